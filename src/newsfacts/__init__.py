@@ -1,0 +1,138 @@
+"""A news article in, typed facts with the exact characters that say so out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from newsfacts.article import Article, Problem
+from newsfacts.errors import (
+    CodecError,
+    FactError,
+    NewsfactsError,
+    NoPipelineError,
+    PlanError,
+    PluginConflict,
+    PluginWarning,
+    RecordError,
+    SettingsError,
+    StepError,
+)
+from newsfacts.extractor import Extractor, Kinds, Reading, Step
+from newsfacts.facts import (
+    AUTHOR,
+    KINDS,
+    Author,
+    Block,
+    Byline,
+    Change,
+    Claim,
+    Credit,
+    Dateline,
+    Entity,
+    Event,
+    EventMention,
+    EventTime,
+    Fact,
+    Factuality,
+    FigureLink,
+    Headline,
+    Interval,
+    Mention,
+    Participant,
+    Party,
+    Provenance,
+    PublicationDate,
+    Quantity,
+    Quotation,
+    ReportedFigure,
+    SignLink,
+    Stance,
+    Target,
+    TimeAnchor,
+    TimeExpression,
+    Tone,
+    UnknownFact,
+)
+from newsfacts.formats import Reader, Writer
+from newsfacts.hookspecs import hookimpl
+from newsfacts.lexicons import LexiconFile, Lexicons
+from newsfacts.records import Metadata, Record
+from newsfacts.spans import Ref, Span
+
+if TYPE_CHECKING:
+    from newsfacts.default import extract
+    from newsfacts.pipeline import Pipeline, load
+
+_LAZY = {"Pipeline": "newsfacts.pipeline", "load": "newsfacts.pipeline", "extract": "newsfacts.default"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (these import spaCy's types or use it, so they wait until asked for)
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'newsfacts' has no attribute {name!r}")
+
+
+__all__ = [
+    "AUTHOR",
+    "KINDS",
+    "Article",
+    "Author",
+    "Block",
+    "Byline",
+    "Change",
+    "Claim",
+    "CodecError",
+    "Credit",
+    "Dateline",
+    "Entity",
+    "Event",
+    "EventMention",
+    "EventTime",
+    "Extractor",
+    "Fact",
+    "FactError",
+    "Factuality",
+    "FigureLink",
+    "Headline",
+    "Interval",
+    "Kinds",
+    "LexiconFile",
+    "Lexicons",
+    "Mention",
+    "Metadata",
+    "NewsfactsError",
+    "NoPipelineError",
+    "Participant",
+    "Party",
+    "Pipeline",
+    "PlanError",
+    "PluginConflict",
+    "PluginWarning",
+    "Problem",
+    "Provenance",
+    "PublicationDate",
+    "Quantity",
+    "Quotation",
+    "Reader",
+    "Reading",
+    "Record",
+    "RecordError",
+    "Ref",
+    "ReportedFigure",
+    "SettingsError",
+    "SignLink",
+    "Span",
+    "Stance",
+    "Step",
+    "StepError",
+    "Target",
+    "TimeAnchor",
+    "TimeExpression",
+    "Tone",
+    "UnknownFact",
+    "Writer",
+    "extract",
+    "hookimpl",
+    "load",
+]

@@ -1,0 +1,195 @@
+"""What an extraction step is, and what it may see."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+
+import attrs
+from attrs import frozen
+
+from newsfacts.article import Article, FactTable
+from newsfacts.errors import PluginConflict
+from newsfacts.facts import Block, Fact
+from newsfacts.lexicons import Lexicons
+from newsfacts.records import Metadata, Record
+from newsfacts.spans import Ref, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsfacts.syntax import Syntax
+
+F = TypeVar("F", bound=Fact)
+Kinds = frozenset[type[Fact]]
+
+
+@frozen
+class Reading:
+    """All that an extractor may see of one article: text, parse, word lists, and the facts of earlier steps.
+
+    `doc` is the spaCy document of the whole text, `syntax` answers questions about its clauses whatever its labels.
+    """
+
+    record: Record
+    doc: Doc
+    lexicons: Lexicons
+    table: FactTable = FactTable()
+
+    @property
+    def text(self) -> str:
+        """The unchanged text."""
+        return self.record.text
+
+    @property
+    def metadata(self) -> Metadata:
+        """What is known about the article from outside."""
+        return self.record.metadata
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """Questions about clauses, whatever labels the parser uses."""
+        from newsfacts.syntax import syntax_of  # noqa: PLC0415  (made on first use)
+
+        return syntax_of(self.doc)
+
+    @cached_property
+    def article(self) -> Article:
+        """The article with the facts so far."""
+        return Article(
+            text=self.text, id=self.record.id, metadata=self.metadata, facts=tuple(self.table)
+        )
+
+    def all(self, kind: type[F]) -> tuple[F, ...]:
+        """Give the facts of a kind that earlier steps gave, in text order."""
+        return self.table.all(kind)
+
+    @overload
+    def __getitem__(self, key: Ref[F]) -> F: ...
+    @overload
+    def __getitem__(self, key: Span) -> str: ...
+    def __getitem__(self, key: Span | Ref[Any]) -> str | Fact:
+        """Give the text of a span, or the fact of a reference."""
+        if isinstance(key, Span):
+            return key.of(self.text)
+        if (fact := self.table.get(key.id)) is None:
+            raise KeyError(f"no fact {key.id!r} so far")
+        return fact
+
+    # --- characters and tokens
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.idx + len(token) for token in self.doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the characters of the tokens `start` to `end` (indices, end exclusive)."""
+        return Span(self._starts[start], self._ends[end - 1])
+
+    def token_span(self, token: Token) -> Span:
+        """Give the characters of a token."""
+        return Span(self._starts[token.i], self._ends[token.i])
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Give the indices (end exclusive) of the tokens that share a character with `span`."""
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """Give the tokens that share a character with `span`."""
+        first, last = self.token_range(span)
+        return tuple(self.doc[i] for i in range(first, last))
+
+    # --- blocks
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.all(Block)]
+
+    def block_at(self, position: int) -> Block | None:
+        """Give the block that holds the character at `position`; None where no step gave blocks."""
+        at = bisect_right(self._block_starts, position) - 1
+        return self.all(Block)[at] if at >= 0 else None
+
+
+class Extractor(ABC):
+    """An extraction step: a frozen attrs class whose fields are its settings.
+
+    `needs` are kinds that an earlier step must give, `uses` kinds that come earlier if anybody gives them, `gives` the
+    kinds it yields; `reads` are annotations of the spaCy document it cannot do without: "tag", "pos", "morph", "lemma",
+    "dep", "sents", "ent". `replaces` names a step whose place it takes.
+
+    >>> from attrs import frozen
+    >>> from newsfacts import Block, Quotation
+    >>> @frozen
+    ... class Shouts(Extractor):
+    ...     '''Words in capitals as quotations.'''
+    ...     name = "acme.shouts"
+    ...     gives = frozenset({Quotation})
+    ...     def extract(self, reading):
+    ...         for token in reading.doc:
+    ...             if token.is_upper and len(token) > 3:
+    ...                 yield Quotation(span=reading.token_span(token), marks="none", rule="capitals")
+    """
+
+    name: ClassVar[str]
+    needs: ClassVar[Kinds] = frozenset()
+    uses: ClassVar[Kinds] = frozenset()
+    gives: ClassVar[Kinds]
+    reads: ClassVar[frozenset[str]] = frozenset()
+    replaces: ClassVar[str | None] = None
+
+    @abstractmethod
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        """Give the facts; the same reading gives the same facts, and nothing is changed."""
+
+
+@frozen
+class Step:
+    """An extractor in its place in a pipeline, and the distribution it comes from."""
+
+    extractor: Extractor
+    distribution: str = ""
+    version: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_declarations(self.extractor, self.plugin)
+
+    @property
+    def name(self) -> str:
+        """The name of the step."""
+        return self.extractor.name
+
+    @property
+    def plugin(self) -> str:
+        """The distribution and version that the step comes from."""
+        return f"{self.distribution} {self.version}".strip() or type(self.extractor).__module__
+
+
+def check_declarations(extractor: object, plugin: str) -> None:
+    """Raise a `PluginConflict` unless the extractor declares what it must."""
+    who = f"{type(extractor).__qualname__} of {plugin}"
+    if not isinstance(extractor, Extractor):
+        raise PluginConflict(f"{who} is no Extractor; hooks must give instances of Extractor")
+    cls = type(extractor)
+    if not attrs.has(cls):
+        raise PluginConflict(f"{who} is no attrs class; decorate it with @attrs.frozen")
+    if not (isinstance(getattr(cls, "name", None), str) and cls.name):
+        raise PluginConflict(f'{who} has no name; set name = "yours.something"')
+    for declared in ("needs", "uses", "gives"):
+        kinds = getattr(cls, declared, None)
+        if not isinstance(kinds, frozenset) or not all(isinstance(k, type) and issubclass(k, Fact) for k in kinds):
+            raise PluginConflict(f"{who}: {declared} must be a frozenset of kinds of facts, not {kinds!r}")
+    if not cls.gives:
+        raise PluginConflict(f"{who} gives nothing; declare gives = frozenset({{...}})")
+    if unknown := cls.reads - READABLE:
+        raise PluginConflict(f"{who}: reads {sorted(unknown)[0]!r}, but can only read {', '.join(sorted(READABLE))}")
+
+
+READABLE = frozenset({"dep", "ent", "lemma", "morph", "pos", "sents", "tag"})
+"""What `Extractor.reads` may name."""
+

@@ -1,0 +1,232 @@
+"""The pipeline: a spaCy pipeline and the steps, made, changed and run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import evolve, frozen
+
+from newsfacts import parsing, planning
+from newsfacts.article import Article, FactTable, Problem
+from newsfacts.checking import checked
+from newsfacts.errors import FactError, PlanError, RecordError, StepError
+from newsfacts.extractor import Extractor, Reading, Step
+from newsfacts.facts import Fact
+from newsfacts.languages import check_reads, language
+from newsfacts.lexicons import Lexicons
+from newsfacts.plugins import Plugins, find
+from newsfacts.records import METADATA_FIELDS, Record
+from newsfacts.settings import disabled, read_settings, with_settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+OnError = Literal["raise", "record"]
+
+
+@frozen(eq=False)
+class Pipeline:
+    """A spaCy pipeline with extraction steps in order; call it on a text, or `pipe` many.
+
+    A pipeline is a value: `without`, `adding`, `replacing` and `with_settings` give new ones. Make one with
+    `newsfacts.load`.
+    """
+
+    nlp: Language
+    steps: tuple[Step, ...]
+    plugins: Plugins
+    lexicons: Lexicons
+    on_error: OnError | None = None
+    source: str | Path | None = None
+
+    # --- run
+    def __call__(
+        self,
+        text: str | Record,
+        *,
+        id: str | None = None,  # noqa: A002  (the field is called so in every news format)
+        headline: str | None = None,
+        byline: str | None = None,
+        published: date | datetime | str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+    ) -> Article:
+        """Give the article with its facts.
+
+        Raises `RecordError` for a text that is none, and `StepError` or `FactError` where a step fails, unless the
+        pipeline was loaded with `on_error="record"`: then the article's `problems` tell.
+        """
+        if isinstance(text, Record):
+            record = text
+        else:
+            given = (headline, byline, published, outlet, url, language)
+            record = Record.make(text, id=id, **dict(zip(METADATA_FIELDS, given, strict=True)))
+        return self.read(record, parsing.parse(self.nlp, record.text), on_error=self.on_error or "raise")
+
+    def pipe(
+        self, items: Iterable[str | Record | dict[str, Any]], *, processes: int = 1, batch_size: int = 16
+    ) -> Iterator[Article]:
+        """Give an article for every text or record, in their order, as they come.
+
+        No record is lost: one that cannot be read gives an article without facts whose `problems` say why (or an error,
+        with `on_error="raise"`). With several `processes` each loads the pipeline once.
+        """
+        if processes > 1:
+            from newsfacts.batch import pipe_in_processes  # noqa: PLC0415  (few need it)
+
+            yield from pipe_in_processes(self, items, processes=processes, batch_size=batch_size)
+            return
+        on_error = self.on_error or "record"
+        for batch in parsing.batches(items, batch_size):
+            with self.nlp.memory_zone():
+                articles = [self._finished(*entry, on_error) for entry in parsing.parse_batch(self.nlp, batch, on_error)]
+            yield from articles
+
+    def _finished(
+        self, record: Record, doc: Doc | None, problems: tuple[Problem, ...], on_error: OnError
+    ) -> Article:
+        if doc is None:
+            return Article(text=record.text, id=record.id, metadata=record.metadata, problems=problems)
+        article = self.read(record, doc, on_error=on_error)
+        return evolve(article, problems=(*problems, *article.problems)) if problems else article
+
+    def read(self, record: Record, doc: Doc, *, on_error: OnError = "raise") -> Article:
+        """Give the article of a record that spaCy has parsed already."""
+        if doc.text != record.text:
+            raise RecordError("the spaCy document is not of this text")
+        table = FactTable()
+        problems: list[Problem] = []
+        missing: dict[type[Fact], str] = {}
+        for step in self.steps:
+            if (lost := next((missing[kind] for kind in step.extractor.needs if kind in missing), None)) is not None:
+                problems.append(_problem(record, step, f"not run, because step {lost!r} failed"))
+                missing |= dict.fromkeys(step.extractor.gives, step.name)
+                continue
+            try:
+                table = self._run(step, Reading(record, doc, self.lexicons, table))
+            except Exception as error:  # a step may fail in any way; this is the one place that answers for all
+                if on_error == "raise":
+                    raise _blamed(record, step, error) from error
+                problems.append(_problem(record, step, f"{type(error).__name__}: {error}"))
+                missing |= dict.fromkeys(step.extractor.gives, step.name)
+        return Article(
+            text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=tuple(problems)
+        )
+
+    def _run(self, step: Step, reading: Reading) -> FactTable:
+        return checked(step, self.plugins.run(step, reading), reading.text, reading.table)
+
+    # --- change
+    def without(self, *names: str) -> Pipeline:
+        """Give the pipeline without the steps called `names`."""
+        return self._planned(self.steps, without=names)
+
+    def adding(self, *extractors: Extractor) -> Pipeline:
+        """Give the pipeline with more steps; their place follows from what they need."""
+        return self._planned((*self.steps, *map(Step, extractors)))
+
+    def replacing(self, name: str, extractor: Extractor) -> Pipeline:
+        """Give the pipeline with `extractor` in the place of the step `name`."""
+        self.step(name)
+        return self._planned((*(step for step in self.steps if step.name != name), Step(extractor)))
+
+    def with_settings(self, name: str, **settings: Any) -> Pipeline:  # noqa: ANN401  (the step says of what type)
+        """Give the pipeline with settings of the step `name` changed; wrong names and types are errors."""
+        step = self.step(name)
+        changed = evolve(step, extractor=with_settings(step.extractor, settings))
+        return self._planned(tuple(changed if other is step else other for other in self.steps))
+
+    def step(self, name: str) -> Step:
+        """Give the step called `name`."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise PlanError(f"there is no step {name!r}; steps: {', '.join(step.name for step in self.steps)}")
+
+    def _planned(self, steps: Iterable[Step], without: Iterable[str] = ()) -> Pipeline:
+        ordered = planning.plan(steps, without=without)
+        check_reads(ordered, self.nlp)
+        return evolve(self, steps=ordered)
+
+    # --- look
+    @property
+    def kinds(self) -> tuple[type[Fact], ...]:
+        """The kinds of facts that the steps give."""
+        return tuple(dict.fromkeys(kind for step in self.steps for kind in sorted(step.extractor.gives, key=str)))
+
+    def plan(self) -> tuple[dict[str, str], ...]:
+        """Give a row for every step in order: what it needs, uses, reads and gives, and where it comes from."""
+        return tuple(
+            {
+                "step": step.name,
+                "needs": _names(step.extractor.needs),
+                "uses": _names(step.extractor.uses),
+                "gives": _names(step.extractor.gives),
+                "reads": ", ".join(sorted(step.extractor.reads)),
+                "plugin": step.plugin,
+            }
+            for step in self.steps
+        )
+
+
+def load(
+    source: str | Path | Language | None = None,
+    *,
+    without: Iterable[str] = (),
+    only: Iterable[str] | None = None,
+    settings: dict[str, dict[str, Any]] | Path | None = None,
+    plugins: Iterable[object] = (),
+    block: Iterable[str] = (),
+    installed: bool = True,
+    on_error: OnError | None = None,
+) -> Pipeline:
+    """Make a pipeline: the default one, or on any spaCy pipeline, by name, path or as it is.
+
+    Args:
+        source: a spaCy pipeline; None takes newsfacts_en, or the best English one installed.
+        without: steps to leave out.
+        only: the only steps to keep.
+        settings: settings by step (`{"stance": {"derived": False}}`; `{"enabled": False}` leaves a step out), or
+            a TOML file with a table `[steps.NAME]` for each.
+        plugins: modules or objects with hook methods, beside the installed plugins.
+        block: plugins to leave out.
+        installed: whether installed plugins are used.
+        on_error: "raise" or "record"; None raises for one text and records in `pipe`.
+    """
+    found = find(given=plugins, block=block, installed=installed)
+    wanted = read_settings(settings)
+    left_out = {*without, *disabled(wanted)}
+    steps = found.steps()
+    if only is not None:
+        kept = set(only)
+        left_out |= {step.name for step in planning.plan(steps) if step.name not in kept}
+    ordered = planning.plan(steps, without=left_out)
+    nlp = language(source)
+    check_reads(ordered, nlp)
+    named = source if isinstance(source, str | Path | None) else None
+    pipeline = Pipeline(nlp, ordered, found, found.lexicons(), on_error, named)
+    for name, values in wanted.items():
+        if options := {key: value for key, value in values.items() if key != "enabled"}:
+            pipeline = pipeline.with_settings(name, **options)
+    return pipeline
+
+
+def _names(kinds: Iterable[type[Fact]]) -> str:
+    return ", ".join(sorted(kind.kind for kind in kinds))
+
+
+def _problem(record: Record, step: Step, message: str) -> Problem:
+    return Problem(message=message, step=step.name, plugin=step.plugin, record=record.id)
+
+
+def _blamed(record: Record, step: Step, error: Exception) -> Exception:
+    """The error to raise: a `FactError` speaks for itself, anything else becomes a `StepError` with its cause."""
+    if isinstance(error, FactError):
+        return error
+    which = f" on record {record.id!r}" if record.id is not None else ""
+    return StepError(f"step {step.name!r} of {step.plugin} failed{which}: {type(error).__name__}: {error}")

@@ -1,0 +1,102 @@
+"""Orders steps by what they need and give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
+
+from newsfacts.errors import PlanError, PluginConflict
+from newsfacts.extractor import Step
+from newsfacts.facts import Fact
+
+
+def plan(steps: Iterable[Step], *, without: Iterable[str] = ()) -> tuple[Step, ...]:
+    """Give the steps in an order in which every need is met; the order of `steps` does not matter.
+
+    Replacements are carried out and steps named in `without` are left out first. Raises a `PlanError` for a need that
+    nobody gives, a circle, or an unknown name, and a `PluginConflict` where two steps claim one name or one place.
+    """
+    kept = _dropped(_replaced(_named(steps)), frozenset(without))
+    _check_kinds(kept.values())
+    givers = _givers(kept.values())
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for step in sorted(kept.values(), key=lambda step: step.name):
+        before = {
+            giver
+            for kind in step.extractor.needs | step.extractor.uses
+            for giver in givers.get(kind, ())
+            if giver != step.name
+        }
+        sorter.add(step.name, *sorted(before))
+        _check_needs(step, givers)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        raise PlanError(f"steps need one another in a circle: {' -> '.join(error.args[1])}") from error
+    ordered: list[Step] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        ordered += (kept[name] for name in ready)
+        sorter.done(*ready)
+    return tuple(ordered)
+
+
+def _named(steps: Iterable[Step]) -> dict[str, Step]:
+    named: dict[str, Step] = {}
+    for step in steps:
+        if (other := named.get(step.name)) is not None:
+            raise PluginConflict(f"two steps are called {step.name!r}: one of {other.plugin}, one of {step.plugin}")
+        named[step.name] = step
+    return named
+
+
+def _replaced(steps: dict[str, Step]) -> dict[str, Step]:
+    claimed: dict[str, Step] = {}
+    for step in steps.values():
+        place = step.extractor.replaces
+        if place is None:
+            continue
+        if place not in steps:
+            raise PlanError(f"step {step.name!r} of {step.plugin} replaces {place!r}, but there is no such step")
+        if (other := claimed.get(place)) is not None:
+            raise PluginConflict(
+                f"step {place!r} is replaced twice: by {other.name!r} of {other.plugin} "
+                f"and by {step.name!r} of {step.plugin}; leave one out"
+            )
+        claimed[place] = step
+    return {name: step for name, step in steps.items() if name not in claimed}
+
+
+def _dropped(steps: dict[str, Step], without: frozenset[str]) -> dict[str, Step]:
+    places = {step.extractor.replaces: name for name, step in steps.items() if step.extractor.replaces}
+    for name in without:
+        if name not in steps and name not in places:
+            raise PlanError(f"there is no step {name!r} to leave out; steps: {', '.join(sorted(steps))}")
+    gone = without | {places[name] for name in without if name in places}
+    return {name: step for name, step in steps.items() if name not in gone}
+
+
+def _givers(steps: Iterable[Step]) -> dict[type[Fact], list[str]]:
+    givers: dict[type[Fact], list[str]] = {}
+    for step in steps:
+        for kind in step.extractor.gives:
+            givers.setdefault(kind, []).append(step.name)
+    return givers
+
+
+def _check_needs(step: Step, givers: dict[type[Fact], list[str]]) -> None:
+    for kind in sorted(step.extractor.needs, key=lambda kind: kind.kind):
+        if not any(giver != step.name for giver in givers.get(kind, ())):
+            raise PlanError(
+                f"step {step.name!r} of {step.plugin} needs {kind.kind!r} facts, but no other step gives them; "
+                f"add one that does, or leave {step.name!r} out"
+            )
+
+
+def _check_kinds(steps: Iterable[Step]) -> None:
+    owners: dict[str, tuple[type[Fact], Step]] = {}
+    for step in steps:
+        for kind in step.extractor.gives:
+            other, owner = owners.setdefault(kind.kind, (kind, step))
+            if other is not kind:
+                raise PluginConflict(f"two kinds are called {kind.kind!r}: of {owner.plugin} and of {step.plugin}")

@@ -1,0 +1,171 @@
+"""Finds plugins: the built-in ones, those installed with an entry point, and those given."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import EntryPoint, entry_points, version
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from newsfacts import hookspecs
+from newsfacts.errors import PluginConflict, PluginWarning
+from newsfacts.extractor import Reading, Step
+from newsfacts.facts import KINDS, Fact
+from newsfacts.formats import Reader, Writer
+from newsfacts.lexicons import LexiconFile, Lexicons
+
+GROUP = "newsfacts"
+KIND_GROUP = "newsfacts.kinds"
+BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
+
+
+@frozen
+class Plugin:
+    """A plugin as it was found: its name, and the distribution it came with."""
+
+    name: str
+    module: Any
+    distribution: str = ""
+    version: str = ""
+
+
+class _Runner:
+    """The built-in implementation of `newsfacts_run`: the step's own `extract`."""
+
+    @hookspecs.hookimpl(trylast=True)
+    def newsfacts_run(self, step: Step, reading: Reading) -> tuple[Fact, ...]:
+        return tuple(step.extractor.extract(reading))
+
+
+@frozen(eq=False)
+class Plugins:
+    """The plugins of a pipeline, in the order in which they were registered."""
+
+    members: tuple[Plugin, ...]
+    manager: pluggy.PluginManager = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        manager = pluggy.PluginManager(GROUP)
+        manager.add_hookspecs(hookspecs)
+        manager.register(_Runner(), name="newsfacts.runner")
+        for plugin in self.members:
+            _register(manager, plugin)
+        object.__setattr__(self, "manager", manager)
+
+    def _results(self, hook: str) -> Iterator[tuple[Plugin, Any]]:
+        """Call one implementation at a time, so that a result and an error have an owner."""
+        for plugin in self.members:
+            caller = getattr(self.manager.hook, hook)
+            for implementation in caller.get_hookimpls():
+                if implementation.plugin is plugin.module:
+                    for result in _owned(plugin, hook, implementation.function):
+                        yield plugin, result
+
+    def steps(self) -> tuple[Step, ...]:
+        """Give the steps of all plugins, unordered."""
+        return tuple(
+            Step(extractor, plugin.distribution, plugin.version)
+            for plugin, extractor in self._results("newsfacts_extractors")
+        )
+
+    def lexicons(self) -> Lexicons:
+        """Give the word lists, those of plugins added to the built-in ones."""
+        return Lexicons(_typed(plugin, file, LexiconFile) for plugin, file in self._results("newsfacts_lexicons"))
+
+    def readers(self) -> dict[str, Reader]:
+        """Give the ways in by name."""
+        return {f.name: f for _, f in self._results("newsfacts_formats") if isinstance(f, Reader)}
+
+    def writers(self) -> dict[str, Writer]:
+        """Give the ways out by name."""
+        return {f.name: f for _, f in self._results("newsfacts_formats") if isinstance(f, Writer)}
+
+    def run(self, step: Step, reading: Reading) -> tuple[Fact, ...]:
+        """Run a step with all wrappers around it."""
+        return tuple(self.manager.hook.newsfacts_run(step=step, reading=reading))
+
+
+def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
+    try:
+        manager.register(plugin.module, name=plugin.name)
+        manager.check_pending()
+    except (pluggy.PluginValidationError, ValueError) as error:
+        raise PluginConflict(f"plugin {plugin.name!r} of {plugin.distribution or 'this program'}: {error}") from error
+
+
+def _owned(plugin: Plugin, hook: str, function: Callable[[], Iterable[Any]]) -> tuple[Any, ...]:
+    try:
+        return tuple(function())
+    except TypeError as error:
+        raise PluginConflict(f"plugin {plugin.name!r} ({plugin.distribution} {plugin.version}), {hook}: {error}") from error
+
+
+def _typed(plugin: Plugin, value: Any, kind: type[LexiconFile]) -> LexiconFile:  # noqa: ANN401  (what a hook gave)
+    if not isinstance(value, kind):
+        raise PluginConflict(f"plugin {plugin.name!r} gave a {type(value).__name__} where a {kind.__name__} is due")
+    return value
+
+
+def find(*, given: Iterable[object] = (), block: Iterable[str] = (), installed: bool = True) -> Plugins:
+    """Give the built-in plugin, the installed ones and those `given` (modules, or objects with hook methods).
+
+    Names in `block` and in the environment variable NEWSFACTS_BLOCK (with commas) are left out. An installed plugin
+    that fails to import is skipped with a `PluginWarning`.
+    """
+    from newsfacts import steps  # noqa: PLC0415  (the built-in plugin stands on the public API, this module with it)
+
+    blocked = {*block, *filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",")))}
+    found = [Plugin("newsfacts", steps, "newsfacts", version("newsfacts"))]
+    if installed:
+        points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+        found += filter(None, (_load(point) for point in points if point.name not in blocked))
+    found += (
+        Plugin(getattr(module, "__name__", type(module).__qualname__) + f"#{i}", module)
+        for i, module in enumerate(given)
+    )
+    return Plugins(tuple(plugin for plugin in found if plugin.name not in blocked))
+
+
+def _load(point: EntryPoint) -> Plugin | None:
+    distribution = point.dist.name if point.dist else ""
+    number = point.dist.version if point.dist else ""
+    try:
+        return Plugin(point.name, point.load(), distribution, number)
+    except Exception as error:  # noqa: BLE001  (a plugin may fail in any way when it is imported)
+        warnings.warn(
+            f"plugin {point.name!r} of {distribution} {number} could not be loaded and is skipped: "
+            f"{type(error).__name__}: {error}",
+            PluginWarning,
+            stacklevel=3,
+        )
+        return None
+
+
+def installed_kinds(extra: Iterable[type[Fact]] = ()) -> dict[str, type[Fact]]:
+    """Give the kinds of facts by name: the built-in ones, `extra`, and those of the entry points newsfacts.kinds."""
+    kinds: dict[str, type[Fact]] = {}
+    for kind in (*KINDS, *extra, *_entry_point_kinds()):
+        other = kinds.setdefault(kind.kind, kind)
+        if other is not kind:
+            raise PluginConflict(
+                f"two kinds are called {kind.kind!r}: {other.__module__}.{other.__qualname__} "
+                f"and {kind.__module__}.{kind.__qualname__}"
+            )
+    return kinds
+
+
+def _entry_point_kinds() -> Iterator[type[Fact]]:
+    blocked = os.environ.get(BLOCK_VARIABLE, "").split(",")
+    for point in entry_points(group=KIND_GROUP):
+        if point.name in blocked or (loaded := _load(point)) is None:
+            continue
+        if not (isinstance(loaded.module, type) and issubclass(loaded.module, Fact)):
+            raise PluginConflict(f"entry point {point.name!r} of {loaded.distribution} is no kind of fact")
+        yield loaded.module
+
+
+__all__ = ["GROUP", "KIND_GROUP", "Plugin", "Plugins", "find", "installed_kinds"]

@@ -1,0 +1,109 @@
+"""What goes in: a text with what is known about it, checked before any step runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from newsfacts.errors import RecordError
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def parse_date(value: object) -> date | datetime | None:
+    """Read an ISO 8601 date or date and time; None stays None.
+
+    >>> parse_date("2024-11-18")
+    datetime.date(2024, 11, 18)
+    >>> parse_date("2024-11-18T09:30:00Z").hour
+    9
+    >>> parse_date("18 November")
+    Traceback (most recent call last):
+    newsfacts.errors.RecordError: published: expected an ISO 8601 date such as 2024-11-18, not '18 November'
+    """
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        for read in (date.fromisoformat, datetime.fromisoformat):
+            try:
+                return read(value.strip())
+            except ValueError:
+                continue
+    raise RecordError(f"published: expected an ISO 8601 date such as 2024-11-18, not {value!r}")
+
+
+def _text_or_none(name: str) -> Any:  # noqa: ANN401  (an attrs field has no better type)
+    def check(_record: object, _field: object, value: object) -> None:
+        if not (value is None or isinstance(value, str)):
+            raise RecordError(f"{name}: expected text, not {type(value).__name__}")
+
+    return field(default=None, validator=check)
+
+
+@frozen(kw_only=True)
+class Metadata:
+    """What is known about an article from outside its text.
+
+    Names are those of IPTC ninjs and schema.org NewsArticle.
+    """
+
+    headline: str | None = _text_or_none("headline")
+    byline: str | None = _text_or_none("byline")
+    published: date | datetime | None = field(default=None, converter=parse_date)
+    outlet: str | None = _text_or_none("outlet")
+    url: str | None = _text_or_none("url")
+    language: str | None = _text_or_none("language")
+
+
+METADATA_FIELDS = tuple(a.name for a in attrs.fields(Metadata))
+
+
+@frozen(kw_only=True)
+class Record:
+    """One article to be read: its text, its id, and what is known about it.
+
+    The text is kept as it is, except that one byte order mark in front is taken off (`had_bom` tells).
+    """
+
+    text: str
+    id: str | None = None
+    metadata: Metadata = Metadata()
+    had_bom: bool = False
+
+    @staticmethod
+    def make(text: object, *, id: object = None, **metadata: Any) -> Record:  # noqa: A002, ANN401
+        """Make a record, or say in a `RecordError` what is wrong with it.
+
+        >>> Record.make("Two ferries collided.", id="a1", published="2024-11-18").metadata.published
+        datetime.date(2024, 11, 18)
+        >>> Record.make(None)
+        Traceback (most recent call last):
+        newsfacts.errors.RecordError: text: expected text, not None
+        """
+        if not isinstance(text, str):
+            raise RecordError(f"text: expected text, not {'None' if text is None else type(text).__name__}")
+        if not (id is None or isinstance(id, str)):
+            raise RecordError(f"id: expected text, not {type(id).__name__}")
+        if unknown := metadata.keys() - set(METADATA_FIELDS):
+            raise RecordError(f"unknown field {sorted(unknown)[0]!r}; known: {', '.join(METADATA_FIELDS)}")
+        surrogate = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+        if surrogate is not None:
+            raise RecordError(f"text: a lone surrogate at character {surrogate}; decode the input as UTF-8")
+        had_bom = text.startswith(BYTE_ORDER_MARK)
+        return Record(text=text[had_bom:], id=id, metadata=Metadata(**metadata), had_bom=had_bom)
+
+    @staticmethod
+    def of(item: object) -> Record:
+        """Give the record of a text, a mapping with "text" and known fields (others are left alone), or a record."""
+        if isinstance(item, Record):
+            return item
+        if isinstance(item, Mapping):
+            if "text" not in item:
+                raise RecordError("text: missing")
+            known = {name: item[name] for name in ("id", *METADATA_FIELDS) if name in item}
+            return Record.make(item["text"], **known)
+        return Record.make(item)

@@ -1,0 +1,91 @@
+"""Pieces of an article's text, and typed pointers from one fact to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from newsfacts.facts.base import Fact  # noqa: F401  (the bound of F, by name)
+
+F = TypeVar("F", bound="Fact", covariant=True)
+
+
+@frozen(order=True)
+class Span:
+    """A half-open range of characters (Unicode code points) of an article's text.
+
+    A span is never empty and never negative.
+
+    >>> Span(4, 9).of("Two people were hurt.")
+    'peopl'
+    >>> Span(3, 3)
+    Traceback (most recent call last):
+    ValueError: a span needs 0 <= start < end, not 3:3
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}:{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __str__(self) -> str:
+        return f"{self.start}:{self.end}"
+
+    def of(self, text: str) -> str:
+        """Give the characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether all of `other` lies in this span.
+
+        >>> Span(0, 9).covers(Span(4, 9))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the spans share a character.
+
+        >>> Span(0, 4).overlaps(Span(4, 9))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """Give the span moved by `by` characters.
+
+        >>> Span(0, 4).shifted(10)
+        Span(start=10, end=14)
+        """
+        return Span(self.start + by, self.end + by)
+
+    @staticmethod
+    def hull(spans: Iterable[Span]) -> Span:
+        """Give the smallest span that covers all of `spans` (at least one).
+
+        >>> Span.hull([Span(7, 9), Span(0, 4)])
+        Span(start=0, end=9)
+        """
+        found = tuple(spans)
+        return Span(min(s.start for s in found), max(s.end for s in found))
+
+
+@frozen
+class Ref(Generic[F]):
+    """A typed pointer to a fact of the same article, by its id.
+
+    Made by `fact.ref`, followed by `article[ref]`, which has the type of the fact.
+    """
+
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
