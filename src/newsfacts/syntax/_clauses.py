@@ -1,0 +1,213 @@
+"""Who does what to whom: subjects, agents, objects, and the nouns behind relative clauses."""
+
+from typing import Final
+
+from newsfacts.syntax._tables import NOWHERE, Role, Tree
+from newsfacts.syntax._verbs import is_passive, mark, tense
+
+STEPS: Final = 12
+"""How many clauses an inherited subject may be handed through."""
+
+CLAUSE_ROLES: Final[frozenset[Role]] = frozenset(
+    {
+        "clause-complement",
+        "open-complement",
+        "adverbial-clause",
+        "relative-clause",
+        "adnominal-clause",
+        "parataxis",
+    }
+)
+_NEVER_PREDICATES: Final[frozenset[Role]] = frozenset(
+    {"adjective", "auxiliary", "case", "compound", "copula", "determiner", "flat", "mark", "number", "punct", "title"}
+)
+_RELATIVE_WORDS: Final = frozenset({"who", "whom", "whose", "which", "that"})
+_OF_OBJECT: Final = frozenset({"for", "of", "from"})
+"""A gerund after these tells what the object did: "accused him of lying", "thanked him for coming"."""
+
+_CIRCUMSTANCES: Final = frozenset({"day", "moment", "month", "place", "reason", "time", "way", "week", "year"})
+"""Nouns whose bare relative clause lacks no object: "the day he arrived"."""
+
+
+def is_predicate(tree: Tree, index: int) -> bool:
+    """Whether a word heads a clause, finite or not."""
+    role = tree.roles[index]
+    if role in _NEVER_PREDICATES:
+        return False
+    kids = [tree.roles[kid] for kid in tree.kids[index]]
+    if "copula" in kids or "subject" in kids:
+        return True
+    if tree.pos[index] == "VERB":
+        return True
+    if tree.pos[index] == "AUX":
+        return role in CLAUSE_ROLES or role in {"root", "conjunct"}
+    return tree.pos[index] in {"ADJ", "ADV"} and role in CLAUSE_ROLES and role != "open-complement"
+
+
+def predicate(tree: Tree, index: int) -> int:
+    """The word that carries the clause of an auxiliary or a copula; any other word is its own."""
+    for _ in range(STEPS):
+        if tree.roles[index] not in {"auxiliary", "copula"} or tree.heads[index] < 0:
+            break
+        index = tree.heads[index]
+    return index
+
+
+def own_subject(tree: Tree, index: int) -> int:
+    """The subject that hangs on the verb itself: the nearest one before it, or else after it."""
+    found = tree.kids_in(index, "subject")
+    inner = [kid for kid in found if kid not in tree.outer] or found
+    before = [kid for kid in inner if kid < index]
+    return max(before) if before else min(inner, default=NOWHERE)
+
+
+def is_relative_word(tree: Tree, index: int) -> bool:
+    """Whether a word is "who", "which", "that" standing for the noun of a relative clause."""
+    if tree.lower[index] not in _RELATIVE_WORDS or tree.roles[index] in {"mark", "coordinator"}:
+        return False
+    if tree.tags[index] not in {"WDT", "WP", "WP$", "IN"}:
+        return False
+    return _relative_clause_over(tree, index) >= 0
+
+
+def _relative_clause_over(tree: Tree, index: int) -> int:
+    for _ in range(STEPS):
+        head = tree.heads[index]
+        if head < 0:
+            return NOWHERE
+        if tree.roles[head] == "relative-clause" or (tree.roles[head] == "adnominal-clause" and tree.kids[head]):
+            return head if tree.lo[head] > tree.heads[head] else NOWHERE
+        if is_predicate(tree, head) and tree.roles[head] not in {"clause-complement", "open-complement", "conjunct"}:
+            return NOWHERE
+        index = head
+    return NOWHERE
+
+
+def antecedent(tree: Tree, index: int) -> int:
+    """The noun a relative clause, given by its verb or by its relative word, is about."""
+    if tree.roles[index] == "conjunct" and tree.heads[index] >= 0:
+        index = tree.heads[index]
+    if tree.roles[index] == "relative-clause":
+        return tree.heads[index]
+    if is_relative_word(tree, index):
+        return tree.heads[_relative_clause_over(tree, index)]
+    return NOWHERE
+
+
+def resolved(tree: Tree, index: int) -> int:
+    """The noun a relative word stands for; any other word as it is."""
+    if index >= 0 and is_relative_word(tree, index):
+        return antecedent(tree, index)
+    return index
+
+
+def subject(tree: Tree, index: int, *, inherited: bool) -> int:
+    """The subject of a clause; inherited, also that of the clause which hands it down."""
+    index = predicate(tree, index)
+    if not inherited:
+        return own_subject(tree, index)
+    for _ in range(STEPS):
+        own = own_subject(tree, index)
+        if own >= 0:
+            return resolved(tree, own)
+        given, over = _handed_down(tree, index)
+        if given >= 0:
+            return resolved(tree, given)
+        if over < 0:
+            return NOWHERE
+        index = over
+    return NOWHERE
+
+
+def _handed_down(tree: Tree, index: int) -> tuple[int, int]:
+    """For a clause without a subject: the subject, or the clause that has it."""
+    role, head = tree.roles[index], tree.heads[index]
+    if head < 0:
+        return NOWHERE, NOWHERE
+    if role == "conjunct":
+        return NOWHERE, head if is_predicate(tree, head) else NOWHERE
+    if role == "open-complement":
+        return _controlled(tree, head)
+    if role in {"adnominal-clause", "relative-clause", "adjective"}:
+        return _modified(tree, index), NOWHERE
+    if role in {"adverbial-clause", "oblique"} and is_predicate(tree, index):
+        return _adverbial(tree, index)
+    if role == "clause-complement" and tense(tree, index) in {"PRESPART", "INFINITIVE"}:
+        return NOWHERE, head
+    return NOWHERE, NOWHERE
+
+
+def _controlled(tree: Tree, head: int) -> tuple[int, int]:
+    """ "told him to go": the object if there is one, or else the subject of the verb above."""
+    objects = tree.kids_in(head, "object", "iobject")
+    if objects:
+        return objects[0], NOWHERE
+    return NOWHERE, head
+
+
+def _modified(tree: Tree, index: int) -> int:
+    """ "troops threatening Kursk": the noun before a participle; "his decision to go": its owner."""
+    head, form = tree.heads[index], tense(tree, index)
+    if form in {"PRESPART", "PASTPART"}:
+        return NOWHERE if mark(tree, index) >= 0 and tree.roles[index] != "relative-clause" else head
+    if form == "INFINITIVE" and tree.roles[index] == "adnominal-clause":
+        return tree.kid(head, "possessor")
+    if tree.pos[index] in {"ADJ", "ADV"} and tree.kid(index, "copula") < 0:
+        return head
+    return NOWHERE
+
+
+def _adverbial(tree: Tree, index: int) -> tuple[int, int]:
+    head = tree.heads[index]
+    if tense(tree, index) not in {"PRESPART", "PASTPART", "INFINITIVE"} or not is_predicate(tree, head):
+        return NOWHERE, NOWHERE
+    marker = mark(tree, index)
+    if marker >= 0 and tree.lower[marker] in _OF_OBJECT and index > head:
+        return _controlled(tree, head)
+    return NOWHERE, head
+
+
+def agent(tree: Tree, index: int) -> int:
+    """Turner in "was praised by Turner"."""
+    return tree.kid(predicate(tree, index), "agent")
+
+
+def object_(tree: Tree, index: int) -> int:
+    """The direct object, or the noun a relative word in its place stands for."""
+    return resolved(tree, tree.kid(predicate(tree, index), "object"))
+
+
+def indirect_object(tree: Tree, index: int) -> int:
+    """The one to whom something is given or told."""
+    return resolved(tree, tree.kid(predicate(tree, index), "iobject"))
+
+
+def logical_subject(tree: Tree, index: int) -> int:
+    """The one who acts, in the active and in the passive."""
+    if is_passive(tree, index):
+        return agent(tree, index)
+    return subject(tree, index, inherited=True)
+
+
+def logical_object(tree: Tree, index: int) -> int:
+    """What is acted on, in the active and in the passive."""
+    index = predicate(tree, index)
+    own = object_(tree, index)
+    if own >= 0:
+        return own
+    if is_passive(tree, index):
+        return subject(tree, index, inherited=True)
+    return _bare_relative(tree, index)
+
+
+def _bare_relative(tree: Tree, index: int) -> int:
+    """ "the missiles Biden approved": the noun is the object of a verb that has none."""
+    noun = tree.heads[index]
+    if tree.roles[index] != "relative-clause" or noun < 0 or tree.lemmas[noun] in _CIRCUMSTANCES:
+        return NOWHERE
+    own = own_subject(tree, index)
+    if own < 0 or tree.kids_in(index, "copula", "clause-complement", "open-complement", "case"):
+        return NOWHERE
+    if any(tree.tags[kid] in {"WDT", "WP", "WP$", "WRB", "IN"} for kid in tree.kids[index] if kid < index):
+        return NOWHERE
+    return noun

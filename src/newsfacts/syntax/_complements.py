@@ -1,0 +1,152 @@
+"""What a verb says: its clausal complement, and the prepositional phrases of verbs and nouns."""
+
+from typing import Final, Literal, TypeAlias
+
+from newsfacts.syntax._clauses import own_subject, predicate
+from newsfacts.syntax._tables import NOWHERE, Tree
+from newsfacts.syntax._verbs import mark, tense
+
+ComplementKind: TypeAlias = Literal["that", "whether", "wh", "bare", "infinitive", "gerund", "parataxis", "small"]
+
+_BREAKS: Final = frozenset({";", ":", "-", "--", "–", "—"})
+_OPENERS: Final = frozenset({":", '"', "“", "‘", "«", "„", "''", "``", "'"})
+_CONJUNCTIONS: Final = frozenset(
+    {"although", "if", "once", "than", "though", "unless", "when", "whenever", "while", "to"}
+)
+
+
+def complement(tree: Tree, index: int) -> int:
+    """The head of the clause a verb says, thinks, wants."""
+    return _complement(tree, predicate(tree, index))[0]
+
+
+def complement_kind(tree: Tree, index: int) -> ComplementKind | None:
+    """How that clause is put: with "that", as an infinitive, ..."""
+    found, how = _complement(tree, predicate(tree, index))
+    if found < 0:
+        return None
+    if how != "clause":
+        return how
+    return _kind(tree, found)
+
+
+def _complement(tree: Tree, index: int) -> tuple[int, Literal["clause", "parataxis", "small"]]:
+    clauses = tree.kids_in(index, "clause-complement")
+    if clauses:
+        return _fullest(tree, clauses), "clause"
+    around = _around(tree, index)
+    if around >= 0:
+        return around, "parataxis"
+    opens = tree.kids_in(index, "open-complement")
+    if opens:
+        return opens[0], "clause"
+    after = _announced(tree, index)
+    if after >= 0:
+        return after, "parataxis"
+    return _seen_as(tree, index), "small"
+
+
+def _fullest(tree: Tree, clauses: list[int]) -> int:
+    """Of several, the first with a subject, or else the first."""
+    return next((clause for clause in clauses if own_subject(tree, clause) >= 0), clauses[0])
+
+
+def _around(tree: Tree, index: int) -> int:
+    """ "The ministry, Turner said, has not confirmed": the clause that a reporting clause sits in."""
+    head = tree.heads[index]
+    if tree.roles[index] != "parataxis" or head < 0 or own_subject(tree, index) < 0 or index < tree.lo[head]:
+        return NOWHERE
+    before = tree.lo[index] - 1
+    while before >= 0 and tree.lower[before].isspace():
+        before -= 1
+    if before < tree.lo[head] or tree.lower[before] in _BREAKS or tree.lo[head] == tree.lo[index]:
+        return NOWHERE
+    return head
+
+
+def _announced(tree: Tree, index: int) -> int:
+    """ "He added: We will go": a clause that only a colon or a quotation mark ties to the verb."""
+    if tree.kid(index, "object") >= 0:
+        return NOWHERE
+    for kid in tree.kids_in(index, "parataxis"):
+        start = tree.lo[kid]
+        for near in (start, start - 1):
+            if index < near < tree.size and tree.lower[near] in _OPENERS:
+                return kid
+    return NOWHERE
+
+
+def _seen_as(tree: Tree, index: int) -> int:
+    """Necessary in "saw the change as necessary"."""
+    if tree.kid(index, "object") < 0 and index not in tree.passive:
+        return NOWHERE
+    for kid in tree.kids_in(index, "oblique", "adverbial-clause"):
+        if kid > index and any(tree.lower[below] == "as" for below in tree.kids_in(kid, "case", "mark")):
+            if own_subject(tree, kid) < 0:
+                return kid
+    return NOWHERE
+
+
+def _kind(tree: Tree, clause: int) -> ComplementKind:
+    marker = mark(tree, clause)
+    word = tree.lower[marker] if marker >= 0 else ""
+    if word in {"if", "whether"}:
+        return "whether"
+    if _has_question_word(tree, clause):
+        return "wh"
+    if word == "that":
+        return "that"
+    if any(tree.lower[kid] == "to" for kid in tree.kids_in(clause, "mark")):
+        return "infinitive"
+    if tree.kids_in(clause, "copula", "auxiliary", "subject"):
+        return "bare"
+    form = tense(tree, clause)
+    if tree.roles[clause] == "open-complement" and tree.pos[clause] not in {"VERB", "AUX"}:
+        return "small"
+    if form == "PRESPART":
+        return "gerund"
+    if form == "INFINITIVE":
+        return "infinitive"
+    return "small" if form == "PASTPART" and tree.roles[clause] == "open-complement" else "bare"
+
+
+def _has_question_word(tree: Tree, clause: int) -> bool:
+    start = tree.lo[clause]
+    for near in range(start, min(start + 3, clause + 1)):
+        if tree.roles[near] == "punct" or tree.roles[near] == "case":
+            continue
+        return tree.tags[near] in {"WRB", "WP", "WDT", "WP$"} and tree.roles[near] != "mark"
+    return False
+
+
+def obliques(tree: Tree, index: int) -> list[tuple[str, int]]:
+    """The prepositional phrases of a verb or noun: preposition and noun, or preposition and gerund."""
+    found: list[tuple[str, int]] = []
+    for kid in tree.kids[index]:
+        role = tree.roles[kid]
+        if role in {"oblique", "nmod", "agent"}:
+            found.append((preposition(tree, kid), kid))
+        elif role in {"adverbial-clause", "adnominal-clause"}:
+            word = _before_gerund(tree, kid)
+            if word:
+                found.append((word, kid))
+    return found
+
+
+def preposition(tree: Tree, noun: int) -> str:
+    """The words that mark a noun, lower-cased: "in", "according to"; empty without any."""
+    words: list[int] = []
+    for kid in tree.kids_in(noun, "case", "mark"):
+        if kid < noun:
+            words.append(kid)
+            words.extend(tree.kids_in(kid, "flat"))
+    return " ".join(tree.lower[word] for word in sorted(words))
+
+
+def _before_gerund(tree: Tree, clause: int) -> str:
+    marks = tree.kids_in(clause, "mark", "case")
+    if not marks or tree.lower[marks[0]] in _CONJUNCTIONS or own_subject(tree, clause) >= 0:
+        return ""
+    if tense(tree, clause) not in {"PRESPART", "NONE"}:
+        return ""
+    return preposition(tree, clause)

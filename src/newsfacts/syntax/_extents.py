@@ -1,0 +1,99 @@
+"""From a head to the words around it: subtrees, phrases, core noun phrases, clauses."""
+
+from collections.abc import Collection
+from typing import Final
+
+from newsfacts.syntax._tables import SKIPPED, Role, Tree
+
+_CORE: Final[frozenset[Role]] = frozenset(
+    {"determiner", "possessor", "adjective", "number", "compound", "title", "flat"}
+)
+_OPENING: Final = frozenset({"(", "[", "{", "“", "‘", "«", "„", "``"})
+_CLOSING: Final = frozenset({")", "]", "}", "”", "»", "''"})
+_EITHER: Final = frozenset({'"'})
+
+
+def subtree(tree: Tree, index: int) -> tuple[int, int]:
+    """From the leftmost to the rightmost word below a token."""
+    return tree.lo[index], tree.hi[index]
+
+
+def phrase(tree: Tree, head: int, without: Collection[Role]) -> tuple[int, int]:
+    """The words below a head but for its own case markers and coordinators, and roles to leave out at an edge."""
+    start, end = head, head + 1
+    for kid in tree.kids[head]:
+        role = tree.roles[kid]
+        if role in {"case", "coordinator", "punct"} or role in without:
+            continue
+        if tree.lo[kid] < start:
+            start = tree.lo[kid]
+        if tree.hi[kid] > end:
+            end = tree.hi[kid]
+    return trimmed(tree, start, end)
+
+
+def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """From the determiner to the head, and the other words of a name."""
+    start, end = head, head + 1
+    for kid in tree.kids[head]:
+        if tree.roles[kid] not in _CORE:
+            continue
+        if kid < head:
+            start = min(start, tree.lo[kid])
+        elif tree.roles[kid] == "flat":
+            end = max(end, kid + 1)
+    return trimmed(tree, start, end)
+
+
+def clause(tree: Tree, verb: int) -> tuple[int, int]:
+    """All words below a verb, with its mark, but for an "and" before them."""
+    start, end = verb, verb + 1
+    for kid in tree.kids[verb]:
+        if tree.roles[kid] in {"coordinator", "punct"}:
+            continue
+        start, end = min(start, tree.lo[kid]), max(end, tree.hi[kid])
+    return trimmed(tree, start, end)
+
+
+def trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """A range without white space, punctuation, and quotes that lack their partner at its edges."""
+    while end - start > 1:
+        if _is_loose(tree, start) and not _opens_inside(tree, start, end):
+            start += 1
+        elif _is_loose(tree, end - 1) and not _closes_inside(tree, start, end):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _is_loose(tree: Tree, index: int) -> bool:
+    return tree.roles[index] == "punct" or tree.pos[index] in SKIPPED
+
+
+def _opens_inside(tree: Tree, start: int, end: int) -> bool:
+    """Whether the mark at the left edge is closed before the right edge."""
+    word = tree.lower[start]
+    if word not in _OPENING and word not in _EITHER:
+        return False
+    inner = tree.lower[start + 1 : end - 1]
+    if word in _EITHER:
+        return inner.count(word) % 2 == 1
+    return sum(each in _CLOSING for each in inner) > sum(each in _OPENING for each in inner)
+
+
+def _closes_inside(tree: Tree, start: int, end: int) -> bool:
+    """Whether the mark at the right edge was opened after the left edge."""
+    word = tree.lower[end - 1]
+    if word not in _CLOSING and word not in _EITHER:
+        return False
+    inner = tree.lower[start + 1 : end - 1]
+    if word in _EITHER:
+        return inner.count(word) % 2 == 1
+    return sum(each in _OPENING for each in inner) > sum(each in _CLOSING for each in inner)
+
+
+def sentences(tree: Tree) -> list[tuple[int, int]]:
+    """The sentences as token ranges."""
+    starts = [index for index in range(tree.size) if tree.starts[index] == 1 or index == 0]
+    return list(zip(starts, [*starts[1:], tree.size], strict=True))
