@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 import attrs
 from attrs import frozen
 
-from newsfacts.article import Article, FactTable
+from newsfacts.article import Article, FactTable, in_order
 from newsfacts.errors import PluginConflict
-from newsfacts.facts import Block, Fact
+from newsfacts.facts import Block, Entity, Fact, Party
 from newsfacts.lexicons import Lexicons
 from newsfacts.records import Metadata, Record
 from newsfacts.spans import Ref, Span
@@ -27,34 +27,69 @@ F = TypeVar("F", bound=Fact)
 Kinds = frozenset[type[Fact]]
 
 
-@frozen
-class Reading:
-    """All that an extractor may see of one article: text, parse, word lists, and the facts of earlier steps.
-
-    `doc` is the spaCy document of the whole text, `syntax` answers questions about its clauses whatever its labels.
-    """
+@frozen(eq=False)
+class Parsed:
+    """A record with its spaCy document, and what all steps share about them."""
 
     record: Record
     doc: Doc
-    lexicons: Lexicons
-    table: FactTable = FactTable()
-
-    @property
-    def text(self) -> str:
-        """The unchanged text."""
-        return self.record.text
-
-    @property
-    def metadata(self) -> Metadata:
-        """What is known about the article from outside."""
-        return self.record.metadata
 
     @cached_property
     def syntax(self) -> Syntax:
         """Questions about clauses, whatever labels the parser uses."""
-        from newsfacts.syntax import syntax_of  # noqa: PLC0415  (made on first use)
+        from newsfacts.syntax import syntax_of  # noqa: PLC0415  (made on first use; it stands on spaCy)
 
         return syntax_of(self.doc)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [start + len(token) for start, token in zip(self.starts, self.doc, strict=True)]
+
+
+@frozen(eq=False)
+class Reading:
+    """All that an extractor may see of one article: text, parse, word lists, and the facts of earlier steps."""
+
+    parsed: Parsed
+    lexicons: Lexicons
+    table: FactTable = FactTable()
+
+    @staticmethod
+    def of(text: str, doc: Doc, *, facts: Iterable[Fact] = (), lexicons: Lexicons | None = None, **metadata: Any) -> Reading:  # noqa: ANN401
+        """Make a reading by hand: a text, its document, and the facts of earlier steps."""
+        parsed = Parsed(Record.make(text, **metadata), doc)
+        return Reading(parsed, lexicons or Lexicons(), FactTable(in_order(facts)))
+
+    @property
+    def record(self) -> Record:
+        """The record that is read."""
+        return self.parsed.record
+
+    @property
+    def doc(self) -> Doc:
+        """The spaCy document of the whole text."""
+        return self.parsed.doc
+
+    @property
+    def syntax(self) -> Syntax:
+        """Questions about clauses, whatever labels the parser uses."""
+        return self.parsed.syntax
+
+    @property
+    def text(self) -> str:
+        """The unchanged text."""
+        return self.parsed.record.text
+
+    @property
+    def metadata(self) -> Metadata:
+        """What is known about the article from outside."""
+        return self.parsed.record.metadata
 
     @cached_property
     def article(self) -> Article:
@@ -80,30 +115,49 @@ class Reading:
         return fact
 
     # --- characters and tokens
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [token.idx + len(token) for token in self.doc]
-
     def span(self, start: int, end: int) -> Span:
         """Give the characters of the tokens `start` to `end` (indices, end exclusive)."""
-        return Span(self._starts[start], self._ends[end - 1])
+        return Span(self.parsed.starts[start], self.parsed.ends[end - 1])
 
     def token_span(self, token: Token) -> Span:
         """Give the characters of a token."""
-        return Span(self._starts[token.i], self._ends[token.i])
+        return Span(self.parsed.starts[token.i], self.parsed.ends[token.i])
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """Give the indices (end exclusive) of the tokens that share a character with `span`."""
-        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return bisect_right(self.parsed.ends, span.start), bisect_left(self.parsed.starts, span.end)
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """Give the tokens that share a character with `span`."""
         first, last = self.token_range(span)
         return tuple(self.doc[i] for i in range(first, last))
+
+    # --- who
+    @cached_property
+    def _entities_by_token(self) -> dict[int, Ref[Entity]]:
+        """The entity at each token that is, or lies in, the head of a mention or a name."""
+        by_token: dict[int, Ref[Entity]] = {}
+        within: dict[int, Ref[Entity]] = {}
+        for entity in self.all(Entity):
+            ref = entity.ref
+            for mention in map(self.__getitem__, entity.mentions):
+                by_token |= dict.fromkeys(range(*self.token_range(mention.head)), ref)
+                if mention.form == "NAM":
+                    within |= dict.fromkeys(range(*self.token_range(mention.span)), ref)
+        return within | by_token
+
+    def entity_at(self, token: Token) -> Ref[Entity] | None:
+        """Give the entity that a word stands for: the word heads one of its mentions or belongs to its name."""
+        return self._entities_by_token.get(token.i)
+
+    def party(self, head: Token, span: Span | None = None) -> Party:
+        """Give the party that a noun phrase or pronoun names, by its head; `span` is the phrase, if not the core one."""
+        entity = self.entity_at(head)
+        return Party(
+            form="UNNAMED" if entity is None else "ENTITY",
+            span=self.syntax.noun_phrase(head) if span is None else span,
+            entity=entity,
+        )
 
     # --- blocks
     @cached_property

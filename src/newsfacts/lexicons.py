@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import cattrs
 from attrs import frozen
 
 from newsfacts.errors import SettingsError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 
@@ -25,6 +24,8 @@ class LexiconFile:
 
 
 def _built_in(name: str) -> Traversable | None:
+    from importlib.resources import files  # noqa: PLC0415  (word lists are read when a pipeline runs, not at import)
+
     data = files("newsfacts") / "data"
     return next((path for suffix in (".toml", ".tsv") if (path := data / f"{name}{suffix}").is_file()), None)
 
@@ -50,6 +51,8 @@ class Lexicons:
 
     def raw(self, name: str) -> Mapping[str, Any]:
         """Give a TOML lexicon as it stands, files of plugins merged in: lists are joined, tables replaced."""
+        import tomllib  # noqa: PLC0415
+
         if name not in self._raw:
             merged: dict[str, Any] = {}
             for path in self._paths(name):
@@ -68,6 +71,8 @@ class Lexicons:
         return self.compiled(("table", name, entry), lambda: self._read_table(name, entry))
 
     def _read_table(self, name: str, entry: type[T]) -> dict[str, T]:
+        import cattrs  # noqa: PLC0415
+
         converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
         try:
             return {key: converter.structure(value, entry) for key, value in self.raw(name).items()}

@@ -13,7 +13,7 @@ from newsfacts import parsing, planning
 from newsfacts.article import Article, FactTable, Problem
 from newsfacts.checking import checked
 from newsfacts.errors import FactError, PlanError, RecordError, StepError
-from newsfacts.extractor import Extractor, Reading, Step
+from newsfacts.extractor import Extractor, Parsed, Reading, Step
 from newsfacts.facts import Fact
 from newsfacts.languages import check_reads, language
 from newsfacts.lexicons import Lexicons
@@ -99,6 +99,7 @@ class Pipeline:
         """Give the article of a record that spaCy has parsed already."""
         if doc.text != record.text:
             raise RecordError("the spaCy document is not of this text")
+        parsed = Parsed(record, doc)
         table = FactTable()
         problems: list[Problem] = []
         missing: dict[type[Fact], str] = {}
@@ -108,7 +109,7 @@ class Pipeline:
                 missing |= dict.fromkeys(step.extractor.gives, step.name)
                 continue
             try:
-                table = self._run(step, Reading(record, doc, self.lexicons, table))
+                table = self._run(step, Reading(parsed, self.lexicons, table))
             except Exception as error:  # a step may fail in any way; this is the one place that answers for all
                 if on_error == "raise":
                     raise _blamed(record, step, error) from error
