@@ -1,0 +1,81 @@
+"""Put a trained pipeline into the package: float16 weights, news tokenizer, no strings beyond need."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy
+import spacy
+import srsly
+from spacy.language import Language
+from spacy.strings import hash_string
+from thinc.api import Model
+
+from training.surface import tokenizer_of
+
+NAME = "newsfacts_en"
+PACKAGE = Path(__file__).parents[1] / "src" / NAME
+SPACE = {"patterns": [[{"IS_SPACE": True}]], "attrs": {"TAG": "_SP", "POS": "SPACE", "MORPH": ""}}
+META = {
+    "name": NAME,
+    "description": "English pipeline for news: tags, lemmas, Universal Dependencies, names.",
+    "author": "The newsfacts developers",
+    "email": "",
+    "url": "",
+    "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8,<3.9",
+}
+
+
+def pack(trained: Path, version: str, performance: dict[str, float], into: Path = PACKAGE / "model") -> None:
+    """Write a trained pipeline as the package's model."""
+    nlp = spacy.load(trained)
+    dressed(nlp)
+    nlp.meta.update(META, version=version, performance=performance)
+    _halve(nlp)
+    shutil.rmtree(into, ignore_errors=True)
+    nlp.to_disk(into)
+    _slim(into)
+
+
+def dressed(nlp: Language) -> Language:
+    """The pipeline with the news tokenizer, and with white space tagged as such."""
+    nlp.tokenizer = tokenizer_of(nlp.vocab)
+    if "attribute_ruler" not in nlp.pipe_names:
+        ruler = nlp.add_pipe("attribute_ruler", after="morphologizer")
+        ruler.add(**SPACE)  # type: ignore[attr-defined]
+    return nlp
+
+
+def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
+    """All nodes of all trained components."""
+    for _, component in nlp.components:
+        if isinstance(model := getattr(component, "model", None), Model):
+            yield from model.walk()
+
+
+def _halve(nlp: Language) -> None:
+    for node in models_of(nlp):
+        for name in node.param_names:
+            if node.has_param(name):
+                node.set_param(name, node.get_param(name).astype(numpy.float16))
+
+
+def _slim(folder: Path) -> None:
+    """Keep the strings that the lemmatizer's trees and the tags name; labels come with their components."""
+    trees = srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]
+    wanted = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree}
+    path = folder / "vocab" / "strings.json"
+    strings = json.loads(path.read_text(encoding="utf-8"))
+    labels = _labels(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
+    kept = sorted(s for s in strings if s in labels or hash_string(s) in wanted)
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def _labels(meta: dict[str, Any]) -> set[str]:
+    """The labels of all components, and the white space tag."""
+    return {str(label) for labels in meta["labels"].values() for label in labels} | {"_SP"}
