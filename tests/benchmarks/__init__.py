@@ -1,0 +1,1 @@
+"""Measurements: accuracy by topic and cost. `python -m tests.benchmarks TOPIC --data DIR`."""
