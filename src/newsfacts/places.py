@@ -1,0 +1,97 @@
+"""Countries: their codes, names, people, capitals, and the words that stand for their governments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts.lexicons import Lexicons
+
+CountryWord = Literal["name", "demonym", "capital", "metonym"]
+
+
+@frozen(kw_only=True)
+class Country:
+    """One country or territory, with the words that name it.
+
+    `code` is its ISO 3166-1 alpha-2 code; `demonyms` are adjectives and names of the people ("British", "Britons");
+    `metonyms` stand for the government ("the Kremlin", kept without the article).
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+
+    def words(self) -> Iterator[tuple[str, CountryWord]]:
+        """Give each word for the country with what it is."""
+        yield from ((word, "name") for word in (self.name, *self.aliases))
+        yield from ((word, "demonym") for word in self.demonyms)
+        yield from ((word, "capital") for word in self.capitals)
+        yield from ((word, "metonym") for word in self.metonyms)
+
+
+@frozen
+class Countries:
+    """All countries, found by any of their words.
+
+    >>> from newsfacts.lexicons import Lexicons
+    >>> known = countries(Lexicons())
+    >>> known.by_code["GB"].name, known.code("British"), known.code("the Kremlin"), known.code("Gotham")
+    ('United Kingdom', 'GB', 'RU', None)
+    """
+
+    by_code: Mapping[str, Country]
+    by_name: Mapping[str, Country]
+    by_demonym: Mapping[str, Country]
+    by_capital: Mapping[str, Country]
+    by_metonym: Mapping[str, Country]
+
+    @staticmethod
+    def of(members: Iterable[Country]) -> Countries:
+        """Make the look-up tables of some countries; of two with one word the first has it."""
+        tables: dict[str, dict[str, Country]] = {"name": {}, "demonym": {}, "capital": {}, "metonym": {}}
+        by_code = {country.code: country for country in members}
+        for country in by_code.values():
+            for word, sort in country.words():
+                tables[sort].setdefault(word, country)
+        return Countries(by_code, *tables.values())
+
+    def find(self, words: str) -> tuple[Country, CountryWord] | None:
+        """Give the country that some words name, and whether as name, demonym, capital or metonym.
+
+        A leading "the" does not matter; case does.
+
+        >>> from newsfacts.lexicons import Lexicons
+        >>> country, sort = countries(Lexicons()).find("Kyiv")
+        >>> country.code, sort
+        ('UA', 'capital')
+        """
+        bare = words[4:] if words[:4] in {"the ", "The "} else words
+        tables: tuple[tuple[Mapping[str, Country], CountryWord], ...] = (
+            (self.by_name, "name"),
+            (self.by_demonym, "demonym"),
+            (self.by_capital, "capital"),
+            (self.by_metonym, "metonym"),
+        )
+        return next(((table[word], sort) for table, sort in tables for word in (words, bare) if word in table), None)
+
+    def code(self, words: str) -> str | None:
+        """Give the code of the country that some words name, or None."""
+        found = self.find(words)
+        return found[0].code if found else None
+
+
+def countries(lexicons: Lexicons) -> Countries:
+    """Give all countries of the lexicon "countries" (read once for these lexicons)."""
+    return lexicons.compiled(countries, lambda: Countries.of(_country(row) for row in lexicons.rows("countries")))
+
+
+def _country(row: tuple[str, ...]) -> Country:
+    code, name, *lists = row
+    aliases, demonyms, capitals, metonyms = (tuple(filter(None, words.split("|"))) for words in lists)
+    return Country(code=code, name=name, aliases=aliases, demonyms=demonyms, capitals=capitals, metonyms=metonyms)
