@@ -56,6 +56,14 @@ def _rewrite_of(doc: Doc) -> Rewrite | None:
     if not doc.has_annotation("DEP"):
         return None
     labels = {doc.vocab.strings[label] for label in set(doc.to_array("DEP").tolist())}
-    if len(labels & _CLEAR_ONLY) > len(labels & _UNIVERSAL_ONLY):
-        return clear.rewrite
-    return universal.rewrite
+    universal_clues, clear_clues = len(labels & _UNIVERSAL_ONLY), len(labels & _CLEAR_ONLY)
+    if universal_clues == clear_clues:
+        return clear.rewrite if any(_hangs_as_in_clear(token) for token in doc) else universal.rewrite
+    return clear.rewrite if clear_clues > universal_clues else universal.rewrite
+
+
+def _hangs_as_in_clear(token: Token) -> bool:
+    """Whether "to" is an auxiliary, or "and" hangs on the word before it: a clue in very short texts."""
+    if token.dep_ == "aux":
+        return token.tag_ == "TO"
+    return token.dep_ == "cc" and token.head.i < token.i

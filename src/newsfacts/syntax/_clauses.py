@@ -120,25 +120,26 @@ def subject(tree: Tree, index: int, *, inherited: bool) -> int:
 
 
 def _handed_down(tree: Tree, index: int) -> tuple[int, int]:
-    """For a clause without a subject: the subject, or the clause that has it."""
+    """Give, for a clause without a subject, the subject or else the clause that has it."""
     role, head = tree.roles[index], tree.heads[index]
+    given, over = NOWHERE, NOWHERE
     if head < 0:
-        return NOWHERE, NOWHERE
+        return given, over
     if role == "conjunct":
-        return NOWHERE, head if is_predicate(tree, head) else NOWHERE
-    if role == "open-complement":
-        return _controlled(tree, head)
-    if role in {"adnominal-clause", "relative-clause", "adjective"}:
-        return _modified(tree, index), NOWHERE
-    if role in {"adverbial-clause", "oblique"} and is_predicate(tree, index):
-        return _adverbial(tree, index)
-    if role == "clause-complement" and tense(tree, index) in {"PRESPART", "INFINITIVE"}:
-        return NOWHERE, head
-    return NOWHERE, NOWHERE
+        over = head if is_predicate(tree, head) else NOWHERE
+    elif role == "open-complement":
+        given, over = _controlled(tree, head)
+    elif role in {"adnominal-clause", "relative-clause", "adjective"}:
+        given = _modified(tree, index)
+    elif role in {"adverbial-clause", "oblique"} and is_predicate(tree, index):
+        given, over = _adverbial(tree, index)
+    elif role == "clause-complement" and tense(tree, index) in {"PRESPART", "INFINITIVE"}:
+        over = head
+    return given, over
 
 
 def _controlled(tree: Tree, head: int) -> tuple[int, int]:
-    """ "told him to go": the object if there is one, or else the subject of the verb above."""
+    """Give the object if there is one, as in "told him to go", or else the clause above."""
     objects = tree.kids_in(head, "object", "iobject")
     if objects:
         return objects[0], NOWHERE
@@ -146,7 +147,7 @@ def _controlled(tree: Tree, head: int) -> tuple[int, int]:
 
 
 def _modified(tree: Tree, index: int) -> int:
-    """ "troops threatening Kursk": the noun before a participle; "his decision to go": its owner."""
+    """Give the noun of "troops threatening Kursk", the owner of "his decision to go"."""
     head, form = tree.heads[index], tense(tree, index)
     if form in {"PRESPART", "PASTPART"}:
         return NOWHERE if mark(tree, index) >= 0 and tree.roles[index] != "relative-clause" else head
@@ -201,7 +202,7 @@ def logical_object(tree: Tree, index: int) -> int:
 
 
 def _bare_relative(tree: Tree, index: int) -> int:
-    """ "the missiles Biden approved": the noun is the object of a verb that has none."""
+    """Give the noun of "the missiles Biden approved", where the verb lacks an object."""
     noun = tree.heads[index]
     if tree.roles[index] != "relative-clause" or noun < 0 or tree.lemmas[noun] in _CIRCUMSTANCES:
         return NOWHERE

@@ -4,12 +4,13 @@ from typing import Final, Literal, TypeAlias
 
 from newsfacts.syntax._clauses import own_subject, predicate
 from newsfacts.syntax._tables import NOWHERE, Tree
-from newsfacts.syntax._verbs import mark, tense
+from newsfacts.syntax._verbs import tense
 
 ComplementKind: TypeAlias = Literal["that", "whether", "wh", "bare", "infinitive", "gerund", "parataxis", "small"]
 
 _BREAKS: Final = frozenset({";", ":", "-", "--", "–", "—"})
-_OPENERS: Final = frozenset({":", '"', "“", "‘", "«", "„", "''", "``", "'"})
+_QUOTES: Final = frozenset({'"', "'", "''", "``", "«", "»", "‘", "’", "“", "”", "„"})
+_OPENERS: Final = _QUOTES | {":"}
 _CONJUNCTIONS: Final = frozenset(
     {"although", "if", "once", "than", "though", "unless", "when", "whenever", "while", "to"}
 )
@@ -52,12 +53,15 @@ def _fullest(tree: Tree, clauses: list[int]) -> int:
 
 
 def _around(tree: Tree, index: int) -> int:
-    """ "The ministry, Turner said, has not confirmed": the clause that a reporting clause sits in."""
+    """Give the clause a reporting clause sits in: "The ministry, Turner said, has not confirmed"."""
     head = tree.heads[index]
     if tree.roles[index] != "parataxis" or head < 0 or own_subject(tree, index) < 0 or index < tree.lo[head]:
         return NOWHERE
-    before = tree.lo[index] - 1
-    while before >= 0 and tree.lower[before].isspace():
+    before = tree.lo[index]
+    while tree.roles[before] == "punct":
+        before += 1
+    before -= 1
+    while before >= 0 and (tree.lower[before].isspace() or tree.lower[before] in _QUOTES):
         before -= 1
     if before < tree.lo[head] or tree.lower[before] in _BREAKS or tree.lo[head] == tree.lo[index]:
         return NOWHERE
@@ -65,7 +69,7 @@ def _around(tree: Tree, index: int) -> int:
 
 
 def _announced(tree: Tree, index: int) -> int:
-    """ "He added: We will go": a clause that only a colon or a quotation mark ties to the verb."""
+    """Give a clause that only a colon or a quotation mark ties to the verb: "He added: We will go"."""
     if tree.kid(index, "object") >= 0:
         return NOWHERE
     for kid in tree.kids_in(index, "parataxis"):
@@ -81,33 +85,33 @@ def _seen_as(tree: Tree, index: int) -> int:
     if tree.kid(index, "object") < 0 and index not in tree.passive:
         return NOWHERE
     for kid in tree.kids_in(index, "oblique", "adverbial-clause"):
-        if kid > index and any(tree.lower[below] == "as" for below in tree.kids_in(kid, "case", "mark")):
-            if own_subject(tree, kid) < 0:
-                return kid
+        marked = any(tree.lower[below] == "as" for below in tree.kids_in(kid, "case", "mark"))
+        if marked and kid > index and own_subject(tree, kid) < 0:
+            return kid
     return NOWHERE
 
 
 def _kind(tree: Tree, clause: int) -> ComplementKind:
-    marker = mark(tree, clause)
-    word = tree.lower[marker] if marker >= 0 else ""
-    if word in {"if", "whether"}:
+    words = {tree.lower[kid] for kid in tree.kids_in(clause, "mark")}
+    if words & {"if", "whether"}:
         return "whether"
     if _has_question_word(tree, clause):
         return "wh"
-    if word == "that":
+    if "that" in words:
         return "that"
-    if any(tree.lower[kid] == "to" for kid in tree.kids_in(clause, "mark")):
-        return "infinitive"
+    return "infinitive" if "to" in words else _kind_by_form(tree, clause)
+
+
+def _kind_by_form(tree: Tree, clause: int) -> ComplementKind:
     if tree.kids_in(clause, "copula", "auxiliary", "subject"):
         return "bare"
     form = tense(tree, clause)
-    if tree.roles[clause] == "open-complement" and tree.pos[clause] not in {"VERB", "AUX"}:
+    is_open = tree.roles[clause] == "open-complement"
+    if is_open and (form == "PASTPART" or tree.pos[clause] not in {"VERB", "AUX"}):
         return "small"
     if form == "PRESPART":
         return "gerund"
-    if form == "INFINITIVE":
-        return "infinitive"
-    return "small" if form == "PASTPART" and tree.roles[clause] == "open-complement" else "bare"
+    return "infinitive" if form == "INFINITIVE" else "bare"
 
 
 def _has_question_word(tree: Tree, clause: int) -> bool:

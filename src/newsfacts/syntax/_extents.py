@@ -11,6 +11,7 @@ _CORE: Final[frozenset[Role]] = frozenset(
 _OPENING: Final = frozenset({"(", "[", "{", "“", "‘", "«", "„", "``"})
 _CLOSING: Final = frozenset({")", "]", "}", "”", "»", "''"})
 _EITHER: Final = frozenset({'"'})
+_MARKS: Final = _OPENING | _CLOSING | _EITHER
 
 
 def subtree(tree: Tree, index: int) -> tuple[int, int]:
@@ -25,10 +26,7 @@ def phrase(tree: Tree, head: int, without: Collection[Role]) -> tuple[int, int]:
         role = tree.roles[kid]
         if role in {"case", "coordinator", "punct"} or role in without:
             continue
-        if tree.lo[kid] < start:
-            start = tree.lo[kid]
-        if tree.hi[kid] > end:
-            end = tree.hi[kid]
+        start, end = min(start, tree.lo[kid]), max(end, tree.hi[kid])
     return trimmed(tree, start, end)
 
 
@@ -56,41 +54,43 @@ def clause(tree: Tree, verb: int) -> tuple[int, int]:
 
 
 def trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
-    """A range without white space, punctuation, and quotes that lack their partner at its edges."""
+    """A range without white space and punctuation at its edges, but with whole quotations inside."""
     while end - start > 1:
-        if _is_loose(tree, start) and not _opens_inside(tree, start, end):
+        if _is_loose(tree, start) and not _pairs(tree, start, start + 1, end - 1):
             start += 1
-        elif _is_loose(tree, end - 1) and not _closes_inside(tree, start, end):
+        elif _is_loose(tree, end - 1) and not _pairs(tree, end - 1, start + 1, end - 1):
             end -= 1
         else:
             break
-    return start, end
+    return _completed(tree, start, end)
 
 
 def _is_loose(tree: Tree, index: int) -> bool:
     return tree.roles[index] == "punct" or tree.pos[index] in SKIPPED
 
 
-def _opens_inside(tree: Tree, start: int, end: int) -> bool:
-    """Whether the mark at the left edge is closed before the right edge."""
-    word = tree.lower[start]
-    if word not in _OPENING and word not in _EITHER:
+def _pairs(tree: Tree, mark: int, start: int, end: int) -> bool:
+    """Whether a quote or bracket has its partner in a range beside it."""
+    word = tree.lower[mark]
+    if word not in _MARKS:
         return False
-    inner = tree.lower[start + 1 : end - 1]
+    inner = [each for each in tree.lower[start:end] if each in _MARKS]
     if word in _EITHER:
         return inner.count(word) % 2 == 1
-    return sum(each in _CLOSING for each in inner) > sum(each in _OPENING for each in inner)
+    opened = sum(each in _OPENING for each in inner) - sum(each in _CLOSING for each in inner)
+    return opened < 0 if word in _OPENING else opened > 0
 
 
-def _closes_inside(tree: Tree, start: int, end: int) -> bool:
-    """Whether the mark at the right edge was opened after the left edge."""
-    word = tree.lower[end - 1]
-    if word not in _CLOSING and word not in _EITHER:
-        return False
-    inner = tree.lower[start + 1 : end - 1]
-    if word in _EITHER:
-        return inner.count(word) % 2 == 1
-    return sum(each in _OPENING for each in inner) > sum(each in _CLOSING for each in inner)
+def _completed(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation mark beside a range that has only its partner."""
+    if start > 0 and _pairs(tree, start - 1, start, end):
+        return start - 1, end
+    for near in range(end, min(end + 2, tree.size)):
+        if _pairs(tree, near, start, end):
+            return start, near + 1
+        if not _is_loose(tree, near):
+            break
+    return start, end
 
 
 def sentences(tree: Tree) -> list[tuple[int, int]]:

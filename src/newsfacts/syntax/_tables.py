@@ -7,7 +7,6 @@ finished, read-only table. Both hold plain lists, so that a question costs micro
 from collections.abc import Callable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 Role: TypeAlias = Literal[
@@ -51,7 +50,7 @@ Role: TypeAlias = Literal[
 NOWHERE: Final = -1
 """Stands for "no token" wherever a token index is expected."""
 
-NEGATORS: Final = frozenset({"not", "n't", "n’t", "never", "nt"})
+NEGATORS: Final = frozenset({"n't", "never", "no", "not", "nt", "n’t"})
 SKIPPED: Final = frozenset({"PUNCT", "SPACE"})
 
 
@@ -74,7 +73,7 @@ class Draft:
     )
 
     def __init__(self, doc: Doc) -> None:
-        rows = doc.to_array([DEP, TAG, POS, LEMMA, LOWER, HEAD, SENT_START]).T
+        rows = doc.to_array(["DEP", "TAG", "POS", "LEMMA", "ORTH", "HEAD", "SENT_START"]).T
         names = doc.vocab.strings
 
         def words(column: int) -> list[str]:
@@ -84,7 +83,8 @@ class Draft:
 
         self.doc = doc
         self.size = len(doc)
-        self.labels, self.tags, self.pos, self.lemmas, self.lower = (words(column) for column in range(5))
+        self.labels, self.tags, self.pos, self.lemmas, texts = (words(column) for column in range(5))
+        self.lower = [text.lower() for text in texts]
         offsets: list[int] = rows[5].astype("int64").tolist()
         self.starts: list[int] = rows[6].astype("int64").tolist()
         self.heads = [NOWHERE if not offset else index + offset for index, offset in enumerate(offsets)]
@@ -207,10 +207,8 @@ class Tree:
         for index in reversed(order):
             head = heads[index]
             if head >= 0:
-                if lo[index] < lo[head]:
-                    lo[head] = lo[index]
-                if hi[index] > hi[head]:
-                    hi[head] = hi[index]
+                lo[head] = min(lo[head], lo[index])
+                hi[head] = max(hi[head], hi[index])
 
     def kid(self, index: int, role: Role) -> int:
         """The first child in a role, or `NOWHERE`."""

@@ -9,9 +9,8 @@ Aspect: TypeAlias = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE
 
 _NO: Final = frozenset({"no", "neither"})
 _NOBODY: Final = frozenset({"nobody", "no-one", "none", "nothing", "neither"})
+_NAMING: Final = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
-_PAST: Final = frozenset({"VBD"})
-_PRESENT: Final = frozenset({"VBP", "VBZ"})
 _BARE: Final[dict[str, Tense]] = {
     "VBD": "PAST",
     "VBP": "PRESENT",
@@ -102,7 +101,7 @@ def _is_none(tree: Tree, noun: int) -> bool:
 
 
 def _shares_negation(tree: Tree, index: int) -> bool:
-    """ "did not confirm or deny", "no one confirmed or denied"."""
+    """Tell it for the second verb of "did not confirm or deny", "no one confirmed or denied"."""
     head = tree.heads[index]
     if tree.roles[index] != "conjunct" or head < 0 or tree.kids_in(index, "subject", "auxiliary"):
         return False
@@ -153,11 +152,11 @@ def aspect(tree: Tree, index: int) -> Aspect:
 
 
 def verb_group(tree: Tree, index: int) -> list[int]:
-    """The words of "has not confirmed", "have long criticised", "pointed out", "is not ready"."""
+    """The words of "has not confirmed", "have long criticised", "pointed out", "is not ready"; "is" of "is a pilot"."""
     small = tree.kids_in(index, "auxiliary", "copula")
     before = [kid for kid in small if kid < index]
     first = min(before, default=index)
-    group = {*small, index}
+    group = {*small} if small and tree.pos[index] in _NAMING and tree.kid(index, "copula") >= 0 else {*small, index}
     for kid in tree.kids[index]:
         role = tree.roles[kid]
         if role in {"negation", "particle"} or (role == "adverb" and first < kid < index):

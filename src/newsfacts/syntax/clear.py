@@ -68,7 +68,8 @@ _PASSIVE: Final = frozenset({"auxpass", "nsubjpass", "csubjpass", "agent"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NOMINATIVE: Final = frozenset({"i", "he", "she", "we", "they", "who"})
-_NON_FINITE: Final = frozenset({"VB", "VBG", "VBN"})
+_TAKES_BARE: Final = frozenset({"feel", "have", "hear", "help", "let", "make", "notice", "observe", "see", "watch"})
+"""Verbs of "let him go" and "saw him fall"; after others, as in "demand he go", "he" stays the subject."""
 
 
 def rewrite(draft: Draft) -> Mapping[str, Role]:
@@ -117,14 +118,16 @@ def _turn_preposition(draft: Draft, preposition: int) -> None:
     for kid in tuple(draft.kids[complement]):
         if draft.labels[kid] == "fixed":
             draft.move(kid, preposition)
-    draft.labels[complement] = _label_of_complement(draft, head, label, verbal=verbal)
+    draft.labels[complement] = _label_of_complement(
+        draft, head, label, verbal=verbal, adjectival=draft.pos[complement] == "ADJ"
+    )
 
 
-def _label_of_complement(draft: Draft, head: int, label: str, *, verbal: bool) -> str:
+def _label_of_complement(draft: Draft, head: int, label: str, *, verbal: bool, adjectival: bool) -> str:
     if label in {"conj", "ROOT", "agent"}:
         return label
     nominal = head >= 0 and draft.pos[head] in _NOMINAL
-    if verbal:
+    if verbal or (adjectival and not nominal):
         return "acl" if nominal else "advcl"
     return "nounmod" if nominal else "obl"
 
@@ -156,7 +159,8 @@ def _raise_subject(draft: Draft, verb: int) -> None:
     others = draft.kid(verb, "aux", "auxpass", "cop") >= 0 or any(
         draft.labels[kid] == "mark" and draft.lower[kid] != "to" for kid in draft.kids[verb]
     )
-    small = draft.tags[verb] in _NON_FINITE and draft.tags[verb] != "VBN"
+    bare = draft.tags[verb] == "VB" and draft.lemmas[head] in _TAKES_BARE
+    small = bare or draft.tags[verb] == "VBG" or draft.pos[verb] in {"ADJ", "NOUN", "PROPN"}
     if draft.pos[head] in _VERBAL and not others and (infinitive or small) and draft.kid(head, "dobj") < 0:
         draft.move(subject, head, "dobj")
         draft.labels[verb] = "xcomp"

@@ -1,0 +1,1 @@
+"""What tests of extractors and plugins need."""
