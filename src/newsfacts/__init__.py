@@ -57,7 +57,7 @@ from newsfacts.facts import (
 from newsfacts.formats import Reader, Writer
 from newsfacts.hookspecs import hookimpl
 from newsfacts.lexicons import LexiconFile, Lexicons
-from newsfacts.records import Metadata, Record
+from newsfacts.records import Metadata, Record, Unreadable, json_record
 from newsfacts.spans import Ref, Span
 
 if TYPE_CHECKING:
@@ -131,8 +131,10 @@ __all__ = [
     "TimeExpression",
     "Tone",
     "UnknownFact",
+    "Unreadable",
     "Writer",
     "extract",
     "hookimpl",
+    "json_record",
     "load",
 ]

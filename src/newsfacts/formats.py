@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from attrs import frozen
 
 from newsfacts.article import Article
+from newsfacts.records import Unreadable
 
 
 @frozen(kw_only=True)
@@ -18,7 +19,7 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...] = ()
-    read: Callable[[bytes], Iterable[Mapping[str, object]]]
+    read: Callable[[bytes], Iterable[Mapping[str, object] | Unreadable]]
 
 
 @frozen(kw_only=True)

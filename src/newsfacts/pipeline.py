@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -42,6 +42,7 @@ class Pipeline:
     lexicons: Lexicons
     on_error: OnError | None = None
     source: str | Path | None = None
+    named: bool = False
 
     # --- run
     def __call__(
@@ -81,11 +82,14 @@ class Pipeline:
 
             yield from pipe_in_processes(self, items, processes=processes, batch_size=batch_size)
             return
-        on_error = self.on_error or "record"
         for batch in parsing.batches(items, batch_size):
-            with self.nlp.memory_zone():
-                articles = [self._finished(*entry, on_error) for entry in parsing.parse_batch(self.nlp, batch, on_error)]
-            yield from articles
+            yield from self.read_batch(batch)
+
+    def read_batch(self, batch: Sequence[parsing.Read]) -> list[Article]:
+        """Give the articles of a few records, each with what is wrong with it so far; spaCy's memory is given back."""
+        on_error = self.on_error or "record"
+        with self.nlp.memory_zone():
+            return [self._finished(*entry, on_error) for entry in parsing.parse_batch(self.nlp, batch, on_error)]
 
     def _finished(
         self, record: Record, doc: Doc | None, problems: tuple[Problem, ...], on_error: OnError
@@ -210,7 +214,7 @@ def load(
     nlp = language(source)
     check_reads(ordered, nlp)
     named = source if isinstance(source, str | Path | None) else None
-    pipeline = Pipeline(nlp, ordered, found, found.lexicons(), on_error, named)
+    pipeline = Pipeline(nlp, ordered, found, found.lexicons(), on_error, named, source is None or named is not None)
     for name, values in wanted.items():
         if options := {key: value for key, value in values.items() if key != "enabled"}:
             pipeline = pipeline.with_settings(name, **options)

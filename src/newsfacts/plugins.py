@@ -46,6 +46,9 @@ class Plugins:
     """The plugins of a pipeline, in the order in which they were registered."""
 
     members: tuple[Plugin, ...]
+    given: tuple[object, ...] = ()
+    block: tuple[str, ...] = ()
+    installed: bool = True
     manager: pluggy.PluginManager = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -118,6 +121,7 @@ def find(*, given: Iterable[object] = (), block: Iterable[str] = (), installed: 
     """
     from newsfacts import steps  # noqa: PLC0415  (the built-in plugin stands on the public API, this module with it)
 
+    given, block = tuple(given), tuple(block)
     blocked = {*block, *filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",")))}
     found = [Plugin("newsfacts", steps, "newsfacts", version("newsfacts"))]
     if installed:
@@ -127,7 +131,8 @@ def find(*, given: Iterable[object] = (), block: Iterable[str] = (), installed: 
         Plugin(getattr(module, "__name__", type(module).__qualname__) + f"#{i}", module)
         for i, module in enumerate(given)
     )
-    return Plugins(tuple(plugin for plugin in found if plugin.name not in blocked))
+    kept = tuple(plugin for plugin in found if plugin.name not in blocked)
+    return Plugins(kept, given, tuple(block), installed)
 
 
 def _load(point: EntryPoint) -> Plugin | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -59,7 +60,31 @@ class Metadata:
     language: str | None = _text_or_none("language")
 
 
+@frozen
+class Unreadable:
+    """Stands where a record should be, and says why there is none: a line that is no JSON, bytes that are no UTF-8."""
+
+    reason: str
+
+
 METADATA_FIELDS = tuple(a.name for a in attrs.fields(Metadata))
+
+
+def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
+    """Give the record of one line of JSONL, or say why it holds none.
+
+    >>> json_record(b'{"id": "a1", "text": "Two ferries collided."}')["id"]
+    'a1'
+    >>> json_record(b'{"id": "a1", "text"')
+    Unreadable(reason="no JSON: Expecting ':' delimiter at character 20")
+    """
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Unreadable(f"no UTF-8: {error.reason} at byte {error.start}")
+    except json.JSONDecodeError as error:
+        return Unreadable(f"no JSON: {error.msg} at character {error.pos}")
+    return record if isinstance(record, dict) else Unreadable(f"expected a JSON object, not {line[:40]!r}")
 
 
 @frozen(kw_only=True)
@@ -101,6 +126,8 @@ class Record:
         """Give the record of a text, a mapping with "text" and known fields (others are left alone), or a record."""
         if isinstance(item, Record):
             return item
+        if isinstance(item, Unreadable):
+            raise RecordError(item.reason)
         if isinstance(item, Mapping):
             if "text" not in item:
                 raise RecordError("text: missing")

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsfacts import Extractor, hookimpl
+from newsfacts import Extractor, Reader, Writer, hookimpl
+from newsfacts.render.formats import READERS, WRITERS
 
 
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
     return ()
+
+
+@hookimpl
+def newsfacts_formats() -> Iterable[Reader | Writer]:
+    """The built-in ways in and out."""
+    return (*READERS, *WRITERS)

@@ -1,0 +1,246 @@
+"""The command `newsfacts`: read an article, extract from many, and look at the pipeline.
+
+Exit codes: 0 all well, 1 some records have problems, 2 the command cannot be carried out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from newsfacts.errors import NewsfactsError, RecordError
+
+if TYPE_CHECKING:
+    from newsfacts import Article, Pipeline, Reader, Unreadable, Writer
+
+app = typer.Typer(
+    name="newsfacts",
+    help="A news article in, typed facts with the exact characters that say so out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+PipelineOption = Annotated[
+    str | None, typer.Option("--pipeline", help="A spaCy pipeline by name or path; else the best English one installed.")
+]
+WithoutOption = Annotated[list[str] | None, typer.Option("--without", help="A step to leave out; may be repeated.")]
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="How to write: `newsfacts plugins` lists the formats.")]
+
+
+class Usage(NewsfactsError):
+    """The command cannot be carried out as it was given."""
+
+
+def _pipeline(source: str | None, without: list[str] | None, settings: Path | None) -> Pipeline:
+    from newsfacts import load  # noqa: PLC0415  (the command starts fast; spaCy is imported when it is needed)
+
+    return load(source, without=without or (), settings=settings, on_error="record")
+
+
+def _writer(name: str, writers: Mapping[str, Writer]) -> Writer:
+    if name not in writers:
+        raise Usage(f"--format {name}: there is no such format; formats: {', '.join(sorted(writers))}")
+    return writers[name]
+
+
+def _bytes(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise Usage(f"{file}: {error.strerror}") from error
+
+
+def _reader(file: str, readers: Mapping[str, Reader]) -> Reader:
+    suffix = Path(file).suffix.lower()
+    for reader in readers.values():
+        if suffix in reader.suffixes:
+            return reader
+    if suffix in (".html", ".htm"):
+        raise Usage(f"{file}: web pages need a reader; install newsfacts-html (pip install newsfacts-html)")
+    return readers["text"]
+
+
+@app.command()
+def read(
+    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    *,
+    output: FormatOption = "text",
+    published: Annotated[str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")] = None,
+    headline: Annotated[str | None, typer.Option(help="The headline, if the text does not have it.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who publishes the article.")] = None,
+    pipeline: PipelineOption = None,
+    without: WithoutOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Read one article and show who says what, how many, who stands where."""
+    loaded = _pipeline(pipeline, without, settings)
+    writer = _writer(output, loaded.plugins.writers())
+    given = {"published": published, "headline": headline, "outlet": outlet}
+    records = _given(_reader(file, loaded.plugins.readers()).read(_bytes(file)), given)
+    failed = False
+    for article in loaded.pipe(records):
+        _show(article, writer)
+        failed = failed or bool(article.problems)
+        for problem in article.problems:
+            _complain(str(problem))
+    raise typer.Exit(int(failed))
+
+
+def _given(
+    records: Iterable[Mapping[str, object] | Unreadable], given: Mapping[str, str | None]
+) -> Iterator[Mapping[str, object] | Unreadable]:
+    """The records with what the command line tells about them."""
+    told = {name: value for name, value in given.items() if value is not None}
+    for record in records:
+        yield {**record, **told} if isinstance(record, Mapping) else record
+
+
+def _show(article: Article, writer: Writer) -> None:
+    if writer.name == "text" and sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415
+
+        from newsfacts.render.text import summary  # noqa: PLC0415
+
+        Console(highlight=False).print(summary(article))
+    else:
+        _write(sys.stdout, writer.write(article))
+
+
+def _write(out: TextIO, text: str) -> None:
+    """Write text whatever the terminal's encoding is."""
+    out.buffer.write(text.encode("utf-8", "surrogatepass"))
+    out.flush()
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"newsfacts: {message}", err=True)
+
+
+@app.command()
+def extract(
+    *,
+    jsonl: Annotated[str, typer.Option("--jsonl", help='Records {"id", "text", "published"?, ...}, one a line; - reads standard input.')],
+    output: FormatOption = "jsonl",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to standard output.")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="Processes to share the work.")] = 1,
+    pipeline: PipelineOption = None,
+    without: WithoutOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Extract the facts of many articles: one line out for every line in, in the same order, whatever happens."""
+    source = sys.stdin.buffer if jsonl == "-" else _opened(jsonl)
+    loaded = _pipeline(pipeline, without, settings)
+    writer = _writer(output, loaded.plugins.writers())
+    if not writer.streams:
+        raise Usage(f"--format {output}: not a format of one line an article; use read for it")
+    with out.open("wb") if out else sys.stdout.buffer as sink:
+        failed = 0
+        for found in _progress(loaded.pipe(_records(source), processes=processes)):
+            article = _with_id(found)
+            sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
+            failed += bool(article.problems)
+    if failed:
+        _complain(f"{failed} records have problems; see their \"problems\"")
+    raise typer.Exit(int(failed > 0))
+
+
+def _opened(file: str) -> Any:  # noqa: ANN401  (a binary file)
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise Usage(f"{file}: {error.strerror}") from error
+
+
+def _records(lines: Iterable[bytes]) -> Iterator[Mapping[str, object] | Unreadable]:
+    from newsfacts import json_record  # noqa: PLC0415
+
+    return (json_record(line) for line in lines if line.strip())
+
+
+def _with_id(article: Article) -> Article:
+    """The article, with a problem where its record had no id."""
+    from attrs import evolve  # noqa: PLC0415
+
+    from newsfacts import Problem  # noqa: PLC0415
+
+    if article.id is not None or article.problems:
+        return article
+    return evolve(article, problems=(Problem(message="id: missing"),))
+
+
+def _progress(articles: Iterator[Article]) -> Iterator[Article]:
+    """The articles as they come, counted on a terminal."""
+    if not sys.stderr.isatty():
+        yield from articles
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        yield from bar.track(articles)
+
+
+@app.command()
+def plan(pipeline: PipelineOption = None, without: WithoutOption = None, settings: SettingsOption = None) -> None:
+    """Show the steps in order: what each needs, uses, gives and reads, and where it comes from."""
+    _table(_pipeline(pipeline, without, settings).plan())
+
+
+@app.command()
+def plugins() -> None:
+    """Show the plugins, the steps and formats of each."""
+    from newsfacts.plugins import find  # noqa: PLC0415
+
+    found = find()
+    _table(
+        {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version} for plugin in found.members
+    )
+    typer.echo(f"steps: {', '.join(sorted(step.name for step in found.steps()))}")
+    typer.echo(f"readers: {', '.join(sorted(found.readers()))}")
+    typer.echo(f"writers: {', '.join(sorted(found.writers()))}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of an article with the kinds of facts that are installed."""
+    from newsfacts.schema import article_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(article_schema(), indent=2))
+
+
+def _table(rows: Iterable[Mapping[str, str]]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    listed = list(rows)
+    table = Table(box=None, header_style="bold")
+    for name in listed[0] if listed else ():
+        table.add_column(name, overflow="fold")
+    for row in listed:
+        table.add_row(*row.values())
+    Console(width=None if sys.stdout.isatty() else 200, highlight=False).print(table)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command; an existing file as the only argument means `read`."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if len(given) == 1 and Path(given[0]).is_file():
+        given = ["read", *given]
+    try:
+        app(given, standalone_mode=True)
+    except RecordError as error:
+        _complain(str(error))
+        raise SystemExit(1) from error
+    except NewsfactsError as error:
+        _complain(str(error))
+        raise SystemExit(2) from error

@@ -1,0 +1,1 @@
+"""Articles for people and programs: text for a terminal, JSON, HTML."""

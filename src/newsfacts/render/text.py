@@ -1,0 +1,148 @@
+"""An article's facts as a readable, coloured summary for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from newsfacts import Article, Claim, Entity, Event, Interval, Party, Quantity, Stance
+
+WIDTH = 110
+STATUS_STYLE = {"ASSERTED": "green", "DENIED": "red", "UNCONFIRMED": "yellow", "HINTED": "yellow"}
+POLARITY_STYLE = {"support": "green", "oppose": "red", "mixed": "yellow", "neutral": "dim"}
+MAIN_EVENTS = 8
+
+
+def summary(article: Article) -> RenderableType:
+    """Give the summary: by whom, who is in it, who says what, how many, what happened, who stands where."""
+    return Group(*(part for part in _parts(article)))
+
+
+def to_text(article: Article) -> str:
+    """Give the summary as plain text."""
+    console = Console(width=WIDTH, no_color=True, force_terminal=False, highlight=False)
+    with console.capture() as capture:
+        console.print(summary(article))
+    return capture.get().rstrip() + "\n"
+
+
+def _parts(article: Article) -> Iterator[RenderableType]:
+    yield Text(article.headline or _short(article.text.strip().partition("\n")[0]) or "(empty)", style="bold")
+    for line in _about_the_article(article):
+        yield Text(line, style="dim")
+    yield from _section("Who and where", ("", "", ""), (_entity_row(article, e) for e in _named(article)))
+    yield from _section("Who says what", ("", "", ""), (_claim_row(article, c) for c in article.claims))
+    yield from _section("How many", ("", "", ""), (_quantity_row(article, q) for q in article.quantities))
+    yield from _section("What happened", ("", "", ""), (_event_row(article, e) for e in article.events[:MAIN_EVENTS]))
+    yield from _section("When", ("", "", ""), ((article[t.span], t.value or t.form.lower(), "") for t in article.times))
+    yield from _section("Who stands where", ("", "", ""), (_stance_row(article, s) for s in _primary(article)))
+    for problem in article.problems:
+        yield Text(f"! {problem}", style="red")
+
+
+def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str | Text, ...]]) -> Iterator[RenderableType]:
+    table = Table(title=title, title_justify="left", title_style="bold blue", box=None, show_header=False, expand=True)
+    for i, _ in enumerate(columns):
+        table.add_column(ratio=(3, 2, 6)[i], overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    if table.row_count:
+        yield Text()
+        yield table
+
+
+def _about_the_article(article: Article) -> Iterator[str]:
+    if article.authors:
+        yield f"by {', '.join(article.authors)}"
+    if line := article.dateline:
+        yield f"from {article[line.span]}"
+    if article.published:
+        yield f"published {article.published.isoformat()}"
+    for step in article.provenance:
+        relay = article.name(step.relayed_by) if step.relayed_by else "this article"
+        yield f"{relay} has it from {article.name(step.origin)}"
+    for credit in article.credits:
+        yield f"{credit.role}: {', '.join(article[name] for name in credit.names)}"
+
+
+def _named(article: Article) -> Iterator[Entity]:
+    """The entities that have a name, most mentioned first."""
+    named = (e for e in article.entities if any(article[m].form == "NAM" for m in e.mentions))
+    return iter(sorted(named, key=lambda e: -len(e.mentions)))
+
+
+def _entity_row(article: Article, entity: Entity) -> tuple[str | Text, ...]:
+    words = dict.fromkeys(article[article[m].span] for m in entity.mentions)
+    others = ", ".join(word for word in words if word != entity.name)
+    return entity.name, Text(entity.type, style="cyan"), f"{len(entity.mentions)}x {others}".strip()
+
+
+def _claim_row(article: Article, claim: Claim) -> tuple[str | Text, ...]:
+    said = " ... ".join(_short(article[span]) for span in claim.content)
+    cue = " ".join(article[span] for span in claim.cue)
+    status = Text(claim.status.lower(), style=STATUS_STYLE.get(claim.status, "magenta"))
+    return _who(article, claim.source), status, f"{cue}: {said}"
+
+
+def _who(article: Article, party: Party) -> str:
+    name = article.name(party)
+    words = article[party.span] if party.span else name
+    return name if words == name or name in words else f"{name} ({words})"
+
+
+def _quantity_row(article: Article, quantity: Quantity) -> tuple[str | Text, ...]:
+    of = article[quantity.counted] if quantity.counted else " / ".join(article[span] for span in quantity.about)
+    unit = quantity.unit or ""
+    change = f"{quantity.change.direction} {quantity.change.role} " if quantity.change else ""
+    return article[quantity.span], Text(f"{change}{amount(quantity.value)} {unit}".strip(), style="cyan"), of
+
+
+def amount(value: Interval) -> str:
+    """Give an interval as people write it.
+
+    >>> from decimal import Decimal
+    >>> amount(Interval(low=Decimal(10000), low_open=True)), amount(Interval.exactly(3))
+    ('> 10000', '3')
+    """
+    about = {"exact": "", "approximate": "about ", "vague": "some "}[value.precision]
+    low, high = value.low, value.high
+    if low is not None and low == high:
+        return f"{about}{low.normalize():f}"
+    if low is not None and high is not None:
+        return f"{about}{low.normalize():f} to {high.normalize():f}"
+    if low is not None:
+        return f"{about}{'>' if value.low_open else '>='} {low.normalize():f}"
+    if high is not None:
+        return f"{about}{'<' if value.high_open else '<='} {high.normalize():f}"
+    return f"{about or 'some'}".strip()
+
+
+def _event_row(article: Article, event: Event) -> tuple[str | Text, ...]:
+    actors = ", ".join(article.name(p.party) for p in event.participants if p.role == "ACTOR")
+    others = ", ".join(article.name(p.party) for p in event.participants if p.role != "ACTOR")
+    return actors or "-", Text(_event_name(article, event), style="cyan"), others
+
+
+def _event_name(article: Article, event: Event) -> str:
+    negated = "not " if event.polarity == "NEG" else ""
+    return f"{negated}{article[event.span]}" + (f" ({event.type.lower()})" if event.type else "")
+
+
+def _primary(article: Article) -> Iterator[Stance]:
+    return (stance for stance in article.stances if stance.level == "primary")
+
+
+def _stance_row(article: Article, stance: Stance) -> tuple[str | Text, ...]:
+    polarity = Text(stance.polarity, style=POLARITY_STYLE[stance.polarity])
+    return _who(article, stance.holder), polarity, f"{_short(article[stance.target.span])}  [{article[stance.cue]}]"
+
+
+def _short(text: str, length: int = 160) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+__all__ = ["amount", "summary", "to_text"]
