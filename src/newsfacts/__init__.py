@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 _LAZY = {"Pipeline": "newsfacts.pipeline", "load": "newsfacts.pipeline", "extract": "newsfacts.default"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  (these import spaCy's types or use it, so they wait until asked for)
+def __getattr__(name: str) -> Any:  # (these import spaCy's types or use it, so they wait until asked for)
     if name in _LAZY:
         return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module 'newsfacts' has no attribute {name!r}")

@@ -87,7 +87,7 @@ class FactTable:
         changed = {kind.kind for kind in table._by_kind}
         for kind, old in self._by_kind.items():
             new = table._by_kind.get(kind)
-            table._by_kind[kind] = old if new is None else tuple(in_order((*old, *new)))  # type: ignore[arg-type]
+            table._by_kind[kind] = old if new is None else in_order((*old, *new))
         table._by_id = {name: ids for name, ids in self._by_id.items() if name not in changed}
         return table
 
@@ -289,19 +289,19 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form of the article as plain values (docs: "The JSON of an article")."""
-        from newsfacts.codec import dump  # noqa: PLC0415  (the codec knows the article)
+        from newsfacts.codec import dump  # (the codec knows the article)
 
         return dump(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the article as JSON text."""
-        from newsfacts.codec import to_json  # noqa: PLC0415
+        from newsfacts.codec import to_json
 
         return to_json(self, indent=indent)
 
     @staticmethod
     def from_json(text: str | bytes | Path, *, kinds: Iterable[type[Fact]] = ()) -> Article:
         """Read an article from JSON; `kinds` are third-party kinds beside the installed ones."""
-        from newsfacts.codec import from_json  # noqa: PLC0415
+        from newsfacts.codec import from_json
 
         return from_json(text.read_text("utf-8") if isinstance(text, Path) else text, kinds=kinds)

@@ -58,12 +58,14 @@ class Spec:
     def make(self) -> Pipeline:
         """Make the pipeline."""
         found = plugins.find(given=self.given, block=self.block, installed=self.installed)
-        return Pipeline(self._nlp(), self.steps, found, found.lexicons(), self.on_error, self.source, self.language is None)
+        return Pipeline(
+            self._nlp(), self.steps, found, found.lexicons(), self.on_error, self.source, self.language is None
+        )
 
-    def _nlp(self) -> Any:  # noqa: ANN401  (spaCy is imported in the process that needs it)
+    def _nlp(self) -> Any:  # (spaCy is imported in the process that needs it)
         if self.language is None or self.config is None:
             return language(self.source)
-        from spacy import util  # noqa: PLC0415
+        from spacy import util
 
         config = util.load_config_from_str(self.config)
         return util.load_model_from_config(config, auto_fill=True).from_bytes(self.language)

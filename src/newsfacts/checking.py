@@ -18,7 +18,7 @@ from newsfacts.spans import Ref, Span
 def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) -> FactTable:
     """Give the table with the facts of `step` added, stamped and sorted, or raise a `FactError` that names the owner.
 
-    Every fact must be of a declared kind, lie inside the text, have an id of its own, and refer only to facts that exist.
+    Every fact must be of a declared kind, lie in the text, have an id of its own, and refer only to facts that exist.
     """
     gives = step.extractor.gives
     stamped = []
@@ -35,7 +35,9 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
         seen.add(fact.id)
         for span in spans_of(fact):
             if span.end > len(text):
-                raise _wrong(step, fact, f"gave {fact.id} with the span {span}, but the text has {len(text)} characters")
+                raise _wrong(
+                    step, fact, f"gave {fact.id} with the span {span}, but the text has {len(text)} characters"
+                )
     table = earlier.adding(ordered)
     for fact in ordered:
         for ref in refs_of(fact):
@@ -64,7 +66,7 @@ def refs_of(fact: Fact) -> Iterator[Ref[Any]]:
     return _found(fact, Ref)
 
 
-def _found(value: Any, wanted: type) -> Iterator[Any]:  # noqa: ANN401  (walks values of any type)
+def _found(value: Any, wanted: type) -> Iterator[Any]:
     if value is None:
         return
     if type(value) is wanted:
@@ -73,7 +75,8 @@ def _found(value: Any, wanted: type) -> Iterator[Any]:  # noqa: ANN401  (walks v
         for item in value:
             yield from _found(item, wanted)
     else:
-        for name in _places(type(value), wanted):
+        cls: type[Any] = type(value)
+        for name in _places(cls, wanted):  # type: ignore[arg-type]  # mypy takes classes for unhashable
             yield from _found(getattr(value, name), wanted)
 
 
@@ -86,7 +89,7 @@ def _places(cls: type, wanted: type) -> tuple[str, ...]:
     return tuple(a.name for a in attrs.fields(cls) if _can_hold(hints[a.name], wanted, frozenset({cls})))
 
 
-def _can_hold(hint: Any, wanted: type, seen: frozenset[type]) -> bool:  # noqa: ANN401
+def _can_hold(hint: Any, wanted: type, seen: frozenset[type]) -> bool:
     origin = get_origin(hint) or hint
     if origin is wanted:
         return True
@@ -96,4 +99,3 @@ def _can_hold(hint: Any, wanted: type, seen: frozenset[type]) -> bool:  # noqa: 
         hints = get_type_hints(origin)
         return any(_can_hold(hints[a.name], wanted, seen | {origin}) for a in attrs.fields(origin))
     return False
-

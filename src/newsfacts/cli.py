@@ -27,11 +27,16 @@ app = typer.Typer(
 )
 
 PipelineOption = Annotated[
-    str | None, typer.Option("--pipeline", help="A spaCy pipeline by name or path; else the best English one installed.")
+    str | None,
+    typer.Option("--pipeline", help="A spaCy pipeline by name or path; else the best English one installed."),
 ]
 WithoutOption = Annotated[list[str] | None, typer.Option("--without", help="A step to leave out; may be repeated.")]
-SettingsOption = Annotated[Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="How to write: `newsfacts plugins` lists the formats.")]
+SettingsOption = Annotated[
+    Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", help="How to write: `newsfacts plugins` lists the formats.")
+]
 
 
 class Usage(NewsfactsError):
@@ -39,7 +44,7 @@ class Usage(NewsfactsError):
 
 
 def _pipeline(source: str | None, without: list[str] | None, settings: Path | None) -> Pipeline:
-    from newsfacts import load  # noqa: PLC0415  (the command starts fast; spaCy is imported when it is needed)
+    from newsfacts import load  # (the command starts fast; spaCy is imported when it is needed)
 
     return load(source, without=without or (), settings=settings, on_error="record")
 
@@ -74,7 +79,9 @@ def read(
     file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     *,
     output: FormatOption = "text",
-    published: Annotated[str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")
+    ] = None,
     headline: Annotated[str | None, typer.Option(help="The headline, if the text does not have it.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who publishes the article.")] = None,
     pipeline: PipelineOption = None,
@@ -106,9 +113,9 @@ def _given(
 
 def _show(article: Article, writer: Writer) -> None:
     if writer.name == "text" and sys.stdout.isatty():
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console
 
-        from newsfacts.render.text import summary  # noqa: PLC0415
+        from newsfacts.render.text import summary
 
         Console(highlight=False).print(summary(article))
     else:
@@ -128,7 +135,10 @@ def _complain(message: str) -> None:
 @app.command()
 def extract(
     *,
-    jsonl: Annotated[str, typer.Option("--jsonl", help='Records {"id", "text", "published"?, ...}, one a line; - reads standard input.')],
+    jsonl: Annotated[
+        str,
+        typer.Option("--jsonl", help='Records {"id", "text", "published"?, ...}, one a line; - reads standard input.'),
+    ],
     output: FormatOption = "jsonl",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to standard output.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="Processes to share the work.")] = 1,
@@ -149,11 +159,11 @@ def extract(
             sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
             failed += bool(article.problems)
     if failed:
-        _complain(f"{failed} records have problems; see their \"problems\"")
+        _complain(f'{failed} records have problems; see their "problems"')
     raise typer.Exit(int(failed > 0))
 
 
-def _opened(file: str) -> Any:  # noqa: ANN401  (a binary file)
+def _opened(file: str) -> Any:  # (a binary file)
     try:
         return Path(file).open("rb")
     except OSError as error:
@@ -161,16 +171,16 @@ def _opened(file: str) -> Any:  # noqa: ANN401  (a binary file)
 
 
 def _records(lines: Iterable[bytes]) -> Iterator[Mapping[str, object] | Unreadable]:
-    from newsfacts import json_record  # noqa: PLC0415
+    from newsfacts import json_record
 
     return (json_record(line) for line in lines if line.strip())
 
 
 def _with_id(article: Article) -> Article:
     """The article, with a problem where its record had no id."""
-    from attrs import evolve  # noqa: PLC0415
+    from attrs import evolve
 
-    from newsfacts import Problem  # noqa: PLC0415
+    from newsfacts import Problem
 
     if article.id is not None or article.problems:
         return article
@@ -182,8 +192,8 @@ def _progress(articles: Iterator[Article]) -> Iterator[Article]:
     if not sys.stderr.isatty():
         yield from articles
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
@@ -199,11 +209,12 @@ def plan(pipeline: PipelineOption = None, without: WithoutOption = None, setting
 @app.command()
 def plugins() -> None:
     """Show the plugins, the steps and formats of each."""
-    from newsfacts.plugins import find  # noqa: PLC0415
+    from newsfacts.plugins import find
 
     found = find()
     _table(
-        {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version} for plugin in found.members
+        {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+        for plugin in found.members
     )
     typer.echo(f"steps: {', '.join(sorted(step.name for step in found.steps()))}")
     typer.echo(f"readers: {', '.join(sorted(found.readers()))}")
@@ -213,14 +224,14 @@ def plugins() -> None:
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of an article with the kinds of facts that are installed."""
-    from newsfacts.schema import article_schema  # noqa: PLC0415
+    from newsfacts.schema import article_schema
 
     typer.echo(json.dumps(article_schema(), indent=2))
 
 
 def _table(rows: Iterable[Mapping[str, str]]) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     listed = list(rows)
     table = Table(box=None, header_style="bold")

@@ -39,7 +39,7 @@ def dump_fact(fact: Fact, text: str) -> dict[str, Any]:
     return {"kind": fact.kind, "id": fact.id} | {key: _with_text(value, text) for key, value in plain.items()}
 
 
-def _with_text(value: Any, text: str) -> Any:  # noqa: ANN401  (walks JSON)
+def _with_text(value: Any, text: str) -> Any:
     if type(value) is Span:
         return {"start": value.start, "end": value.end, "text": text[value.start : value.end]}
     if type(value) is dict:
@@ -86,31 +86,33 @@ def load(plain: object, *, kinds: Iterable[type[Fact]] = ()) -> Article:
     return article
 
 
-def _load_fact(plain: Any, known: Mapping[str, type[Fact]], path: str) -> Fact:  # noqa: ANN401  (JSON)
+def _load_fact(plain: Any, known: Mapping[str, type[Fact]], path: str) -> Fact:
     if not isinstance(plain, Mapping) or not all(isinstance(plain.get(key), str) for key in ("kind", "id")):
         raise CodecError(f'expected an object with a "kind" and an "id" @ {path}')
     if (cls := known.get(plain["kind"])) is None:
         span = _structure(plain.get("span"), Span, f"{path}.span")
         return UnknownFact(span=span, by=plain.get("by", ""), rule=plain.get("rule", ""), data=dict(plain))
     fields = {key: value for key, value in plain.items() if key not in ("kind", "id")}
-    fact = _structure(fields, cls, path)
+    fact: Fact = _structure(fields, cls, path)
     if fact.id != plain["id"]:
         raise CodecError(f"the id {plain['id']!r} does not fit the fact, which is {fact.id!r} @ {path}")
     return fact
 
 
-def _structure(value: Any, cls: type[Any], path: str) -> Any:  # noqa: ANN401  (JSON)
+def _structure(value: Any, cls: type[Any], path: str) -> Any:
     try:
         return _CONVERTER.structure(value, cls)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
         raise CodecError("; ".join(cattrs.transform_error(error, path=path))) from error
 
 
-def _check_spans(value: Any, text: str, path: str) -> None:  # noqa: ANN401  (walks JSON)
+def _check_spans(value: Any, text: str, path: str) -> None:
     if isinstance(value, Mapping):
         if value.keys() == SPAN_KEYS and text[value["start"] : value["end"]] != value["text"]:
             there = text[value["start"] : value["end"]]
-            raise CodecError(f"the text at {value['start']}:{value['end']} is {there!r}, not {value['text']!r} @ {path}")
+            raise CodecError(
+                f"the text at {value['start']}:{value['end']} is {there!r}, not {value['text']!r} @ {path}"
+            )
         for key, item in value.items():
             _check_spans(item, text, f"{path}.{key}")
     elif isinstance(value, list):
@@ -118,7 +120,7 @@ def _check_spans(value: Any, text: str, path: str) -> None:  # noqa: ANN401  (wa
             _check_spans(item, text, f"{path}[{i}]")
 
 
-def _structure_span(value: Any, _: object) -> Span:  # noqa: ANN401  (JSON)
+def _structure_span(value: Any, _: object) -> Span:
     if not isinstance(value, Mapping) or not SPAN_KEYS - {"text"} <= value.keys() <= SPAN_KEYS:
         raise ValueError(f"expected a span with start, end and text, not {value!r}")
     if not all(type(value[key]) is int for key in ("start", "end")):
@@ -126,23 +128,23 @@ def _structure_span(value: Any, _: object) -> Span:  # noqa: ANN401  (JSON)
     return Span(value["start"], value["end"])
 
 
-def _structure_ref(value: Any, _: object) -> Ref[Any]:  # noqa: ANN401  (JSON)
+def _structure_ref(value: Any, _: object) -> Ref[Any]:
     if not isinstance(value, str) or "@" not in value:
         raise ValueError(f"expected the id of a fact, not {value!r}")
     return Ref(value)
 
 
-def _is_ref(hint: Any) -> bool:  # noqa: ANN401  (a type)
+def _is_ref(hint: Any) -> bool:
     return (get_origin(hint) or hint) is Ref
 
 
-def _is_mixed_union(hint: Any) -> bool:  # noqa: ANN401  (a type)
+def _is_mixed_union(hint: Any) -> bool:
     """A union that has a Ref beside something else than None."""
     parts = [part for part in get_args(hint) if part is not type(None)]
     return len(parts) > 1 and any(_is_ref(part) for part in parts)
 
 
-def _structure_mixed(value: Any, hint: Any) -> Any:  # noqa: ANN401  (JSON)
+def _structure_mixed(value: Any, hint: Any) -> Any:
     """Either of "DCT" or "AUTHOR", a reference, a span, or None."""
     if value is None and type(None) in get_args(hint):
         return None
@@ -155,13 +157,13 @@ def _structure_mixed(value: Any, hint: Any) -> Any:  # noqa: ANN401  (JSON)
     raise ValueError(f"expected {hint}, not {value!r}")
 
 
-def _structure_plain(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401  (JSON)
+def _structure_plain(value: Any, kind: type[Any]) -> Any:
     if type(value) is kind or (kind is float and type(value) is int):
         return value
     raise ValueError(f"expected {kind.__name__}, not {value!r}")
 
 
-def _structure_decimal(value: Any, _: object) -> Decimal:  # noqa: ANN401  (JSON)
+def _structure_decimal(value: Any, _: object) -> Decimal:
     if not isinstance(value, str):
         raise ValueError(f"expected a number as text, not {value!r}")
     try:
@@ -182,8 +184,8 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook(Decimal, _structure_decimal)
     for kind in (int, float, str, bool):
         converter.register_structure_hook(kind, _structure_plain)
-    for kind in (date, datetime):
-        converter.register_unstructure_hook(kind, lambda value: value.isoformat())
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
     dates = lambda hint: hint == datetime | date or hint == date | datetime | None  # noqa: E731
     converter.register_structure_hook_func(dates, lambda value, _: parse_date(value))
     converter.register_unstructure_hook_func(dates, lambda value: None if value is None else value.isoformat())

@@ -24,7 +24,8 @@ class Component:
     pipeline: Pipeline
 
     def __call__(self, doc: Doc) -> Doc:
-        article = self.pipeline.read(Record.make(doc.text), doc, on_error=self.pipeline.on_error or "raise")
+        """Read the document and keep its article."""
+        article = self.pipeline.read(Record(text=doc.text), doc, on_error=self.pipeline.on_error or "raise")
         doc.user_data[KEY] = dump(article)
         return doc
 
@@ -36,7 +37,8 @@ def article_of(doc: Doc) -> Article | None:
 
 
 def make_component(nlp: Language, name: str, without: list[str], settings: dict[str, dict[str, Any]]) -> Component:
-    """Make the component: the factory behind `nlp.add_pipe("newsfacts")`."""
+    """Make the component called `name`: the factory behind `nlp.add_pipe("newsfacts")`."""
+    del name  # spaCy tells it; the component needs none
     if not Doc.has_extension(KEY):
         Doc.set_extension(KEY, getter=article_of)
     return Component(load_pipeline(nlp, without=without, settings=settings))

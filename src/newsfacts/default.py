@@ -15,7 +15,7 @@ def default_pipeline() -> Pipeline:
     return load()
 
 
-def extract(text: str, **metadata: Any) -> Article:  # noqa: ANN401  (checked by the pipeline)
+def extract(text: str, **metadata: Any) -> Article:  # (checked by the pipeline)
     """Give the article of a text with all facts of the default pipeline.
 
     Keyword arguments tell what is known from outside: id, headline, byline, published, outlet, url, language.

@@ -37,7 +37,7 @@ class Parsed:
     @cached_property
     def syntax(self) -> Syntax:
         """Questions about clauses, whatever labels the parser uses."""
-        from newsfacts.syntax import syntax_of  # noqa: PLC0415  (made on first use; it stands on spaCy)
+        from newsfacts.syntax import syntax_of  # (made on first use; it stands on spaCy)
 
         return syntax_of(self.doc)
 
@@ -61,7 +61,9 @@ class Reading:
     table: FactTable = FactTable()
 
     @staticmethod
-    def of(text: str, doc: Doc, *, facts: Iterable[Fact] = (), lexicons: Lexicons | None = None, **metadata: Any) -> Reading:  # noqa: ANN401
+    def of(
+        text: str, doc: Doc, *, facts: Iterable[Fact] = (), lexicons: Lexicons | None = None, **metadata: Any
+    ) -> Reading:
         """Make a reading by hand: a text, its document, and the facts of earlier steps."""
         parsed = Parsed(Record.make(text, **metadata), doc)
         return Reading(parsed, lexicons or Lexicons(), FactTable(in_order(facts)))
@@ -94,9 +96,7 @@ class Reading:
     @cached_property
     def article(self) -> Article:
         """The article with the facts so far."""
-        return Article(
-            text=self.text, id=self.record.id, metadata=self.metadata, facts=tuple(self.table)
-        )
+        return Article(text=self.text, id=self.record.id, metadata=self.metadata, facts=tuple(self.table))
 
     def all(self, kind: type[F]) -> tuple[F, ...]:
         """Give the facts of a kind that earlier steps gave, in text order."""
@@ -151,7 +151,7 @@ class Reading:
         return self._entities_by_token.get(token.i)
 
     def party(self, head: Token, span: Span | None = None) -> Party:
-        """Give the party that a noun phrase or pronoun names, by its head; `span` is the phrase, if not the core one."""
+        """Give the party that a noun phrase or pronoun names, by its head; `span` is its phrase (else the core one)."""
         entity = self.entity_at(head)
         return Party(
             form="UNNAMED" if entity is None else "ENTITY",
@@ -224,13 +224,18 @@ class Step:
         return f"{self.distribution} {self.version}".strip() or type(self.extractor).__module__
 
 
+def has_fields(cls: type) -> bool:
+    """Tell whether a class is an attrs class."""
+    return attrs.has(cls)
+
+
 def check_declarations(extractor: object, plugin: str) -> None:
     """Raise a `PluginConflict` unless the extractor declares what it must."""
     who = f"{type(extractor).__qualname__} of {plugin}"
     if not isinstance(extractor, Extractor):
         raise PluginConflict(f"{who} is no Extractor; hooks must give instances of Extractor")
-    cls = type(extractor)
-    if not attrs.has(cls):
+    cls: type[Extractor] = type(extractor)
+    if not has_fields(cls):
         raise PluginConflict(f"{who} is no attrs class; decorate it with @attrs.frozen")
     if not (isinstance(getattr(cls, "name", None), str) and cls.name):
         raise PluginConflict(f'{who} has no name; set name = "yours.something"')
@@ -241,9 +246,8 @@ def check_declarations(extractor: object, plugin: str) -> None:
     if not cls.gives:
         raise PluginConflict(f"{who} gives nothing; declare gives = frozenset({{...}})")
     if unknown := cls.reads - READABLE:
-        raise PluginConflict(f"{who}: reads {sorted(unknown)[0]!r}, but can only read {', '.join(sorted(READABLE))}")
+        raise PluginConflict(f"{who}: reads {min(unknown)!r}, but can only read {', '.join(sorted(READABLE))}")
 
 
 READABLE = frozenset({"dep", "ent", "lemma", "morph", "pos", "sents", "tag"})
 """What `Extractor.reads` may name."""
-

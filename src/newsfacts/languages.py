@@ -27,7 +27,7 @@ ANNOTATIONS = {
 
 def best_installed() -> str:
     """Give the name of the best English pipeline that is installed."""
-    from spacy.util import get_installed_models  # noqa: PLC0415  (spaCy is imported when it is needed)
+    from spacy.util import get_installed_models  # (spaCy is imported when it is needed)
 
     installed = get_installed_models()
     for name in PREFERRED:
@@ -41,8 +41,8 @@ def best_installed() -> str:
 
 def language(source: str | Path | Language | None = None) -> Language:
     """Give a spaCy pipeline: by name or path, as it is, or the best installed one."""
-    import spacy  # noqa: PLC0415
-    from spacy.language import Language  # noqa: PLC0415
+    import spacy
+    from spacy.language import Language
 
     if isinstance(source, Language):
         return source
@@ -53,7 +53,7 @@ def language(source: str | Path | Language | None = None) -> Language:
         raise NoPipelineError(f"spaCy cannot load a pipeline {str(name)!r}: {error}") from error
 
 
-def annotations(nlp: Language) -> frozenset[str]:
+def annotated_by(nlp: Language) -> frozenset[str]:
     """Give what a spaCy pipeline annotates, in the words of `Extractor.reads`."""
     found = {
         ANNOTATIONS[attribute]
@@ -68,7 +68,7 @@ def annotations(nlp: Language) -> frozenset[str]:
 
 def check_reads(steps: Iterable[Step], nlp: Language) -> None:
     """Raise a `NoPipelineError` for a step that reads what the spaCy pipeline does not annotate."""
-    given = annotations(nlp)
+    given = annotated_by(nlp)
     for step in steps:
         if missing := sorted(step.extractor.reads - given):
             name = f"{nlp.meta['lang']}_{nlp.meta['name']}"

@@ -24,7 +24,7 @@ class LexiconFile:
 
 
 def _built_in(name: str) -> Traversable | None:
-    from importlib.resources import files  # noqa: PLC0415  (word lists are read when a pipeline runs, not at import)
+    from importlib.resources import files  # (word lists are read when a pipeline runs, not at import)
 
     data = files("newsfacts") / "data"
     return next((path for suffix in (".toml", ".tsv") if (path := data / f"{name}{suffix}").is_file()), None)
@@ -51,7 +51,7 @@ class Lexicons:
 
     def raw(self, name: str) -> Mapping[str, Any]:
         """Give a TOML lexicon as it stands, files of plugins merged in: lists are joined, tables replaced."""
-        import tomllib  # noqa: PLC0415
+        import tomllib
 
         if name not in self._raw:
             merged: dict[str, Any] = {}
@@ -71,7 +71,7 @@ class Lexicons:
         return self.compiled(("table", name, entry), lambda: self._read_table(name, entry))
 
     def _read_table(self, name: str, entry: type[T]) -> dict[str, T]:
-        import cattrs  # noqa: PLC0415
+        import cattrs
 
         converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
         try:

@@ -22,7 +22,7 @@ def parse(nlp: Language, text: str) -> Doc:
     """Give the spaCy document of the whole text, with offsets of the whole, however long it is."""
     if len(text) <= nlp.max_length:
         return nlp(text)
-    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.tokens import Doc
 
     return Doc.from_docs([nlp(piece) for piece in pieces(text, nlp.max_length)], ensure_whitespace=False)
 
@@ -80,7 +80,9 @@ def _salvaged(item: object) -> Record:
             continue
         kept[field] = item.get(field)
     return Record(
-        text=text if isinstance(text, str) else "", id=name if isinstance(name, str) else None, metadata=Metadata(**kept)
+        text=text if isinstance(text, str) else "",
+        id=name if isinstance(name, str) else None,
+        metadata=Metadata(**kept),
     )
 
 
@@ -93,7 +95,7 @@ def parse_batch(nlp: Language, batch: Sequence[Read], on_error: Literal["raise",
     fit = [record.text for record, _ in batch if _parses(record.text) and len(record.text) <= nlp.max_length]
     try:
         docs: Iterator[Doc] | None = iter(list(nlp.pipe(fit, batch_size=len(fit) or 1)))
-    except Exception:  # noqa: BLE001  (a component of spaCy may fail in any way; then every text is tried alone)
+    except Exception:
         if on_error == "raise":
             raise
         docs = None
@@ -114,6 +116,6 @@ def _parses(text: str) -> bool:
 def _parse_alone(nlp: Language, record: Record, problems: tuple[Problem, ...]) -> Parsed:
     try:
         return record, parse(nlp, record.text), problems
-    except Exception as error:  # noqa: BLE001  (as above)
+    except Exception as error:  # (as above)
         failed = Problem(message=f"{type(error).__name__}: {error}", step="parser", record=record.id)
         return record, None, (*problems, failed)

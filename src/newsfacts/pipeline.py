@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,13 +18,14 @@ from newsfacts.facts import Fact
 from newsfacts.languages import check_reads, language
 from newsfacts.lexicons import Lexicons
 from newsfacts.plugins import Plugins, find
-from newsfacts.records import METADATA_FIELDS, Record
+from newsfacts.records import METADATA_FIELDS, Record, Unreadable
 from newsfacts.settings import disabled, read_settings, with_settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Item = str | Record | Unreadable | Mapping[str, object]
 OnError = Literal["raise", "record"]
 
 
@@ -69,16 +70,14 @@ class Pipeline:
             record = Record.make(text, id=id, **dict(zip(METADATA_FIELDS, given, strict=True)))
         return self.read(record, parsing.parse(self.nlp, record.text), on_error=self.on_error or "raise")
 
-    def pipe(
-        self, items: Iterable[str | Record | dict[str, Any]], *, processes: int = 1, batch_size: int = 16
-    ) -> Iterator[Article]:
+    def pipe(self, items: Iterable[Item], *, processes: int = 1, batch_size: int = 16) -> Iterator[Article]:
         """Give an article for every text or record, in their order, as they come.
 
         No record is lost: one that cannot be read gives an article without facts whose `problems` say why (or an error,
         with `on_error="raise"`). With several `processes` each loads the pipeline once.
         """
         if processes > 1:
-            from newsfacts.batch import pipe_in_processes  # noqa: PLC0415  (few need it)
+            from newsfacts.batch import pipe_in_processes  # (few need it)
 
             yield from pipe_in_processes(self, items, processes=processes, batch_size=batch_size)
             return
@@ -91,9 +90,7 @@ class Pipeline:
         with self.nlp.memory_zone():
             return [self._finished(*entry, on_error) for entry in parsing.parse_batch(self.nlp, batch, on_error)]
 
-    def _finished(
-        self, record: Record, doc: Doc | None, problems: tuple[Problem, ...], on_error: OnError
-    ) -> Article:
+    def _finished(self, record: Record, doc: Doc | None, problems: tuple[Problem, ...], on_error: OnError) -> Article:
         if doc is None:
             return Article(text=record.text, id=record.id, metadata=record.metadata, problems=problems)
         article = self.read(record, doc, on_error=on_error)
@@ -140,7 +137,7 @@ class Pipeline:
         self.step(name)
         return self._planned((*(step for step in self.steps if step.name != name), Step(extractor)))
 
-    def with_settings(self, name: str, **settings: Any) -> Pipeline:  # noqa: ANN401  (the step says of what type)
+    def with_settings(self, name: str, **settings: Any) -> Pipeline:  # (the step says of what type)
         """Give the pipeline with settings of the step `name` changed; wrong names and types are errors."""
         step = self.step(name)
         changed = evolve(step, extractor=with_settings(step.extractor, settings))

@@ -104,10 +104,12 @@ def _owned(plugin: Plugin, hook: str, function: Callable[[], Iterable[Any]]) -> 
     try:
         return tuple(function())
     except TypeError as error:
-        raise PluginConflict(f"plugin {plugin.name!r} ({plugin.distribution} {plugin.version}), {hook}: {error}") from error
+        raise PluginConflict(
+            f"plugin {plugin.name!r} ({plugin.distribution} {plugin.version}), {hook}: {error}"
+        ) from error
 
 
-def _typed(plugin: Plugin, value: Any, kind: type[LexiconFile]) -> LexiconFile:  # noqa: ANN401  (what a hook gave)
+def _typed(plugin: Plugin, value: Any, kind: type[LexiconFile]) -> LexiconFile:  # (what a hook gave)
     if not isinstance(value, kind):
         raise PluginConflict(f"plugin {plugin.name!r} gave a {type(value).__name__} where a {kind.__name__} is due")
     return value
@@ -119,7 +121,7 @@ def find(*, given: Iterable[object] = (), block: Iterable[str] = (), installed: 
     Names in `block` and in the environment variable NEWSFACTS_BLOCK (with commas) are left out. An installed plugin
     that fails to import is skipped with a `PluginWarning`.
     """
-    from newsfacts import steps  # noqa: PLC0415  (the built-in plugin stands on the public API, this module with it)
+    from newsfacts import steps  # (the built-in plugin stands on the public API, this module with it)
 
     given, block = tuple(given), tuple(block)
     blocked = {*block, *filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",")))}
@@ -140,7 +142,7 @@ def _load(point: EntryPoint) -> Plugin | None:
     number = point.dist.version if point.dist else ""
     try:
         return Plugin(point.name, point.load(), distribution, number)
-    except Exception as error:  # noqa: BLE001  (a plugin may fail in any way when it is imported)
+    except Exception as error:  # (a plugin may fail in any way when it is imported)
         warnings.warn(
             f"plugin {point.name!r} of {distribution} {number} could not be loaded and is skipped: "
             f"{type(error).__name__}: {error}",

@@ -37,7 +37,7 @@ def parse_date(value: object) -> date | datetime | None:
     raise RecordError(f"published: expected an ISO 8601 date such as 2024-11-18, not {value!r}")
 
 
-def _text_or_none(name: str) -> Any:  # noqa: ANN401  (an attrs field has no better type)
+def _text_or_none(name: str) -> Any:  # (an attrs field has no better type)
     def check(_record: object, _field: object, value: object) -> None:
         if not (value is None or isinstance(value, str)):
             raise RecordError(f"{name}: expected text, not {type(value).__name__}")
@@ -100,7 +100,7 @@ class Record:
     had_bom: bool = False
 
     @staticmethod
-    def make(text: object, *, id: object = None, **metadata: Any) -> Record:  # noqa: A002, ANN401
+    def make(text: object, *, id: object = None, **metadata: Any) -> Record:  # noqa: A002
         """Make a record, or say in a `RecordError` what is wrong with it.
 
         >>> Record.make("Two ferries collided.", id="a1", published="2024-11-18").metadata.published
@@ -114,7 +114,7 @@ class Record:
         if not (id is None or isinstance(id, str)):
             raise RecordError(f"id: expected text, not {type(id).__name__}")
         if unknown := metadata.keys() - set(METADATA_FIELDS):
-            raise RecordError(f"unknown field {sorted(unknown)[0]!r}; known: {', '.join(METADATA_FIELDS)}")
+            raise RecordError(f"unknown field {min(unknown)!r}; known: {', '.join(METADATA_FIELDS)}")
         surrogate = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
         if surrogate is not None:
             raise RecordError(f"text: a lone surrogate at character {surrogate}; decode the input as UTF-8")

@@ -50,7 +50,11 @@ def article_schema(*, kinds: Iterable[type[Fact]] = ()) -> Schema:
     known = installed_kinds(kinds)
     foreign = {
         "type": "object",
-        "properties": {"kind": {"not": {"enum": sorted(known)}}, "id": {"type": "string"}, "span": {"$ref": "#/$defs/Span"}},
+        "properties": {
+            "kind": {"not": {"enum": sorted(known)}},
+            "id": {"type": "string"},
+            "span": {"$ref": "#/$defs/Span"},
+        },
         "required": ["kind", "id", "span"],
     }
     definitions: dict[str, Schema] = {"Span": SPAN}
@@ -92,7 +96,7 @@ def _object(cls: type[Any], definitions: dict[str, Schema]) -> Schema:
     }
 
 
-def _schema(hint: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401  (a type)
+def _schema(hint: Any, definitions: dict[str, Schema]) -> Schema:
     origin = get_origin(hint)
     if hint in PLAIN:
         return PLAIN[hint]
@@ -100,17 +104,24 @@ def _schema(hint: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN40
         return {"$ref": "#/$defs/Span"}
     if (origin or hint) is Ref:
         return {"type": "string", "description": "The id of a fact of this article."}
+    if origin is not None:
+        return _generic(origin, hint, definitions)
+    if attrs.has(hint):
+        if hint.__name__ not in definitions:
+            definitions[hint.__name__] = {}
+            definitions[hint.__name__] = _object(hint, definitions)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    raise TypeError(f"no JSON Schema for {hint!r}")
+
+
+def _generic(origin: Any, hint: Any, definitions: dict[str, Schema]) -> Schema:
+    """The schema of a type with parameters: Literal, tuple, union, mapping."""
     if origin is Literal:
         return {"enum": list(get_args(hint))}
     if origin is tuple:
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
     if origin in (Union, UnionType):
         return {"anyOf": [_schema(part, definitions) for part in get_args(hint)]}
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+    if issubclass(origin, Mapping):
         return {"type": "object"}
-    if isinstance(hint, type) and attrs.has(hint):
-        if hint.__name__ not in definitions:
-            definitions[hint.__name__] = {}
-            definitions[hint.__name__] = _object(hint, definitions)
-        return {"$ref": f"#/$defs/{hint.__name__}"}
     raise TypeError(f"no JSON Schema for {hint!r}")

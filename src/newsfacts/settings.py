@@ -29,14 +29,16 @@ def read_settings(source: Settings | Path | None) -> dict[str, dict[str, Any]]:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"settings file {source}: {error}") from error
         if unknown := loaded.keys() - {"steps"}:
-            raise SettingsError(f"settings file {source}: unknown table {sorted(unknown)[0]!r}; use [steps.NAME]")
-        source = loaded.get("steps", {})
-    for name, values in source.items():
+            raise SettingsError(f"settings file {source}: unknown table {min(unknown)!r}; use [steps.NAME]")
+        tables: Settings = loaded.get("steps", {})
+    else:
+        tables = source
+    for name, values in tables.items():
         if not isinstance(values, Mapping):
             raise SettingsError(f"expected a table of settings, not {values!r} @ steps.{name}")
         if not isinstance(values.get("enabled", True), bool):
             raise SettingsError(f"expected true or false, not {values['enabled']!r} @ steps.{name}.enabled")
-    return {name: dict(values) for name, values in source.items()}
+    return {name: dict(values) for name, values in tables.items()}
 
 
 def disabled(settings: Settings) -> set[str]:
@@ -44,7 +46,7 @@ def disabled(settings: Settings) -> set[str]:
     return {name for name, values in settings.items() if values.get("enabled") is False}
 
 
-def _strict(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401  (a setting is any plain value)
+def _strict(value: Any, kind: type[Any]) -> Any:  # (a setting is any plain value)
     if type(value) is kind or (kind is float and type(value) is int):
         return kind(value)
     raise TypeError(f"expected {kind.__name__}, not {value!r}")
@@ -61,7 +63,7 @@ def _converter() -> cattrs.Converter:
 def with_settings(extractor: E, changes: Mapping[str, Any]) -> E:
     """Give the extractor with some settings changed, or a `SettingsError` with the path of what is wrong."""
     cls = type(extractor)
-    now = {field.alias or field.name: getattr(extractor, field.name) for field in attrs.fields(cls) if field.init}
+    now = {field.alias or field.name: getattr(extractor, field.name) for field in attrs.fields(cls) if field.init}  # type: ignore[arg-type]
     converter = _converter()
     plain = converter.unstructure(extractor)
     kept = {name: plain[name] for name in now if name not in changes}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from newsfacts.facts.base import Fact  # noqa: F401  (the bound of F, by name)
+    from newsfacts.facts.base import Fact
 
-F = TypeVar("F", bound="Fact", covariant=True)
+F_co = TypeVar("F_co", bound="Fact", covariant=True)
 
 
 @frozen(order=True)
@@ -79,7 +79,7 @@ class Span:
 
 
 @frozen
-class Ref(Generic[F]):
+class Ref(Generic[F_co]):
     """A typed pointer to a fact of the same article, by its id.
 
     Made by `fact.ref`, followed by `article[ref]`, which has the type of the fact.

@@ -51,7 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; give the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("topic", choices=[*TOPICS, "all"])
-    parser.add_argument("--data", type=Path, help="a folder with the topic's files (for all: the folder of the topics' folders)")
+    parser.add_argument(
+        "--data", type=Path, help="a folder with the topic's files (for all: the folder of the topics' folders)"
+    )
     parser.add_argument("--json", type=Path, help="write the measures as one flat object")
     parser.add_argument("--predictions", type=Path, help="keep the predictions, one file a set, in this folder")
     parser.add_argument("--pipeline", help="a spaCy pipeline to run on instead of the best installed one")

@@ -42,6 +42,6 @@ def plain(path: Path, folder: Path) -> Path:
     return copy
 
 
-def pair(span: Any) -> list[int] | None:  # noqa: ANN401  (a Span or None)
+def pair(span: Any) -> list[int] | None:
     """Give a span as the scorers want it."""
     return None if span is None else [span.start, span.end]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2s
-from typing import Any, ClassVar, Literal, TypeVar, get_args
+from typing import Any, ClassVar, Literal, Self, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
@@ -18,7 +18,7 @@ FactT = TypeVar("FactT", bound="Fact")
 PartyForm = Literal["AUTHOR", "ENTITY", "UNNAMED"]
 
 
-def one_of(values: Any, **options: Any) -> Any:  # noqa: ANN401  (Literal types and attrs fields have no better type)
+def one_of(values: Any, **options: Any) -> Any:  # (Literal types and attrs fields have no better type)
     """Give an attrs field that accepts the values of a `Literal` only, or None where that is the default."""
     allowed = attrs.validators.in_(frozenset(get_args(values)))
     if options.get("default", attrs.NOTHING) is None:
@@ -56,7 +56,7 @@ class Fact:
         return f"{place}~{blake2s(content.encode('utf-8', 'surrogatepass'), digest_size=4).hexdigest()}"
 
     @property
-    def ref(self: FactT) -> Ref[FactT]:
+    def ref(self) -> Ref[Self]:
         """A typed pointer to this fact."""
         return Ref(self.id)
 
@@ -78,7 +78,7 @@ def canonical(value: object) -> str:
             parts = (canonical(item) for item in value)
             return f"({','.join(parts if isinstance(value, tuple) else sorted(parts))})"
     if attrs.has(type(value)):
-        fields = (a.name for a in attrs.fields(type(value)) if a.eq)
+        fields = (a.name for a in attrs.fields(type(value)) if a.eq)  # type: ignore[arg-type]
         return "{" + ",".join(f"{name}={canonical(getattr(value, name))}" for name in fields) + "}"
     raise TypeError(f"a {type(value).__name__} cannot be part of a fact's identity")
 

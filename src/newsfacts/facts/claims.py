@@ -58,7 +58,7 @@ class Claim(Fact):
     condition: Span | None = None
     status: Status = one_of(Status, default="ASSERTED")
     events: tuple[Ref[Event], ...] = ()
-    parent: Ref["Claim"] | None = None
+    parent: Ref[Claim] | None = None
 
 
 @frozen(kw_only=True)

@@ -39,7 +39,7 @@ class TimeExpression(Fact):
     freq: str | None = None
     start: str | None = None
     end: str | None = None
-    anchor: Literal["DCT"] | Ref["TimeExpression"] | None = None
+    anchor: Literal["DCT"] | Ref[TimeExpression] | None = None
     signal: Span | None = None
     ordinal: int | None = None
 
