@@ -9,9 +9,12 @@ from newsfacts.syntax._verbs import Aspect, Tense
 
 
 class ClauseQuestions(Questions):
-    """What a verb or a predicate can be asked."""
+    """What a verb or a predicate can be asked; an auxiliary or a copula answers for its predicate."""
 
     __slots__ = ()
+
+    def _clause(self, verb: Token) -> int:
+        return _clauses.predicate(self._tree, verb.i)
 
     def predicate(self, token: Token) -> Token:
         """Give the word that carries the clause of an auxiliary or copula: "ready" for "is".
@@ -76,23 +79,23 @@ class ClauseQuestions(Questions):
 
     def auxiliaries(self, verb: Token) -> tuple[Token, ...]:
         """Give "has" and "been" of "has been confirmed"."""
-        return self._tokens(_verbs.auxiliaries(self._tree, verb.i))
+        return self._tokens(_verbs.auxiliaries(self._tree, self._clause(verb)))
 
     def verb_group(self, verb: Token) -> tuple[Token, ...]:
         """Give the words of "has not confirmed", "have long criticised", "pointed out"."""
-        return self._tokens(_verbs.verb_group(self._tree, verb.i))
+        return self._tokens(_verbs.verb_group(self._tree, self._clause(verb)))
 
     def negation(self, verb: Token) -> Token | None:
         """Give "not", "never", or the "no" of "no longer"."""
-        return self._token(_verbs.negation(self._tree, verb.i))
+        return self._token(_verbs.negation(self._tree, self._clause(verb)))
 
     def is_negated(self, verb: Token) -> bool:
         """Tell whether a clause is denied: "has not", "no one has", "gave no details"."""
-        return _verbs.is_negated(self._tree, verb.i)
+        return _verbs.is_negated(self._tree, self._clause(verb))
 
     def is_passive(self, verb: Token) -> bool:
         """Tell whether the subject undergoes what the verb says."""
-        return self._tree.parsed and _verbs.is_passive(self._tree, verb.i)
+        return self._tree.parsed and _verbs.is_passive(self._tree, self._clause(verb))
 
     def is_copular(self, token: Token) -> bool:
         """Tell whether a predicate is carried by a word that is linked by "be"."""
@@ -104,27 +107,27 @@ class ClauseQuestions(Questions):
 
     def mark(self, verb: Token) -> Token | None:
         """Give the word that opens a subordinate clause: "that", "if", "because", "to"."""
-        return self._token(_verbs.mark(self._tree, verb.i))
+        return self._token(_verbs.mark(self._tree, self._clause(verb)))
 
     def particle(self, verb: Token) -> Token | None:
         """Give "out" of "pointed out"."""
-        return self._token(_verbs.particle(self._tree, verb.i))
+        return self._token(_verbs.particle(self._tree, self._clause(verb)))
 
     def adverbs(self, verb: Token) -> tuple[Token, ...]:
         """Give the adverbs of a word, in order; negations are not among them."""
-        return self._tokens(_verbs.adverbs(self._tree, verb.i))
+        return self._tokens(_verbs.adverbs(self._tree, self._clause(verb)))
 
     def modals(self, verb: Token) -> tuple[Token, ...]:
         """Give would, could, may, might, must, should, can, will, also when shared by "and"."""
-        return self._tokens(_verbs.modals(self._tree, verb.i))
+        return self._tokens(_verbs.modals(self._tree, self._clause(verb)))
 
     def tense(self, verb: Token) -> Tense:
         """Give the tense in TimeML's terms; "NONE" for words without one and under most modals."""
-        return _verbs.tense(self._tree, verb.i) if self._tree.parsed else "NONE"
+        return _verbs.tense(self._tree, self._clause(verb)) if self._tree.parsed else "NONE"
 
     def aspect(self, verb: Token) -> Aspect:
         """Give the aspect in TimeML's terms."""
-        return _verbs.aspect(self._tree, verb.i) if self._tree.parsed else "NONE"
+        return _verbs.aspect(self._tree, self._clause(verb)) if self._tree.parsed else "NONE"
 
     def relative_clauses(self, noun: Token) -> tuple[Token, ...]:
         """Give the verbs of the relative clauses of a noun."""

@@ -22,6 +22,10 @@ _NEVER_PREDICATES: Final[frozenset[Role]] = frozenset(
     {"adjective", "auxiliary", "case", "compound", "copula", "determiner", "flat", "mark", "number", "punct", "title"}
 )
 _RELATIVE_WORDS: Final = frozenset({"who", "whom", "whose", "which", "that"})
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+_SEEMING: Final = frozenset({"appear", "emerge", "follow", "happen", "seem", "transpire"})
+"""Verbs whose "it" stands for the clause after them."""
+
 _OF_OBJECT: Final = frozenset({"for", "of", "from"})
 """A gerund after these tells what the object did: "accused him of lying", "thanked him for coming"."""
 
@@ -108,6 +112,8 @@ def subject(tree: Tree, index: int, *, inherited: bool) -> int:
         return own_subject(tree, index)
     for _ in range(STEPS):
         own = own_subject(tree, index)
+        if own < 0:
+            own = _stray_subject(tree, index)
         if own >= 0:
             return resolved(tree, own)
         given, over = _handed_down(tree, index)
@@ -119,23 +125,53 @@ def subject(tree: Tree, index: int, *, inherited: bool) -> int:
     return NOWHERE
 
 
+def _stray_subject(tree: Tree, index: int) -> int:
+    """Give a subject that parsers take for a part of the verb, "GM reports", or for an empty "it"."""
+    for kid in tree.kids[index]:
+        role = tree.roles[kid]
+        if kid >= index:
+            break
+        if role in {"compound", "title"} and tree.tags[index] in _FINITE and tree.pos[kid] in {"NOUN", "PROPN"}:
+            return kid
+        if role == "expletive" and tree.lower[kid] == "it" and not _has_empty_subject(tree, index):
+            return kid
+    return NOWHERE
+
+
+def _has_empty_subject(tree: Tree, index: int) -> bool:
+    """Whether "it" stands for a clause: "it is said that", "it was unclear whether", "it seems"."""
+    if is_passive(tree, index) or tree.lemmas[index] in _SEEMING:
+        return True
+    return tree.kid(index, "copula") >= 0 and tree.kid(index, "clause-complement") >= 0
+
+
 def _handed_down(tree: Tree, index: int) -> tuple[int, int]:
     """Give, for a clause without a subject, the subject or else the clause that has it."""
     role, head = tree.roles[index], tree.heads[index]
     given, over = NOWHERE, NOWHERE
     if head < 0:
         return given, over
-    if role == "conjunct":
-        over = head if is_predicate(tree, head) else NOWHERE
+    if role in {"conjunct", "parataxis"}:
+        given, over = _beside(tree, index)
     elif role == "open-complement":
         given, over = _controlled(tree, head)
     elif role in {"adnominal-clause", "relative-clause", "adjective"}:
-        given = _modified(tree, index)
+        given, over = _modified(tree, index)
     elif role in {"adverbial-clause", "oblique"} and is_predicate(tree, index):
         given, over = _adverbial(tree, index)
     elif role == "clause-complement" and tense(tree, index) in {"PRESPART", "INFINITIVE"}:
         over = head
     return given, over
+
+
+def _beside(tree: Tree, index: int) -> tuple[int, int]:
+    """Give the first of conjoined clauses, or a noun that parsers put a finite clause beside."""
+    head = tree.heads[index]
+    if is_predicate(tree, head):
+        return NOWHERE, head if tree.roles[index] == "conjunct" else NOWHERE
+    if tree.tags[index] in _FINITE and tree.pos[head] in {"NOUN", "PROPN"} and head < index:
+        return head, NOWHERE
+    return NOWHERE, NOWHERE
 
 
 def _controlled(tree: Tree, head: int) -> tuple[int, int]:
@@ -146,15 +182,34 @@ def _controlled(tree: Tree, head: int) -> tuple[int, int]:
     return NOWHERE, head
 
 
-def _modified(tree: Tree, index: int) -> int:
+def _modified(tree: Tree, index: int) -> tuple[int, int]:
     """Give the noun of "troops threatening Kursk", the owner of "his decision to go"."""
-    head, form = tree.heads[index], tense(tree, index)
+    head, form, role = tree.heads[index], tense(tree, index), tree.roles[index]
     if form in {"PRESPART", "PASTPART"}:
-        return NOWHERE if mark(tree, index) >= 0 and tree.roles[index] != "relative-clause" else head
-    if form == "INFINITIVE" and tree.roles[index] == "adnominal-clause":
-        return tree.kid(head, "possessor")
-    if tree.pos[index] in {"ADJ", "ADV"} and tree.kid(index, "copula") < 0:
-        return head
+        if mark(tree, index) < 0 or role == "relative-clause":
+            return head, NOWHERE
+        return NOWHERE, _clause_above(tree, index)
+    if form == "INFINITIVE" and role == "adnominal-clause":
+        return tree.kid(head, "possessor"), NOWHERE
+    bare = tree.pos[index] in {"ADJ", "ADV"} and tree.kid(index, "copula") < 0
+    finite = form in {"PAST", "PRESENT", "FUTURE"} and head < index and not _has_relative_word(tree, index)
+    return head if bare or finite else NOWHERE, NOWHERE
+
+
+def _has_relative_word(tree: Tree, index: int) -> bool:
+    return any(tree.tags[kid] in {"WDT", "WP", "WP$", "WRB"} for kid in range(tree.lo[index], index))
+
+
+def _clause_above(tree: Tree, index: int) -> int:
+    """Give the clause around the noun of "spent two seasons there before joining the club"."""
+    marker = mark(tree, index)
+    if marker < 0 or tree.lower[marker] in _OF_OBJECT:
+        return NOWHERE
+    above = tree.heads[index]
+    for _ in range(STEPS):
+        if above < 0 or is_predicate(tree, above):
+            return above
+        above = tree.heads[above]
     return NOWHERE
 
 

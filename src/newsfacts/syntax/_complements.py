@@ -2,12 +2,13 @@
 
 from typing import Final, Literal, TypeAlias
 
-from newsfacts.syntax._clauses import own_subject, predicate
+from newsfacts.syntax._clauses import STEPS, is_predicate, own_subject, predicate
 from newsfacts.syntax._tables import NOWHERE, Tree
 from newsfacts.syntax._verbs import tense
 
 ComplementKind: TypeAlias = Literal["that", "whether", "wh", "bare", "infinitive", "gerund", "parataxis", "small"]
 
+_QUESTION_TAGS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BREAKS: Final = frozenset({";", ":", "-", "--", "–", "—"})
 _QUOTES: Final = frozenset({'"', "'", "''", "``", "«", "»", "‘", "’", "“", "”", "„"})
 _OPENERS: Final = _QUOTES | {":"}
@@ -92,6 +93,8 @@ def _seen_as(tree: Tree, index: int) -> int:
 
 
 def _kind(tree: Tree, clause: int) -> ComplementKind:
+    if _is_quoted(tree, clause):
+        return _kind_by_form(tree, clause)
     words = {tree.lower[kid] for kid in tree.kids_in(clause, "mark")}
     if words & {"if", "whether"}:
         return "whether"
@@ -100,6 +103,12 @@ def _kind(tree: Tree, clause: int) -> ComplementKind:
     if "that" in words:
         return "that"
     return "infinitive" if "to" in words else _kind_by_form(tree, clause)
+
+
+def _is_quoted(tree: Tree, clause: int) -> bool:
+    """Whether a clause opens as direct speech: after a quotation mark or a colon."""
+    start = tree.lo[clause]
+    return tree.lower[start] in _OPENERS or (start > 0 and tree.lower[start - 1] in _OPENERS)
 
 
 def _kind_by_form(tree: Tree, clause: int) -> ComplementKind:
@@ -115,11 +124,20 @@ def _kind_by_form(tree: Tree, clause: int) -> ComplementKind:
 
 
 def _has_question_word(tree: Tree, clause: int) -> bool:
-    start = tree.lo[clause]
-    for near in range(start, min(start + 3, clause + 1)):
-        if tree.roles[near] == "punct" or tree.roles[near] == "case":
-            continue
-        return tree.tags[near] in {"WRB", "WP", "WDT", "WP$"} and tree.roles[near] != "mark"
+    """Whether a clause opens with its own "how" or "what", not with that of a clause inside it."""
+    for near in range(tree.lo[clause], min(tree.lo[clause] + 3, clause + 1)):
+        if tree.roles[near] not in {"punct", "case"}:
+            return tree.tags[near] in _QUESTION_TAGS and tree.lower[near] != "that" and _belongs(tree, near, clause)
+    return False
+
+
+def _belongs(tree: Tree, word: int, clause: int) -> bool:
+    for _ in range(STEPS):
+        if word == clause:
+            return True
+        word = tree.heads[word]
+        if word < 0 or (word != clause and is_predicate(tree, word)):
+            return False
     return False
 
 

@@ -123,6 +123,20 @@ class Draft:
         """The first child with one of these labels."""
         return min((kid for kid in self.kids[index] if self.labels[kid] in labels), default=NOWHERE)
 
+    def start(self, index: int) -> int:
+        """The leftmost word below a token."""
+        below = [index]
+        for token in below:
+            below.extend(self.kids[token])
+        return min(below)
+
+    def end(self, index: int) -> int:
+        """One past the rightmost word below a token."""
+        below = [index]
+        for token in below:
+            below.extend(self.kids[token])
+        return max(below) + 1
+
     def deepest_first(self) -> list[int]:
         """All tokens, every one after its descendants."""
         order = [index for index in range(self.size) if self.heads[index] < 0]

@@ -133,8 +133,13 @@ def tense(tree: Tree, index: int) -> Tense:
     if any(tree.roles[kid] == "mark" and tree.tags[kid] == "TO" for kid in tree.kids[index]):
         return "INFINITIVE"
     if not chain:
-        return _BARE.get(tree.tags[index], "NONE")
+        return "PAST" if _is_unaided_past(tree, index) else _BARE.get(tree.tags[index], "NONE")
     return _BARE.get(tree.tags[chain[0]], "NONE")
+
+
+def _is_unaided_past(tree: Tree, index: int) -> bool:
+    """Whether a form tagged as a participle has an active subject and no auxiliary: "shares dropped"."""
+    return tree.tags[index] == "VBN" and index not in tree.passive and tree.kid(index, "subject") >= 0
 
 
 def aspect(tree: Tree, index: int) -> Aspect:
