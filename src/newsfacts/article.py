@@ -157,12 +157,14 @@ class Article:
         return tuple(sorted(here, key=lambda fact: len(fact.span)))
 
     def name(self, party: Party | Fact | Ref[Any] | None) -> str:
-        """Give the name of the entity behind a party, or the words that name it; the author is "the author"."""
+        """Give the name of the entity behind a party, or the words for it; "the author", "unnamed" without any."""
         match party:
             case Party(entity=Ref() as ref):
                 return self.name(ref)
             case Party(span=Span() as span):
                 return self[span]
+            case Party(form="UNNAMED"):
+                return "unnamed"
             case Ref():
                 return self.name(self[party])
             case Entity():

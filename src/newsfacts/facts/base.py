@@ -87,7 +87,8 @@ def canonical(value: object) -> str:
 class Party:
     """Who: the author of the article, an entity, or somebody without a name.
 
-    `span` is the phrase that names the party, with its title ("President Joe Biden"); only the author may have none.
+    `span` is the phrase that names the party, with its title ("President Joe Biden"). Only the author may have none,
+    and somebody whom the words leave out ("The tribunal was told that ...").
     """
 
     form: PartyForm = one_of(PartyForm)
@@ -95,7 +96,7 @@ class Party:
     entity: Ref[Any] | None = None  # Ref[Entity]; the entities module imports this one
 
     def __attrs_post_init__(self) -> None:
-        if self.span is None and self.form != "AUTHOR":
+        if self.span is None and self.form == "ENTITY":
             raise ValueError(f"a party of form {self.form} needs the span that names it")
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from newsfacts import Extractor, Reader, Writer, hookimpl
 from newsfacts.render.formats import READERS, WRITERS
+from newsfacts.steps.sourcing import Claims, Quotations
 
 
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
-    return ()
+    return (Quotations(), Claims())
 
 
 @hookimpl

@@ -1,0 +1,127 @@
+"""The step that gives claims: who says, thinks, wants or shows what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from attrs import evolve, frozen
+
+from newsfacts import (
+    Block,
+    Claim,
+    Entity,
+    Event,
+    Extractor,
+    Fact,
+    Headline,
+    Mention,
+    Party,
+    Provenance,
+    Quotation,
+    Reading,
+    Span,
+)
+from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.quoting import with_quotations
+from newsfacts.steps.sourcing.scene import Scene
+from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
+from newsfacts.steps.sourcing.verbs import verb_proposals
+
+
+@frozen
+class Claims(Extractor):
+    """Claims with their source, cue and content, read off the frames of reporting words.
+
+    >>> import newsfacts
+    >>> article = newsfacts.extract("The ministry has not confirmed the attack, Governor Ann Hill said on Friday.")
+    >>> [(article[claim.source.span], claim.status) for claim in article.claims]
+    [('The ministry', 'UNCONFIRMED'), ('Governor Ann Hill', 'ASSERTED')]
+    """
+
+    name: ClassVar[str] = "claims"
+    needs: ClassVar[frozenset[type[Fact]]] = frozenset({Quotation})
+    uses: ClassVar[frozenset[type[Fact]]] = frozenset({Block, Headline, Mention, Entity, Event, Provenance})
+    gives: ClassVar[frozenset[type[Fact]]] = frozenset({Claim})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "tag"})
+
+    def extract(self, reading: Reading) -> Iterable[Claim]:
+        """Give the claims in text order, each with the claim it is made in."""
+        if not reading.syntax.parsed:
+            return ()
+        scene = Scene(reading)
+        proposals = with_quotations(scene, list(verb_proposals(scene)))
+        made = [claim for claim in (_claim(scene, each) for each in proposals) if claim is not None]
+        return _nested(made)
+
+
+def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
+    spans = [scene.span(*piece) for piece in proposal.content]
+    content = tuple(span for span in spans if span is not None)
+    cue = tuple(span for span in (scene.span(*piece) for piece in proposal.cue) if span is not None)
+    if not content:
+        return None
+    source = _party(scene, proposal)
+    everything = [*content, *cue, *([source.span] if source.span is not None else [])]
+    main = main_clause(scene, proposal)
+    condition = condition_of(scene, main)
+    return Claim(
+        span=Span.hull(everything),
+        source=source,
+        cue=cue,
+        cue_head=scene.reading.token_span(scene.token(proposal.head)),
+        content=content,
+        form=_form(scene, proposal),
+        act=proposal.sense.act,
+        polarity="NEG" if proposal.negated else "POS",
+        condition=None if condition is None else scene.span(*condition),
+        status=status_of(scene, proposal),
+        events=tuple(event.ref for event in scene.reading.all(Event) if _holds(content, event.span)),
+        rule=proposal.rule,
+    )
+
+
+def _holds(content: Sequence[Span], span: Span) -> bool:
+    return any(piece.covers(span) for piece in content)
+
+
+def _party(scene: Scene, proposal: Proposal) -> Party:
+    if proposal.source is None or proposal.source_range is None:
+        return Party(form="UNNAMED")
+    token = scene.token(proposal.source)
+    span = scene.span(*proposal.source_range)
+    meant = scene.syntax.antecedent(token) if scene.syntax.is_relative_word(token) else None
+    if meant is None:
+        return scene.reading.party(token, span)
+    entity = scene.reading.entity_at(meant)
+    return Party(form="UNNAMED" if entity is None else "ENTITY", span=span, entity=entity)
+
+
+def _form(scene: Scene, proposal: Proposal) -> str:
+    inside = outside = False
+    for start, end in proposal.content:
+        for index in range(start, end):
+            if not scene.blank[index]:
+                if scene.quoted[index] >= 0:
+                    inside = inside or scene.speech_at(index) >= 0 or scene.quotations[scene.quoted[index]].speech
+                else:
+                    outside = True
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _nested(claims: Sequence[Claim]) -> list[Claim]:
+    """Point each claim to the smallest claim whose content holds its cue; parents first."""
+    found: dict[int, Claim] = {}
+    order = sorted(range(len(claims)), key=lambda at: -sum(map(len, claims[at].content)))
+    for at in order:
+        claim = claims[at]
+        parents = [
+            other
+            for other in found.values()
+            if claim.cue and other.cue != claim.cue and _holds(other.content, claim.cue[0])
+        ]
+        if parents:
+            parent = min(parents, key=lambda other: sum(map(len, other.content)))
+            claim = evolve(claim, parent=parent.ref)
+        found[at] = claim
+    return [found[at] for at in range(len(claims))]

@@ -1,0 +1,194 @@
+"""What all finders of claims look at: one article's words, sentences and quotations as plain tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsfacts import Quotation, Reading, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsfacts.syntax import Syntax
+
+NO_PROSE = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
+"""Roles of blocks that hold no running text."""
+
+Range = tuple[int, int]
+
+
+@frozen(eq=False)
+class Scene:
+    """One article, for the finders of claims; tokens are indices, ranges half-open."""
+
+    reading: Reading
+
+    @property
+    def syntax(self) -> Syntax:
+        """Questions about clauses."""
+        return self.reading.syntax
+
+    def token(self, index: int) -> Token:
+        """Give the token at an index."""
+        return self.reading.doc[index]
+
+    @cached_property
+    def size(self) -> int:
+        """How many tokens there are."""
+        return len(self.reading.doc)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return [token.lower_ for token in self.reading.doc]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas in lower case."""
+        return [token.lemma_.lower() for token in self.reading.doc]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The Penn tags."""
+        return [token.tag_ for token in self.reading.doc]
+
+    @cached_property
+    def blank(self) -> list[bool]:
+        """Whether a token has no letter or digit."""
+        return [not any(map(str.isalnum, word)) for word in self.lower]
+
+    @cached_property
+    def sentences(self) -> tuple[Range, ...]:
+        """The sentences as token ranges."""
+        return self.syntax.sentences()
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, index: int) -> Range:
+        """Give the sentence of a token; it does not run over the end of a paragraph."""
+        at = bisect_right(self._sentence_starts, index) - 1
+        start, end = self.sentences[at] if at >= 0 else (0, self.size)
+        return max(start, self.paragraph(index)[0]), min(end, self.paragraph(index)[1])
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Tokens after which a paragraph ends."""
+        return [index for index, word in enumerate(self.lower) if "\n" in word]
+
+    def paragraph(self, index: int) -> Range:
+        """Give the paragraph of a token."""
+        at = bisect_right(self._breaks, index)
+        start = self._breaks[at - 1] + 1 if at else 0
+        end = self._breaks[at] if at < len(self._breaks) else self.size
+        return start, end
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """Whether each token lies in running text."""
+        return [self._is_prose(start) for start in self.reading.parsed.starts]
+
+    def _is_prose(self, position: int) -> bool:
+        block = self.reading.block_at(position)
+        return block is None or block.role not in NO_PROSE
+
+    # --- quotations
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations that are not inside others."""
+        outer: list[Quotation] = []
+        for quotation in self.reading.all(Quotation):
+            if not outer or quotation.span.start >= outer[-1].span.end:
+                outer.append(quotation)
+        return tuple(outer)
+
+    @cached_property
+    def quotation_ranges(self) -> tuple[Range, ...]:
+        """The tokens of each quotation, marks included."""
+        return tuple(self.reading.token_range(quotation.span) for quotation in self.quotations)
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each token the index of its quotation, -1 outside."""
+        at = [-1] * self.size
+        for number, (start, end) in enumerate(self.quotation_ranges):
+            at[start:end] = [number] * (end - start)
+        return at
+
+    def speech_at(self, index: int) -> int:
+        """Give the number of the spoken quotation around a token, or -1."""
+        number = self.quoted[index] if 0 <= index < self.size else -1
+        return number if number >= 0 and self.quotations[number].speech else -1
+
+    # --- spans
+    def span(self, start: int, end: int) -> Span | None:
+        """Give the characters of a token range without white space, commas and stray marks at its edges."""
+        while start < end and self._is_loose(start) and not self._opens(start, end):
+            start += 1
+        while end > start and self._is_loose(end - 1) and not self._closes(start, end):
+            end -= 1
+        return self.reading.span(start, end) if start < end else None
+
+    def _is_loose(self, index: int) -> bool:
+        return self.blank[index] and self.lower[index] not in {"$", "£", "€", "%", "#"}
+
+    def _opens(self, start: int, end: int) -> bool:
+        number = self.quoted[start]
+        if number >= 0:
+            return self.quotation_ranges[number][0] == start
+        return self.lower[start] in {"(", "["} and any(word in {")", "]"} for word in self.lower[start:end])
+
+    def _closes(self, start: int, end: int) -> bool:
+        last = end - 1
+        number = self.quoted[last]
+        if number >= 0:
+            first, stop = self.quotation_ranges[number]
+            return stop == end and first >= start
+        return self.lower[last] in {")", "]"} and any(word in {"(", "["} for word in self.lower[start:end])
+
+    def runs(self, tokens: Iterable[int]) -> list[Range]:
+        """Give the runs of a set of tokens; blanks between two members join them."""
+        members = sorted(tokens)
+        found: list[list[int]] = []
+        for index in members:
+            if found and all(self.blank[found[-1][1] : index]):
+                found[-1][1] = index + 1
+            else:
+                found.append([index, index + 1])
+        return [(start, end) for start, end in found]
+
+    def grown(self, start: int, end: int) -> Range:
+        """Give a range with each spoken quotation that it holds the most of, and marks at its edges."""
+        for edge, step in ((start, -1), (end - 1, 1)):
+            number = self.quoted[edge] if start < end else -1
+            if number < 0:
+                continue
+            first, last = self.quotation_ranges[number]
+            held = min(end, last) - max(start, first)
+            if self.quotations[number].speech or 2 * held > last - first:
+                if step < 0 and not (first < start and self._much_before(first, start)):
+                    start = min(start, first)
+                elif step > 0:
+                    end = max(end, last)
+        if start > 0 and self._is_mark(start - 1, opening=True):
+            start -= 1
+        if end < self.size and self._is_mark(end, opening=False):
+            end += 1
+        return start, end
+
+    def _much_before(self, first: int, start: int) -> bool:
+        """Whether the quotation has a whole sentence before the range."""
+        return any(word in {".", "!", "?"} for word in self.lower[first:start])
+
+    def _is_mark(self, index: int, *, opening: bool) -> bool:
+        number = self.quoted[index]
+        if number < 0:
+            return False
+        first, last = self.quotation_ranges[number]
+        return index == (first if opening else last - 1) and self.blank[index]

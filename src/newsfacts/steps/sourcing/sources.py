@@ -1,0 +1,74 @@
+"""The source of a claim: from its head word to the phrase that names it."""
+
+from __future__ import annotations
+
+from newsfacts.steps.sourcing.scene import Range, Scene
+
+_COMMAS = frozenset({",", "(", "–", "—", "--"})
+
+
+def source_range(scene: Scene, head: int, stop: Range) -> Range:
+    """Give the tokens of a source: the phrase with titles and appositions, up to its cue.
+
+    Relative clauses after a comma, anonymity wording and conjoined clauses are left out.
+    """
+    syntax = scene.syntax
+    token = scene.token(head)
+    start, end = syntax.subtree(token)
+    name = syntax.name_head(token)
+    if name.i != head:
+        start, end = syntax.subtree(name)
+        token = name
+    for child in syntax.children(token):
+        low, high = syntax.subtree(child)
+        role = syntax.role(child)
+        if role in {"case", "mark", "coordinator", "punct"} and low <= start < token.i:
+            start = max(start, high) if low == start else start
+        elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
+            end = min(end, low)
+    start, end = _off(scene, start, end, token.i, stop)
+    return _trim(scene, start, end)
+
+
+_CUT_AFTER = frozenset({"relative-clause", "adverbial-clause", "parataxis", "adnominal-clause", "clause-complement"})
+_WITHHOLD = frozenset({"speak", "ask", "request", "insist", "decline", "refuse", "want", "authorise", "authorize"})
+
+
+def _is_apart(scene: Scene, low: int, role: str) -> bool:
+    """Whether a clause after a noun is no part of the phrase: set off by a comma, or about anonymity."""
+    before = low - 1
+    if role in {"adverbial-clause", "parataxis", "clause-complement"}:
+        return True
+    if scene.lower[low] in _COMMAS or (before >= 0 and scene.lower[before] in _COMMAS):
+        return True
+    if role == "relative-clause":
+        return any(lemma in _WITHHOLD for lemma in scene.lemmas[low : low + 5])
+    return role == "adnominal-clause" and scene.lemmas[low] in _WITHHOLD
+
+
+def _off(scene: Scene, start: int, end: int, head: int, stop: Range) -> Range:
+    """Keep the phrase out of its own cue, and inside its sentence or quotation."""
+    low, high = stop
+    if head < low:
+        end = min(end, low)
+    elif head >= high:
+        start = max(start, high)
+    first, last = scene.sentence(head)
+    start, end = max(start, first), min(end, last)
+    inside = scene.quoted[head]
+    if inside < 0:
+        while end > head + 1 and scene.speech_at(end - 1) >= 0:
+            end -= 1
+        while start < head and scene.speech_at(start) >= 0:
+            start += 1
+    return start, end
+
+
+def _trim(scene: Scene, start: int, end: int) -> Range:
+    while end - start > 1 and scene.blank[end - 1] and scene.lower[end - 1] not in {")", "]"}:
+        end -= 1
+    while end - start > 1 and scene.blank[start]:
+        start += 1
+    if end - start > 1 and scene.lower[end - 1] in {"'s", "’s", "’", "'"}:
+        end -= 1
+    return start, end

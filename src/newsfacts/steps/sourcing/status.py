@@ -1,0 +1,77 @@
+"""How sure the source is: from the cue first, then from the words of the content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsfacts.steps.sourcing.lexicon import Status
+from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.scene import Range, Scene
+
+_PAST_MODALS: Final = frozenset({"would", "could", "might", "should", "'d", "’d"})
+
+
+def status_of(scene: Scene, proposal: Proposal) -> Status:
+    """Give the status of a claim (the table of docs/facts): the cue decides first, then its content."""
+    sense = proposal.sense
+    status = sense.negated if proposal.negated else sense.status
+    if status not in {"ASSERTED", "PROBABLE", "POSSIBLE"}:
+        return status
+    words = scene.reading.lexicons
+    main = main_clause(scene, proposal)
+    if _is_counterfactual(scene, main):
+        return "COUNTERFACTUAL"
+    if condition_of(scene, main) is not None:
+        return "CONDITIONAL"
+    lower = scene.lower[main[0] : main[1]]
+    if status == "POSSIBLE" or not words.words("hedges", "possible").isdisjoint(lower):
+        return "POSSIBLE"
+    if status == "PROBABLE" or not words.words("hedges", "probable").isdisjoint(lower):
+        return "PROBABLE"
+    return "ASSERTED"
+
+
+def main_clause(scene: Scene, proposal: Proposal) -> Range:
+    """Give the words of the content that decide: its first sentence."""
+    start, end = proposal.content[0]
+    if len(proposal.content) > 1 and not any(scene.lower[i] in {".", "!", "?"} for i in range(start, end)):
+        later = proposal.content[1][1]
+        end = max(end, min(later, scene.sentence(end - 1)[1]))
+    for index in range(start + 1, end):
+        if scene.lower[index] in {".", "!", "?", ";"}:
+            return start, index
+    return start, end
+
+
+def _is_counterfactual(scene: Scene, main: Range) -> bool:
+    """ "would have", with an "if ... had", "had it ..." or "without" beside it or without."""
+    lower = scene.lower
+    for index in range(main[0], main[1] - 1):
+        if lower[index] in _PAST_MODALS:
+            at = index + 1
+            while at < main[1] and scene.tags[at] in {"RB", "RBR"}:
+                at += 1
+            if at < main[1] and lower[at] in {"have", "'ve", "’ve"} and lower[index] not in {"may", "might", "could"}:
+                return True
+    return False
+
+
+def condition_of(scene: Scene, main: Range) -> Range | None:
+    """Give the words of a condition in the content: "if deemed necessary", "unless ..."."""
+    words = scene.reading.lexicons.words("hedges", "conditions")
+    syntax = scene.syntax
+    for index in range(*main):
+        word = scene.lower[index]
+        if word not in words or index == main[0] and word in {"if", "whether"} and main[1] - index < 3:
+            continue
+        token = scene.token(index)
+        if word == "if" and scene.lower[index - 1] in {"as", "even"}:
+            continue
+        if syntax.role(token) == "mark" and (head := syntax.head(token)) is not None:
+            if syntax.role(head) == "clause-complement" and word == "if":
+                continue
+            low, high = syntax.subtree(head)
+            return max(low, main[0]), min(high, main[1])
+        if word in {"provided", "unless"}:
+            return index, main[1]
+    return None

@@ -1,0 +1,261 @@
+"""Finds reporting verbs, and reads source and content off their frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from newsfacts.steps.sourcing.beside import Beside, quotations_beside
+from newsfacts.steps.sourcing.contents import clause_content, phrase_content
+from newsfacts.steps.sourcing.cues import Cue, cue_of
+from newsfacts.steps.sourcing.lexicon import Frames, Sense, british, frames_of
+from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.scene import Range, Scene
+from newsfacts.steps.sourcing.sources import source_range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_CUES: Final = frozenset({"adjective", "auxiliary", "case", "compound", "copula", "determiner", "flat", "mark"})
+_FINITE: Final = frozenset({"that", "whether", "wh", "bare"})
+
+
+def verb_proposals(scene: Scene) -> Iterator[Proposal]:
+    """Give a proposal for each verb that reports something."""
+    lexicon = frames_of(scene.reading.lexicons, "cue_verbs")
+    for index, tag in enumerate(scene.tags):
+        if not tag.startswith("VB") or not scene.prose[index]:
+            continue
+        lemma = british(scene.lemmas[index])
+        token = scene.token(index)
+        particle = scene.syntax.particle(token)
+        frames = lexicon.get(f"{lemma} {particle.lower_}") if particle is not None else None
+        frames = frames or lexicon.get(lemma)
+        if frames is None or scene.syntax.role(token) in NOT_CUES:
+            continue
+        proposal = Verb.of(scene, token, frames).proposal()
+        if proposal is not None:
+            yield proposal
+
+
+@frozen(eq=False)
+class Verb:
+    """A reporting verb in its clause."""
+
+    scene: Scene
+    token: Token
+    frames: Frames
+    cue: Cue
+    passive: bool
+    subject: Token | None
+    """The surface subject, in a relative clause its "who"."""
+
+    @staticmethod
+    def of(scene: Scene, token: Token, frames: Frames) -> Verb:
+        """Give the verb with its cue and subject."""
+        syntax = scene.syntax
+        own = syntax.subject(token, inherited=False)
+        subject = own if own is not None else syntax.subject(token)
+        return Verb(scene, token, frames, cue_of(scene, token), syntax.is_passive(token), subject)
+
+    def proposal(self) -> Proposal | None:
+        """Give the claim of the first frame that fits."""
+        return self._passive() if self.passive else self._active()
+
+    # --- the parts of a proposal
+    def _sense(self, *names: str) -> Sense | None:
+        return next((self.frames[name] for name in names if name in self.frames), None)
+
+    def _made(
+        self, sense: Sense | None, rule: str, content: tuple[Range, ...], *,
+        source: Token | None, governed: Token | None = None, quoting: bool = False, more: Range | None = None,
+    ) -> Proposal | None:  # fmt: skip
+        if sense is None or not content:
+            return None
+        cue = self.cue.range if more is None else (min(self.cue.range[0], more[0]), max(self.cue.range[1], more[1]))
+        reporting = cue
+        phrase = None
+        if source is not None:
+            phrase = source_range(self.scene, source.i, cue)
+            reporting = (min(cue[0], phrase[0]), max(cue[1], phrase[1]))
+        return Proposal(
+            head=self.token.i, cue=(cue,), sense=sense, rule=rule, source=None if source is None else source.i,
+            source_range=phrase, content=content, governed=None if governed is None else governed.i,
+            negated=self.cue.negated, reporting=reporting, quoting=quoting,
+        )  # fmt: skip
+
+    def _clause(self) -> Range:
+        """The reporting clause: from its first word to its last, its content left out."""
+        start, end = self.cue.range
+        if self.subject is not None and self.scene.syntax.head(self.subject) is not None:
+            low, high = source_range(self.scene, self.subject.i, self.cue.range)
+            if low < start and start - high < 6:
+                start = low
+            elif end <= low < end + 3:
+                end = high
+        return start, end
+
+    # --- active
+    def _active(self) -> Proposal | None:
+        syntax, subject = self.scene.syntax, self.subject
+        if subject is None:
+            return None
+        beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
+        kind = syntax.complement_kind(self.token)
+        head = syntax.complement(self.token) if kind is not None else None
+        if beside.left >= 0 or (beside.right >= 0 and kind not in _FINITE):
+            return self._quoting(beside)
+        if head is not None and (found := self._complement(head, kind)) is not None:
+            return found
+        if beside.right >= 0:
+            return self._quoting(beside)
+        return self._object() or self._prepositional() or self._before()
+
+    def _quoting(self, beside: Beside) -> Proposal | None:
+        scene = self.scene
+        content = tuple(scene.quotation_ranges[n] for n in (beside.left, beside.right) if n >= 0)
+        if beside.left >= 0:
+            content = (_with_start(scene, content[0]), *content[1:])
+        return self._made(self._sense("quote"), "quotation", content, source=self.subject, quoting=True)
+
+    def _complement(self, head: Token, kind: str | None) -> Proposal | None:
+        scene, syntax, source = self.scene, self.scene.syntax, self.subject
+        if kind == "parataxis":
+            sense = self._sense("quote", "clause")
+            return self._made(
+                sense, "parataxis", clause_content(scene, head.i, self._span(), self.token.i), source=source,
+                governed=head, quoting=True,
+            )  # fmt: skip
+        if kind in _FINITE:
+            sense, rule = self._sense("clause", "quote"), f"clause-{kind}"
+        elif kind == "infinitive":
+            if (theme := syntax.object(self.token) or syntax.indirect_object(self.token)) is not None:
+                return self._told(theme, head)
+            sense, rule = self._sense("to"), "infinitive"
+        elif kind == "gerund":
+            sense, rule = self._sense("ing"), "gerund"
+        else:
+            return self._seen_as(head)
+        content = clause_content(scene, head.i, self._span(), self.token.i)
+        return self._made(sense, rule, content, source=source, governed=head, quoting=kind == "bare")
+
+    def _span(self) -> Range:
+        """The reporting clause where its content goes around it."""
+        start, end = self._clause()
+        low, high = self.scene.syntax.subtree(self.token)
+        if self.scene.syntax.role(self.token) == "parataxis":
+            return min(start, low), max(end, high)
+        return start, end
+
+    def _told(self, theme: Token, head: Token) -> Proposal | None:
+        sense = self._sense("oto")
+        low, high = self.scene.syntax.subtree(head)
+        start, _ = self.scene.syntax.subtree(theme)
+        addressed = sense is not None and self.scene.lemmas[self.token.i] in {"ask", "tell", "order", "instruct"}
+        content = phrase_content(self.scene, low if addressed else min(start, low), high)
+        return self._made(sense, "object-infinitive", content, source=self.subject, governed=head)
+
+    def _seen_as(self, head: Token) -> Proposal | None:
+        theme = self.scene.syntax.object(self.token)
+        marked = any(word == "as" for word in self.scene.lower[self.scene.syntax.subtree(head)[0] :][:2])
+        sense = self._sense("as") if marked else self._sense("small")
+        low, high = self.scene.syntax.subtree(head)
+        if theme is not None:
+            low = min(low, self.scene.syntax.subtree(theme)[0])
+        if low <= self.token.i < high:
+            return None
+        content = phrase_content(self.scene, low, high)
+        return self._made(sense, "seen-as", content, source=self.subject, governed=head)
+
+    def _object(self) -> Proposal | None:
+        syntax = self.scene.syntax
+        theme = syntax.object(self.token)
+        if theme is None or syntax.head(theme) != self.token:
+            return None
+        low, high = syntax.subtree(theme)
+        for preposition, noun in syntax.obliques(self.token):
+            if (sense := self._sense(f"o+{preposition}")) is not None and noun.i > theme.i:
+                content = phrase_content(self.scene, low, syntax.subtree(noun)[1])
+                return self._made(sense, f"object-{preposition}", content, source=self.subject, governed=theme)
+        content = phrase_content(self.scene, low, high)
+        return self._made(self._sense("obj"), "object", content, source=self.subject, governed=theme)
+
+    def _prepositional(self) -> Proposal | None:
+        syntax = self.scene.syntax
+        for preposition, noun in syntax.obliques(self.token):
+            if preposition in self.frames and noun.i > self.token.i:
+                low, high = syntax.subtree(noun)
+                first = low + len(preposition.split())
+                content = phrase_content(self.scene, first, high)
+                more = (low, first) if low == self.cue.range[1] else None
+                return self._made(
+                    self.frames[preposition], f"preposition-{preposition}", content, source=self.subject,
+                    governed=noun, more=more,
+                )  # fmt: skip
+        return None
+
+    def _before(self) -> Proposal | None:
+        """ "The bridge will close, the council said": a clause before that the parse did not tie to the verb."""
+        if "quote" not in self.frames or self.scene.syntax.object(self.token) is not None:
+            return None
+        start, end = self._clause()
+        first, last = self.scene.sentence(self.token.i)
+        before = start - 1
+        if before <= first + 2 or self.scene.lower[before] != ",":
+            return None
+        if any(tag in {"VBD", "VBP", "VBZ", "MD"} for tag in self.scene.tags[first:before]):
+            content = phrase_content(self.scene, first, before)
+            return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
+        return None
+
+    # --- passive
+    def _passive(self) -> Proposal | None:
+        syntax = self.scene.syntax
+        agent = syntax.agent(self.token)
+        kind = syntax.complement_kind(self.token)
+        head = syntax.complement(self.token) if kind is not None else None
+        if head is not None:
+            found = self._passive_complement(head, kind, agent)
+            if found is not None:
+                return found
+        if self.subject is None:
+            return None
+        theme = self._theme()
+        for preposition, noun in syntax.obliques(self.token):
+            if (sense := self._sense(f"o+{preposition}")) is not None:
+                low, high = syntax.subtree(noun)
+                content = (*theme, *phrase_content(self.scene, low, high))
+                return self._made(sense, f"passive-{preposition}", content, source=agent, governed=noun)
+        if agent is None:
+            return None
+        low = syntax.subtree(agent)[0]
+        more = (low, low + 1) if low == self.cue.range[1] else None
+        return self._made(self._sense("obj"), "passive-object", theme, source=agent, governed=self.subject, more=more)
+
+    def _theme(self) -> tuple[Range, ...]:
+        assert self.subject is not None
+        return (source_range(self.scene, self.subject.i, self.cue.range),)
+
+    def _passive_complement(self, head: Token, kind: str | None, agent: Token | None) -> Proposal | None:
+        content = clause_content(self.scene, head.i, self._span(), self.token.i)
+        if kind in _FINITE or kind == "parataxis":
+            return self._made(self._sense("clause", "quote"), "passive-clause", content, source=agent, governed=head)
+        if self.subject is None:
+            return None
+        if kind == "infinitive":
+            sense = self._sense("oto")
+            return self._made(sense, "passive-infinitive", (*self._theme(), *content), source=agent, governed=head)
+        sense = self._sense("as", "small")
+        return self._made(sense, "passive-as", (*self._theme(), *content), source=agent, governed=head)
+
+
+def _with_start(scene: Scene, content: Range) -> Range:
+    """A partial quotation at the end of a clause takes the clause with it: 'The dealer “swore it was new,” she said'."""
+    start, end = content
+    first, _ = scene.sentence(start)
+    if first < start and not any(scene.quoted[index] >= 0 for index in range(first, start)):
+        if scene.lower[start - 1] not in {":", ",", ".", "!", "?"} and not scene.tags[start + 1].startswith("``"):
+            return first, end
+    return content
