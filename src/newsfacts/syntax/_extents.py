@@ -8,6 +8,24 @@ from newsfacts.syntax._tables import SKIPPED, Role, Tree
 _CORE: Final[frozenset[Role]] = frozenset(
     {"determiner", "possessor", "adjective", "number", "compound", "title", "flat"}
 )
+_EDGES: Final[frozenset[Role]] = frozenset({"case", "coordinator", "punct"})
+_OF_CLAUSE: Final[frozenset[Role]] = frozenset(
+    {
+        "adverb",
+        "adverbial-clause",
+        "auxiliary",
+        "copula",
+        "discourse",
+        "expletive",
+        "mark",
+        "negation",
+        "oblique",
+        "parataxis",
+        "subject",
+        "vocative",
+    }
+)
+_NOMINAL: Final = frozenset({"NOUN", "NUM", "PRON", "PROPN", "SYM"})
 _OPENING: Final = frozenset({"(", "[", "{", "“", "‘", "«", "„", "``"})
 _CLOSING: Final = frozenset({")", "]", "}", "”", "»", "''"})
 _EITHER: Final = frozenset({'"'})
@@ -20,11 +38,15 @@ def subtree(tree: Tree, index: int) -> tuple[int, int]:
 
 
 def phrase(tree: Tree, head: int, without: Collection[Role]) -> tuple[int, int]:
-    """The words below a head but for its own case markers and coordinators, and roles to leave out at an edge."""
+    """The words below a head but for its own case markers and coordinators, and roles to leave out at an edge.
+
+    Of a noun that is a predicate, "a pilot" in "She was a pilot, he said", they are those of the noun alone.
+    """
     start, end = head, head + 1
+    named = tree.pos[head] in _NOMINAL and tree.kid(head, "copula") >= 0
     for kid in tree.kids[head]:
         role = tree.roles[kid]
-        if role in {"case", "coordinator", "punct"} or role in without:
+        if role in _EDGES or role in without or (named and role in _OF_CLAUSE):
             continue
         start, end = min(start, tree.lo[kid]), max(end, tree.hi[kid])
     return trimmed(tree, start, end)

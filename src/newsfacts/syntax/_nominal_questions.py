@@ -77,8 +77,9 @@ class SpanQuestions(Questions):
         """Give the characters of all words below a head, trimmed at the edges.
 
         Edge punctuation, unmatched quotes, white space, the head's case marker ("in", "'s") and
-        "and" are left out, and so is what hangs on the head in a role of `without`, where it is at an
-        edge. Of a lone punctuation mark there is no phrase.
+        "and" are left out, of a noun that is a predicate also the clause around it, and so is what
+        hangs on the head in a role of `without`, where it is at an edge. Of a lone punctuation mark
+        there is no phrase.
         """
         tree = self._tree
         if not tree.parsed or tree.roles[head.i] == "punct":

@@ -133,13 +133,19 @@ def tense(tree: Tree, index: int) -> Tense:
     if any(tree.roles[kid] == "mark" and tree.tags[kid] == "TO" for kid in tree.kids[index]):
         return "INFINITIVE"
     if not chain:
-        return "PAST" if _is_unaided_past(tree, index) else _BARE.get(tree.tags[index], "NONE")
+        return _mended_tense(tree, index) or _BARE.get(tree.tags[index], "NONE")
     return _BARE.get(tree.tags[chain[0]], "NONE")
 
 
-def _is_unaided_past(tree: Tree, index: int) -> bool:
-    """Whether a form tagged as a participle has an active subject and no auxiliary: "shares dropped"."""
-    return tree.tags[index] == "VBN" and index not in tree.passive and tree.kid(index, "subject") >= 0
+def _mended_tense(tree: Tree, index: int) -> Tense | None:
+    """Give the tense of "dropped" and "share" when taggers take them for a participle or an infinitive."""
+    subject, head = tree.kid(index, "subject") >= 0, tree.heads[index]
+    if tree.tags[index] == "VBN" and subject and index not in tree.passive:
+        return "PAST"
+    if tree.tags[index] == "VB" and tree.roles[index] == "conjunct" and head >= 0 and tree.tags[head] != "VB":
+        finite = {tree.tags[kid] for kid in tree.kids_in(head, "auxiliary", "copula")} | {tree.tags[head]}
+        return "PRESENT" if finite & {"VBD", "VBP", "VBZ"} and "MD" not in finite else None
+    return None
 
 
 def aspect(tree: Tree, index: int) -> Aspect:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from newsfacts.syntax._repairs import REPAIRS
 from newsfacts.syntax._tables import Draft, Role
 
 ROLES: Final[Mapping[str, Role]] = {
@@ -68,8 +69,6 @@ ROLES: Final[Mapping[str, Role]] = {
 }
 
 _PASSIVE: Final = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
-_FINITE: Final = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_OPENERS: Final = frozenset({"mark", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _MODIFIERS_OF_BE: Final = frozenset({"aux", "advmod", "nsubj:outer", "csubj:outer", "expl", "cc", "nsubj", "csubj"})
 
 
@@ -80,24 +79,11 @@ def rewrite(draft: Draft) -> Mapping[str, Role]:
             draft.passive.add(draft.heads[index])
         elif label == "cop":
             _free_clausal_copula(draft, index)
-        elif label == "ccomp":
-            _lower_object(draft, index)
+        else:
+            repair = REPAIRS.get(label)
+            if repair is not None:
+                repair(draft, index)
     return ROLES
-
-
-def _lower_object(draft: Draft, clause: int) -> None:
-    """In 'says fraud "would cost votes"', a parser led astray by the quote makes "fraud" an object."""
-    verb = draft.heads[clause]
-    objects = [kid for kid in draft.kids[verb] if draft.labels[kid] == "obj" and verb < kid < clause]
-    kids = draft.kids[clause]
-    finite = draft.tags[clause] in _FINITE or any(
-        draft.labels[kid] in {"aux", "aux:pass", "cop"} and draft.tags[kid] in _FINITE for kid in kids
-    )
-    if len(objects) != 1 or not finite or any(draft.labels[kid] in _OPENERS for kid in kids):
-        return
-    between = {draft.pos[near] for near in range(draft.end(objects[0]), draft.start(clause))}
-    if between <= {"PUNCT"}:
-        draft.move(objects[0], clause, "nsubj:pass" if clause in draft.passive else "nsubj")
 
 
 def _free_clausal_copula(draft: Draft, copula: int) -> None:
