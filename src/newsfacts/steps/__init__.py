@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from newsfacts import Extractor, Reader, Writer, hookimpl
 from newsfacts.render.formats import READERS, WRITERS
 from newsfacts.steps.sourcing import Claims, Quotations
+from newsfacts.steps.stance import Stances
+from newsfacts.steps.times import Times
 
 
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
-    return (Quotations(), Claims())
+    return (Times(), Quotations(), Claims(), Stances())
 
 
 @hookimpl

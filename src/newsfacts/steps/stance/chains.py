@@ -1,0 +1,133 @@
+"""From a word that takes sides up to the holder: "vowed to limit", "has refused to support", "did not want to ban"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts import Party, SignLink
+from newsfacts.steps.stance.findings import link
+from newsfacts.steps.stance.frames import Sense
+from newsfacts.steps.stance.scene import Scene
+
+STEPS: Final = 6
+OTHERS_WORD: Final = frozenset({"could", "may", "might", "must", "ought", "should"})
+UNREAL: Final = frozenset({"if", "unless", "whether"})
+
+
+@frozen
+class Chain:
+    """The words from the cue up to the one whose subject holds the stance."""
+
+    top: Token
+    links: tuple[SignLink, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def is_commitment(self) -> bool:
+        """Whether something is promised or planned, not done."""
+        return any(sense.name in {"vow", "commit", "want", "persist"} for sense in self.senses)
+
+
+def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
+    """Give the chain above a cue; None where a denial or a condition leaves no stance."""
+    links: list[SignLink] = []
+    senses: list[Sense] = []
+    top = token
+    for _ in range(STEPS):
+        denial = _denial(scene, top, sense)
+        if denial is None:
+            return None
+        links[:0] = denial
+        upper = above(scene, top)
+        if upper is None:
+            break
+        top, sense = upper
+        links.insert(0, link(scene, top, sense.family.effect, sense.name))
+        senses.append(sense)
+    return None if is_unreal(scene, top, deed=sense.family.deed) else Chain(top, tuple(links), tuple(senses))
+
+
+def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | None:
+    """The factor of "not": none without one, None where the denied word tells nothing."""
+    if not scene.syntax.is_negated(token):
+        return ()
+    if sense.family.denied == 0 and sense.family.effect <= 0:
+        return None
+    word = scene.syntax.negation(token) or token
+    return (link(scene, word, -1, "not"),)
+
+
+def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:
+    """Give the word that hands its subject down and passes the stance on or turns it."""
+    syntax = scene.syntax
+    first = syntax.conjuncts(token)[0] if syntax.role(token) == "conjunct" else token
+    if syntax.subject(token, inherited=False) is not None or first.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    if syntax.role(first) not in {"open-complement", "clause-complement", "adnominal-clause", "adverbial-clause"}:
+        return None
+    head = syntax.head(first)
+    if head is None or syntax.subject(first, inherited=False) is not None:
+        return None
+    if syntax.object(head) is not None and head.pos_ == "VERB":
+        return None
+    if syntax.role(first) == "adverbial-clause" and head.pos_ != "ADJ":
+        return None
+    senses = (sense for sense in scene.senses_of(head) if sense.family.effect)
+    found = next(senses, None)
+    return None if found is None else (head, found)
+
+
+def is_unreal(scene: Scene, token: Token, *, deed: bool) -> bool:
+    """Tell whether a clause is a condition, a question, or what somebody else should or may do."""
+    syntax = scene.syntax
+    mark = syntax.mark(token)
+    if mark is not None and mark.lower_ in UNREAL:
+        return True
+    modals = {modal.lower_ for modal in syntax.modals(token)}
+    if modals & OTHERS_WORD and not syntax.is_negated(token):
+        return True
+    if modals & {"can", "would"} and deed and not syntax.is_negated(token):
+        return True
+    return scene.asks(token)
+
+
+def holder(scene: Scene, top: Token, *, passive: bool = False) -> Party | None:
+    """Give the one who holds what the word at the top of a chain says."""
+    syntax = scene.syntax
+    if top.pos_ in {"NOUN", "PROPN"} and not syntax.is_copular(top):
+        return owner(scene, top)
+    subject = syntax.agent(top) if passive else syntax.subject(top)
+    return None if subject is None else scene.party(subject)
+
+
+def owner(scene: Scene, noun: Token) -> Party | None:
+    """Give the one whose stance a noun names: "Biden's support", "opposition from Turner", "voiced support"."""
+    syntax = scene.syntax
+    if (possessor := syntax.possessor(noun)) is not None:
+        return scene.party(possessor)
+    for preposition, other in syntax.obliques(noun):
+        if preposition in {"by", "from", "among"} and other.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
+            return scene.party(other)
+    for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
+        if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON", "LOC"} or modifier.pos_ == "PROPN":
+            return scene.reading.party(modifier, scene.reading.token_span(modifier))
+        if scene.reading.entity_at(modifier) is not None:
+            return scene.reading.party(modifier, scene.reading.token_span(modifier))
+    return _lender(scene, noun)
+
+
+def _lender(scene: Scene, noun: Token) -> Party | None:
+    """The subject of "voiced" in "voiced support for"."""
+    syntax = scene.syntax
+    verb = syntax.head(noun)
+    if verb is None or verb.pos_ != "VERB" or syntax.role(noun) not in {"object", "conjunct"}:
+        return None
+    if not any(sense.family.use == "light" for sense in scene.senses_of(verb)) or syntax.is_passive(verb):
+        return None
+    if is_unreal(scene, verb, deed=False):
+        return None
+    subject = syntax.subject(verb)
+    return None if subject is None else scene.party(subject)

@@ -1,0 +1,191 @@
+"""What speakers judge: "argued it had come too late", "called the plan reckless", "said the sheriff should resign"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsfacts import Party, Span
+from newsfacts.steps.stance.chains import UNREAL
+from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.voices import Voice
+
+DUTY: Final = frozenset({"must", "ought", "should"})
+TIMING: Final = frozenset({"early", "late", "long", "slow", "soon"})
+EMPTY: Final = frozenset({"there", "who", "what", "which"})
+
+
+def judged(scene: Scene) -> Iterator[Finding]:
+    """Give the judgements of all speakers and of verbs that label."""
+    for token in scene.reading.doc:
+        if token.pos_ not in {"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"}:
+            continue
+        if token.pos_ == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):
+            yield from _labelled(scene, token)
+        voice = scene.voices[token.i]
+        if voice is None or scene.asks(token):
+            continue
+        if token.pos_ in {"ADJ", "NOUN", "PROPN"}:
+            yield from _predicated(scene, token, voice)
+        if token.lower_ == "too":
+            yield from _excessive(scene, token, voice)
+        elif token.tag_ == "MD" and token.lower_ in DUTY:
+            yield from _owed(scene, token, voice)
+        elif token.pos_ == "VERB":
+            yield from _done(scene, token, voice)
+
+
+def sign_of(scene: Scene, token: Token) -> int:
+    """Give the sign of a word that judges, or of a noun by its adjective ("a total disgrace", "a weak excuse")."""
+    lemma = scene.lemmas[token.i]
+    if token.pos_ in {"ADJ", "VERB", "ADV"}:
+        return scene.judgements.adjectives.get(token.lower_, 0) or scene.judgements.adjectives.get(lemma, 0)
+    if (own := scene.judgements.nouns.get(lemma, 0)) != 0:
+        return own
+    return next((sign for each in scene.syntax.adjectives(token) if (sign := sign_of(scene, each))), 0)
+
+
+def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Said the plan was dangerous"."""
+    syntax = scene.syntax
+    if not syntax.is_copular(token) or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
+        return
+    subject = syntax.subject(token)
+    if subject is not None:
+        yield from _judgement(scene, token, voice, _real_subject(scene, token, subject), sign, "predicate")
+
+
+def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
+    """The clause that "it" announces: "it is shameful that ..."."""
+    if subject.lower_ != "it":
+        return subject
+    for kid in scene.syntax.children(token):
+        if kid.i > token.i and scene.syntax.role(kid) in {"clause-complement", "open-complement", "subject"}:
+            return kid
+    return subject
+
+
+def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Argued it had come too late"."""
+    syntax = scene.syntax
+    word = syntax.head(token)
+    if word is None or word.lower_ not in scene.judgements.excess:
+        return
+    verb = word if syntax.is_copular(word) else syntax.head(word)
+    subject = None if verb is None or syntax.is_negated(verb) else syntax.subject(verb)
+    if subject is not None:
+        cue = scene.reading.span(token.i, word.i + 1) if word.i > token.i else scene.reading.token_span(word)
+        aspect = "timing" if word.lower_ in TIMING else None
+        yield from _judgement(scene, word, voice, subject, -1, "excess", cue=cue, aspect=aspect)
+
+
+def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Said the sheriff should resign"."""
+    syntax = scene.syntax
+    verb = syntax.head(modal)
+    if (
+        verb is None
+        or _is_unreal(scene, verb)
+        or syntax.auxiliaries(verb)[1:2]
+        and "have" in scene.lemmas[modal.i + 1 : modal.i + 3]
+    ):
+        return
+    subject, span = syntax.subject(verb, inherited=False), scene.clause_span(verb)
+    if subject is None or span is None or subject.lower_ in EMPTY:
+        return
+    sign = -1 if syntax.is_negated(verb) else 1
+    yield _finding(scene, modal, voice, verb, span, sign, "duty", 0.7)
+
+
+def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Said the minister had lied"."""
+    syntax = scene.syntax
+    sign = scene.judgements.deeds.get(scene.lemmas[verb.i], 0)
+    if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
+        return
+    subject = syntax.subject(verb)
+    if subject is not None:
+        yield from _judgement(scene, verb, voice, subject, sign, "deed")
+
+
+def _judgement(
+    scene: Scene,
+    word: Token,
+    voice: Voice,
+    target: Token,
+    sign: int,
+    rule: str,
+    *,
+    cue: Span | None = None,
+    aspect: str | None = None,
+) -> Iterator[Finding]:
+    if target.lower_ in EMPTY:
+        return
+    verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
+    span = scene.clause_span(target) if verb else scene.nominal_span(target)
+    if span is None:
+        return
+    if scene.syntax.is_negated(word):
+        sign = -sign
+    yield _finding(scene, word, voice, target, span, sign, rule, 0.8, cue=cue, aspect=aspect)
+
+
+def _finding(
+    scene: Scene,
+    word: Token,
+    voice: Voice,
+    target: Token,
+    span: Span,
+    sign: int,
+    rule: str,
+    certainty: float,
+    *,
+    cue: Span | None = None,
+    aspect: str | None = None,
+) -> Finding:
+    return Finding(
+        holder=voice.party,
+        target=target,
+        target_span=span,
+        cue=cue or scene.reading.token_span(word),
+        links=(link(scene, word, sign, rule),),
+        basis="speech",
+        rule=f"judged-{rule}",
+        certainty=certainty,
+        aspect=aspect,
+    )
+
+
+def _is_unreal(scene: Scene, token: Token) -> bool:
+    mark = scene.syntax.mark(token)
+    return mark is not None and mark.lower_ in UNREAL
+
+
+def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
+    """ "Called the plan reckless", "saw the change as necessary"."""
+    syntax = scene.syntax
+    if syntax.complement_kind(verb) != "small" or syntax.is_negated(verb) or scene.asks(verb):
+        return
+    judgement, target = syntax.complement(verb), syntax.logical_object(verb)
+    subject = syntax.logical_subject(verb)
+    if judgement is None or target is None or subject is None or not (sign := sign_of(scene, judgement)):
+        return
+    who, span = scene.party(subject), scene.nominal_span(target)
+    if who is not None and span is not None:
+        yield _label(scene, who, judgement, target, span, sign)
+
+
+def _label(scene: Scene, who: Party, judgement: Token, target: Token, span: Span, sign: int) -> Finding:
+    return Finding(
+        holder=who,
+        target=target,
+        target_span=span,
+        cue=scene.reading.token_span(judgement),
+        links=(link(scene, judgement, sign, "label"),),
+        basis="speech",
+        rule="judged-label",
+        certainty=0.9,
+    )

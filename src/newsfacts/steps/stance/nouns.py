@@ -1,0 +1,115 @@
+"""Stances that a noun carries: "Western support for Ukraine", "his critics", "drew criticism from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsfacts import Party, Span
+from newsfacts.steps.stance.chains import owner
+from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.frames import Sense
+from newsfacts.steps.stance.scene import Scene
+
+
+def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """Give the stances of a noun such as support, criticism, refusal."""
+    if sense.second:
+        yield from _of_phrase(scene, cue, sense)
+        return
+    who = owner(scene, cue)
+    targets = list(_targets(scene, cue, sense))
+    if who is None:
+        yield from _received(scene, cue, sense)
+        return
+    if scene.syntax.is_negated(cue):
+        return
+    for head, span, sign, rule in targets:
+        yield _finding(scene, cue, sense, who, head, span, sign, rule)
+
+
+def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """ "Is in favour of the plan", "is on board with it"."""
+    syntax = scene.syntax
+    subject = syntax.subject(cue) if syntax.is_copular(cue) else None
+    if subject is None or (who := scene.party(subject)) is None:
+        return
+    sign = -1 if syntax.is_negated(cue) else 1
+    for preposition, noun in syntax.obliques(cue):
+        span = scene.nominal_span(noun)
+        if preposition in sense.family.prepositions and span is not None:
+            yield _finding(scene, cue, sense, who, noun, span, sign * sense.family.prepositions[preposition], "phrase")
+
+
+def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """ "The move drew criticism from allies": the subject is the target."""
+    syntax = scene.syntax
+    verb = syntax.head(cue)
+    if verb is None or not any(each.family.use == "receives" for each in scene.senses_of(verb)):
+        return
+    subject, sign = syntax.subject(verb), _usual_sign(sense)
+    sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in {"from", "among"}]
+    if subject is None or not sources or not sign or syntax.is_negated(verb):
+        return
+    who, span = scene.party(sources[0]), scene.nominal_span(subject)
+    if who is not None and span is not None:
+        yield _finding(scene, cue, sense, who, subject, span, sign, "received")
+
+
+def _usual_sign(sense: Sense) -> int:
+    return sense.family.object or next(iter(sense.family.prepositions.values()), 0)
+
+
+def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """Give the stance of "critics of the plan", "his supporters"."""
+    possessor, sign = scene.syntax.possessor(cue), _usual_sign(sense)
+    span = scene.syntax.noun_phrase(cue)
+    who = scene.reading.party(cue, span)
+    if possessor is not None and (target := scene.nominal_span(possessor)) is not None:
+        who = scene.reading.party(cue, Span(span.start, span.end))
+        yield _finding(scene, cue, sense, who, possessor, target, sign, "people")
+    for preposition, noun in scene.syntax.obliques(cue):
+        target = scene.nominal_span(noun)
+        if preposition in sense.family.prepositions and target is not None:
+            yield _finding(scene, cue, sense, who, noun, target, sign, "people")
+
+
+def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[tuple[Token, Span, int, str]]:
+    family = sense.family
+    for preposition, noun in scene.syntax.obliques(cue):
+        sign = family.prepositions.get(preposition)
+        span = scene.clause_span(noun) if noun.pos_ == "VERB" else scene.nominal_span(noun)
+        if sign is not None and span is not None:
+            yield noun, span, sign, "preposition"
+    clause = family.clause or (1 if family.whole else 0)
+    if clause and (verb := _content(scene, cue)) is not None and (span := scene.clause_span(verb)) is not None:
+        yield verb, span, clause, "clause"
+
+
+def _content(scene: Scene, cue: Token) -> Token | None:
+    """The clause of "refusal to endorse", "fears that"."""
+    syntax = scene.syntax
+    for kid in syntax.children(cue):
+        if kid.i < cue.i:
+            continue
+        if syntax.role(kid) == "clause-complement":
+            return kid
+        if syntax.role(kid) in {"adnominal-clause", "open-complement"} and syntax.tense(kid) == "INFINITIVE":
+            return kid
+    return None
+
+
+def _finding(
+    scene: Scene, cue: Token, sense: Sense, who: Party, head: Token, span: Span, sign: int, rule: str
+) -> Finding:
+    return Finding(
+        holder=who,
+        target=head,
+        target_span=span,
+        cue=scene.reading.token_span(cue),
+        links=(link(scene, cue, sign, sense.name),),
+        basis="nominal",
+        rule=f"{sense.word_class}-{rule}",
+        certainty=0.8,
+    )

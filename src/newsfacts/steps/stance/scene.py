@@ -1,0 +1,164 @@
+"""What the rules of stance look at: the parse, the senses of words, who is speaking at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts import Entity, Mention, Party, Reading, Span
+from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
+from newsfacts.steps.stance.voices import Voice, voices
+from newsfacts.syntax import Role, Syntax
+
+FIRST_PERSON: Final = frozenset({"i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"})
+PERSONAL: Final = frozenset(
+    {"everyone", "he", "her", "him", "his", "many", "others", "she", "some", "their", "them", "they", "who"}
+)
+NOBODY: Final = frozenset({"neither", "no-one", "nobody", "none", "nothing", "what", "which", "whatever"})
+ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
+SILENT: Final = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
+
+HOLDER_CUT: Final[frozenset[Role]] = frozenset(
+    {"adnominal-clause", "adverb", "adverbial-clause", "apposition", "discourse", "mark", "negation", "other", "parataxis", "relative-clause"}
+)  # fmt: skip
+TARGET_CUT: Final[frozenset[Role]] = frozenset(
+    {"apposition", "adverbial-clause", "copula", "auxiliary", "discourse", "mark", "parataxis", "relative-clause", "subject"}
+)  # fmt: skip
+CLAUSE_CUT: Final[frozenset[Role]] = frozenset({"discourse", "mark", "parataxis"})
+
+
+@frozen(eq=False)
+class Scene:
+    """One article as the rules of stance see it."""
+
+    reading: Reading
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """Questions about clauses."""
+        return self.reading.syntax
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """Words that judge what they are said of."""
+        return judgements(self.reading.lexicons)
+
+    @cached_property
+    def _senses(self) -> Senses:
+        return senses(self.reading.lexicons)
+
+    @cached_property
+    def voices(self) -> Sequence[Voice | None]:
+        """Who speaks at each token; None for the author."""
+        return voices(self.reading, self.senses_of)
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of every token, lower-cased."""
+        return [token.lemma_.lower() for token in self.reading.doc]
+
+    # --- words
+    def senses_of(self, token: Token) -> tuple[Sense, ...]:
+        """Give the senses of a word that fit its class and its particle."""
+        entries = self._senses.get(self.lemmas[token.i]) or self._senses.get(token.lower_, ())
+        return tuple(sense for sense in entries if self._fits(token, sense)) if entries else ()
+
+    def _fits(self, token: Token, sense: Sense) -> bool:
+        if not _is_of_class(token, sense.word_class):
+            return False
+        if not sense.second:
+            return not (sense.word_class == "verb" and self._has_stance_particle(token))
+        if sense.word_class == "verb":
+            return token.i + 1 < len(self.reading.doc) and token.nbor(1).lower_ == sense.second
+        return token.i > 0 and token.nbor(-1).lower_ == sense.second
+
+    def _has_stance_particle(self, token: Token) -> bool:
+        """Whether a particle makes another verb of it: "back down", "call off", "stand down"."""
+        particle = self.syntax.particle(token)
+        return particle is not None and particle.lower_ not in {"on", "up", "for"}
+
+    def cues(self) -> Iterator[tuple[Token, Sense]]:
+        """Give every word that takes sides, with its first fitting sense, in running text."""
+        known = self._senses
+        for token in self.reading.doc:
+            if self.lemmas[token.i] not in known and token.lower_ not in known:
+                continue
+            for sense in self.senses_of(token):
+                if sense.family.use == "frame" and self.is_running(token):
+                    yield token, sense
+                    break
+
+    def is_running(self, token: Token) -> bool:
+        """Tell whether a word stands in running text, not in a byline or a caption."""
+        block = self.reading.block_at(token.idx)
+        return block is None or block.role not in SILENT
+
+    def asks(self, token: Token) -> bool:
+        """Tell whether the sentence of a word is a question."""
+        _, end = self.syntax.subtree(self.syntax.root_of(token))
+        return any(
+            self.reading.doc[i].text == "?" for i in range(max(token.i, end - 2), min(end + 2, len(self.reading.doc)))
+        )
+
+    # --- parties and targets
+    def can_act(self, token: Token) -> bool:
+        """Tell whether a noun names a person, a state, an organisation or a group."""
+        if (
+            token.lower_ in FIRST_PERSON
+            or token.lower_ in PERSONAL
+            or token.pos_ == "PROPN"
+            or token.ent_type_ in ACTORS
+        ):
+            return True
+        if (ref := self.reading.entity_at(token)) is not None:
+            return self.reading[ref].type in ACTORS
+        return token.i in self._actors
+
+    @cached_property
+    def _actors(self) -> frozenset[int]:
+        found: set[int] = set()
+        for mention in self.reading.all(Mention):
+            if mention.type in ACTORS:
+                found.update(range(*self.reading.token_range(mention.head)))
+        return frozenset(found)
+
+    def party(self, token: Token) -> Party | None:
+        """Give the holder that a noun phrase names; "I" and "we" are the speaker if the sentence names him."""
+        if token.lower_ in NOBODY:
+            return None
+        voice = self.voices[token.i]
+        if token.lower_ in FIRST_PERSON and voice is not None and voice.is_near(self.syntax.root_of(token)):
+            return voice.party
+        span = self.syntax.phrase(token, without=HOLDER_CUT)
+        return None if span is None else self.reading.party(token, span)
+
+    def nominal_span(self, token: Token) -> Span | None:
+        """Give a noun phrase without relative clauses and what is beside it."""
+        return self.syntax.phrase(token, without=TARGET_CUT)
+
+    def clause_span(self, verb: Token) -> Span | None:
+        """Give a clause without "that" or "to", and without clauses coordinated with it."""
+        other = any(
+            self.syntax.subject(each, inherited=False) for each in self.syntax.conjuncts(verb) if each.i > verb.i
+        )
+        return self.syntax.phrase(verb, without=CLAUSE_CUT | {"conjunct"} if other else CLAUSE_CUT)
+
+    def entity_type(self, party: Party) -> str | None:
+        """Give the type of the entity behind a party."""
+        return None if party.entity is None else _type(self.reading[party.entity])
+
+
+def _type(entity: Entity) -> str:
+    return entity.type
+
+
+def _is_of_class(token: Token, word_class: WordClass) -> bool:
+    if word_class == "verb":
+        return token.pos_ == "VERB"
+    if word_class == "adjective":
+        return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "JJR"}
+    return token.pos_ in {"NOUN", "PROPN"}

@@ -1,0 +1,158 @@
+"""Stances that a verb or a predicate adjective carries: "praised the decision", "is critical of the plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts import Party, SignLink, Span
+from newsfacts.steps.stance.chains import Chain, chain, holder
+from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.frames import Basis, Sense
+from newsfacts.steps.stance.scene import Scene
+
+STATED: Final = frozenset({"that", "bare", "infinitive", "gerund"})
+ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
+
+
+@frozen(kw_only=True)
+class Argument:
+    """One thing that a cue takes: its head, its characters, and the sign toward it."""
+
+    head: Token
+    span: Span
+    sign: int
+    rule: str
+
+
+def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """Give the stances of a verb."""
+    syntax = scene.syntax
+    passive = syntax.is_passive(cue)
+    links = chain(scene, cue, sense)
+    if links is None or (passive and links.top != cue):
+        return
+    who = holder(scene, links.top, passive=passive)
+    if who is None or not _may_hold(scene, links, sense, cue, passive=passive):
+        return
+    yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+
+
+def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """Give the stances of "critical of", "opposed to", "proud that"."""
+    links = chain(scene, cue, sense)
+    subject = None if links is None else scene.syntax.subject(links.top)
+    if links is None or subject is None or (who := scene.party(subject)) is None or not scene.can_act(subject):
+        return
+    yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+
+
+def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, *, passive: bool) -> bool:
+    """Whether the subject is one that can do the deed."""
+    if not sense.family.deed:
+        return True
+    syntax = scene.syntax
+    subject = syntax.agent(cue) if passive else syntax.subject(links.top)
+    return subject is not None and scene.can_act(subject)
+
+
+def _findings(
+    scene: Scene, cue: Token, sense: Sense, links: Chain, who: Party, found: Iterator[Argument]
+) -> Iterator[Finding]:
+    for argument in found:
+        yield Finding(
+            holder=who,
+            target=argument.head,
+            target_span=argument.span,
+            cue=scene.reading.token_span(cue),
+            links=(*links.links, link(scene, cue, argument.sign, sense.name)),
+            basis=_basis(sense, links),
+            rule=f"{sense.word_class}-{argument.rule}",
+            certainty=0.7 if sense.family.deed else 0.9,
+        )
+
+
+def _basis(sense: Sense, links: Chain) -> Basis:
+    return "commitment" if links.is_commitment and sense.family.basis == "act" else sense.family.basis
+
+
+def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
+    """Give what a verb or adjective takes, with the sign toward each."""
+    family = sense.family
+    if family.whole and (whole := _whole(scene, cue)) is not None:
+        yield whole
+        return
+    if family.object and (found := scene.syntax.logical_object(cue)) is not None and sense.word_class == "verb":
+        yield from _nominal(scene, found, family.object, "object")
+    elif family.clause and (clause := _clause(scene, cue, family.clause)) is not None:
+        yield clause
+    for preposition, noun in scene.syntax.obliques(cue):
+        if (sign := family.prepositions.get(preposition)) is not None:
+            yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
+
+
+def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argument]:
+    span = scene.clause_span(head) if head.pos_ == "VERB" else scene.nominal_span(head)
+    if span is not None:
+        yield Argument(head=head, span=span, sign=sign, rule=rule)
+
+
+def _clause(scene: Scene, cue: Token, sign: int) -> Argument | None:
+    """What is hoped, feared, promised: unless the clause takes sides itself ("vowed to limit aid")."""
+    syntax = scene.syntax
+    verb = syntax.complement(cue)
+    if verb is None or syntax.complement_kind(cue) not in STATED or _speaks_for_itself(scene, cue, verb):
+        return None
+    span = scene.clause_span(verb)
+    return None if span is None else Argument(head=verb, span=span, sign=sign, rule="clause")
+
+
+def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:
+    if scene.syntax.subject(verb, inherited=False) is not None:
+        return False
+    return any(
+        any(True for _ in arguments(scene, verb, inner))
+        for inner in scene.senses_of(verb)[:1]
+        if inner.family.use == "frame" and inner.word_class in {"verb", "adjective"} and cue.i < verb.i
+    )
+
+
+def _whole(scene: Scene, cue: Token) -> Argument | None:
+    """ "Urged X to act", "called on X to act": X and the infinitive together."""
+    syntax = scene.syntax
+    found = syntax.object(cue) or (syntax.subject(cue) if syntax.is_passive(cue) else None)
+    if found is None:
+        found = next((noun for word, noun in syntax.obliques(cue) if word in ADDRESSED and noun.i > cue.i), None)
+    verb = _infinitive(scene, cue, found)
+    if found is None or verb is None:
+        return None
+    first, rest = scene.nominal_span(found), scene.clause_span(verb)
+    if first is None or rest is None or first.end > rest.start:
+        return None
+    return Argument(head=verb, span=Span(first.start, rest.end), sign=1, rule="infinitive")
+
+
+def _infinitive(scene: Scene, cue: Token, found: Token | None) -> Token | None:
+    """The infinitive after an object, on the verb or on the object itself."""
+    syntax = scene.syntax
+    if syntax.complement_kind(cue) == "infinitive":
+        return syntax.complement(cue)
+    for head in (cue, found):
+        if head is None:
+            continue
+        for kid in syntax.children(head):
+            if (
+                kid.i > cue.i
+                and syntax.role(kid) in {"adnominal-clause", "adverbial-clause"}
+                and syntax.tense(kid) == "INFINITIVE"
+            ):
+                return kid
+    return None
+
+
+def denied_links(links: tuple[SignLink, ...]) -> bool:
+    """Tell whether a chain holds a denial."""
+    return any(each.why == "not" for each in links)
