@@ -1,0 +1,93 @@
+"""Times told by an event ("once he takes office") and by how often it happened ("for the first time")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from newsfacts import Block, Reading, Span, TimeExpression
+from newsfacts.steps.times.dates import Source
+from newsfacts.syntax import Syntax
+
+_NO_RUNNING_TEXT = frozenset({"byline", "date", "credit", "bio", "boilerplate"})
+_TELLING = frozenset({"acknowledge", "add", "allege", "announce", "argue", "claim", "confirm", "describe", "explain", "expect",
+                      "know", "mention", "note", "point", "put", "report", "say", "see", "show", "suggest", "think", "write"})
+_STAY = ("conjunct", "parataxis", "relative-clause")
+
+
+def anchored(reading: Reading) -> Iterator[TimeExpression]:
+    """Give the clauses and phrases that tell a time by an event."""
+    syntax = reading.syntax
+    if not syntax.parsed:
+        return
+    signals = reading.lexicons.raw("times")["signals"]
+    nouns = reading.lexicons.words("events", "nouns")
+    for token in reading.doc:
+        if token.lower_ not in signals or _is_aside(reading.block_at(token.idx)):
+            continue
+        role = syntax.role(token)
+        head = syntax.head(token)
+        if head is None:
+            continue
+        span: Span | None = None
+        if role in {"mark", "adverb", "case"} and syntax.role(head) == "adverbial-clause" and syntax.is_predicate(head):
+            span = _clause(reading, token, head) if _tells_time(syntax, token, head) else None
+            rule = f"{token.lower_}-clause"
+        elif role == "case" and head.lemma_.lower() in nouns and token.lower_ not in {"as", "until"}:
+            span = _phrase(reading, token, head)
+            rule = f"{token.lower_}-event"
+        if span is not None:
+            yield TimeExpression(span=span, form="EVENT_ANCHORED", signal=reading.token_span(token), rule=rule)
+
+
+def _is_aside(block: Block | None) -> bool:
+    return block is not None and block.role in _NO_RUNNING_TEXT
+
+
+def _tells_time(syntax: Syntax, signal: Token, verb: Token) -> bool:
+    """Whether the clause tells when: "as" and "while" also compare, "since" also gives a reason."""
+    if signal.i > verb.i:
+        return False
+    match signal.lower_:
+        case "as":
+            own = syntax.subject(verb, inherited=False)
+            finite = syntax.tense(verb) in {"PAST", "PRESENT"}
+            return own is not None and finite and not syntax.is_copular(verb) and verb.lemma_.lower() not in _TELLING
+        case "while":
+            return syntax.aspect(verb) == "PROGRESSIVE" or syntax.tense(verb) == "PRESPART"
+        case "since":
+            above = syntax.head(verb)
+            perfect = above is not None and syntax.aspect(above).startswith("PERFECTIVE")
+            return perfect or syntax.tense(verb) == "PRESPART"
+    return True
+
+
+def _clause(reading: Reading, signal: Token, verb: Token) -> Span | None:
+    clause = reading.syntax.clause(verb)
+    return Span(signal.idx, clause.end) if clause.end > signal.idx else None
+
+
+def _phrase(reading: Reading, signal: Token, noun: Token) -> Span | None:
+    phrase = reading.syntax.phrase(noun, without=_STAY)
+    return Span(signal.idx, phrase.end) if phrase is not None and phrase.end > signal.idx else None
+
+
+def occurrences(reading: Reading, source: Source) -> Iterator[TimeExpression]:
+    """Give "for the first time", "for the third time since 2019" (without what follows)."""
+    words = source.words
+    for i, word in enumerate(words.low):
+        if word != "time" or words[i - 1] == "-":
+            continue
+        start = i - 1
+        ordinal = source.ordinal(start)
+        if ordinal is None:
+            continue
+        if words[start - 1] in {"the", "a"}:
+            start -= 1
+        if words[start - 1] == "for":
+            start -= 1
+        elif words[i - 2] not in {"the"}:
+            continue
+        span = words.span(start, i + 1)
+        yield TimeExpression(span=span, form="OCCURRENCE_ORDINAL", ordinal=ordinal[0], rule="nth-time")

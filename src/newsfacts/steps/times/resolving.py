@@ -1,0 +1,144 @@
+"""From expressions found to time facts: where the clause looks, what a time is counted from, its interval."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from newsfacts import Dateline, PublicationDate, Reading, Ref, Span, TimeExpression
+from newsfacts.steps.times.calendar import Period
+from newsfacts.steps.times.dates import Source
+from newsfacts.steps.times.grammar import expression
+from newsfacts.steps.times.meanings import Context, Direction, Exact, Match, Resolved, Shift
+from newsfacts.steps.times.words import Vocabulary, Words
+
+_AFTER = frozenset({"after", "since", "following"})
+_AHEAD = frozenset({"before", "until", "till"})
+
+
+def publication_day(reading: Reading, vocabulary: Vocabulary) -> date | None:
+    """Give the day of publication: as known from outside, as the text says, or as the dateline says."""
+    known = reading.metadata.published or next((fact.value for fact in reading.all(PublicationDate)), None)
+    if known is not None:
+        return known.date() if isinstance(known, datetime) else known
+    for dateline in reading.all(Dateline):
+        if dateline.date is not None:
+            words = Words.of(reading[dateline.date])
+            match = expression(Source(words, vocabulary), 0) if len(words) else None
+            if match is not None and isinstance(match.meaning, Exact) and match.meaning.period.unit == "day":
+                return match.meaning.period.first
+    return None
+
+
+def direction(reading: Reading, span: Span, before: str) -> Direction | None:
+    """Tell whether the clause around a time looks back or ahead, by its preposition and its verbs."""
+    tense = _tense(reading, span)
+    if tense is None and before in _AFTER:
+        return "past"
+    if tense is None and before in _AHEAD:
+        return "future"
+    return tense
+
+
+def _tense(reading: Reading, span: Span) -> Direction | None:
+    syntax = reading.syntax
+    tokens = reading.tokens(span)
+    if not syntax.parsed or not tokens:
+        return None
+    inside = {token.i for token in tokens}
+    token = next((t for t in tokens if (head := syntax.head(t)) is None or head.i not in inside), tokens[0])
+    looks_ahead = False
+    for _ in range(12):
+        if syntax.is_predicate(token):
+            tense = syntax.tense(token)
+            modals = {modal.lower_ for modal in syntax.modals(token)}
+            if tense == "FUTURE" or modals & {"will", "shall", "'ll", "’ll"}:
+                return "future"
+            if tense == "PAST":
+                return "future" if looks_ahead and token.lemma_.lower() in _PLANNING else "past"
+            if tense == "PASTPART" and not looks_ahead:
+                return "past"
+            if tense == "PRESENT":
+                if syntax.aspect(token).startswith("PERFECTIVE"):
+                    return "past"
+                if looks_ahead or token.lemma_.lower() in _PLANNING:
+                    return "future"
+                return None
+            looks_ahead = looks_ahead or tense == "INFINITIVE" or bool(modals)
+        above = syntax.head(token)
+        if above is None:
+            return "future" if looks_ahead else None
+        token = above
+    return None
+
+
+_PLANNING = frozenset({"agree", "aim", "begin", "decide", "due", "expect", "hope", "intend", "plan", "prepare", "promise",
+                       "propose", "schedule", "set", "start", "vow", "want"})
+
+
+@frozen
+class Resolver:
+    """Resolves expressions of one article in order."""
+
+    reading: Reading
+    words: Words
+    day: date | None
+    told: list[tuple[Period, Ref[TimeExpression]]] = field(factory=list)
+
+    def fact(self, first: int, match: Match) -> TimeExpression:
+        """Give the fact of an expression that starts at word `first`."""
+        span = self.words.span(first, match.end)
+        before = self.words[first - 1]
+        previous = self._previous(match)
+        looks = None if isinstance(match.meaning, (Exact, Shift)) else direction(self.reading, span, before)
+        resolved = match.meaning.resolve(Context(self.day, previous[0] if previous else None, looks))
+        value = _with_clock(resolved, match.clock)
+        start, end = _interval(resolved.period, match.clock)
+        fact = TimeExpression(
+            span=span,
+            type="TIME" if match.clock else match.meaning.type,
+            value=value,
+            mod=match.mod,
+            quant=match.quant,
+            freq=match.freq,
+            start=start,
+            end=end,
+            anchor=previous[1] if resolved.anchor == "TEXT" and previous else ("DCT" if resolved.anchor == "DCT" else None),
+            signal=self._signal(first),
+            rule=match.rule,
+        )
+        if resolved.period is not None:
+            self.told.append((resolved.period, fact.ref))
+        return fact
+
+    def _previous(self, match: Match) -> tuple[Period, Ref[TimeExpression]] | None:
+        """The last time told before that is as exact as the expression needs."""
+        if not (isinstance(match.meaning, Shift) and match.meaning.base == "TEXT"):
+            return None
+        return next(iter(self.told[-1:]), None)
+
+    def _signal(self, first: int) -> Span | None:
+        if self.words[first - 1] in _SIGNALS and self.words.starts[first] - self.words.ends[first - 1] < 3:
+            return self.words.span(first - 1, first)
+        return None
+
+
+_SIGNALS = frozenset({"after", "at", "before", "between", "by", "during", "following", "for", "from", "in", "of", "on", "over",
+                      "since", "through", "throughout", "till", "to", "until", "within"})
+
+
+def _with_clock(resolved: Resolved, clock: str) -> str:
+    if not clock:
+        return resolved.value
+    return f"{resolved.value}{clock}"
+
+
+def _interval(period: Period | None, clock: str) -> tuple[str | None, str | None]:
+    """The first and last day of a period, or the minute of a time of day."""
+    if period is None:
+        return None, None
+    if clock[1:2].isdigit() and clock != "T24:00":
+        moment = f"{period.first.isoformat()}{clock}"
+        return moment, moment
+    return period.first.isoformat(), period.last.isoformat()

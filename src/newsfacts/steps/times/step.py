@@ -1,0 +1,81 @@
+"""The step `times`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import (
+    Block,
+    Dateline,
+    Entity,
+    Extractor,
+    Kinds,
+    Mention,
+    PublicationDate,
+    Reading,
+    Span,
+    TimeExpression,
+)
+from newsfacts.steps.times.anchored import anchored, occurrences
+from newsfacts.steps.times.dates import MONTH_CUES, Source
+from newsfacts.steps.times.grammar import find
+from newsfacts.steps.times.meanings import Match
+from newsfacts.steps.times.resolving import Resolver, publication_day
+from newsfacts.steps.times.words import Vocabulary, Words
+
+
+@frozen
+class Times(Extractor):
+    """Expressions of time with TIMEX3 values, times told by an event, and "for the first time".
+
+    Values are as exact as the words: "in May" is a month, and without a day of publication its year stays open.
+    """
+
+    name: ClassVar[str] = "times"
+    uses: ClassVar[Kinds] = frozenset({Block, Dateline, PublicationDate, Mention, Entity})
+    gives: ClassVar[Kinds] = frozenset({TimeExpression})
+
+    def extract(self, reading: Reading) -> Iterable[TimeExpression]:
+        """Give the times of the article."""
+        vocabulary = reading.lexicons.compiled(Vocabulary, lambda: Vocabulary.of(reading.lexicons.raw("times")))
+        source = Source(Words.of(reading.text), vocabulary)
+        resolver = Resolver(reading, source.words, publication_day(reading, vocabulary))
+        found = [
+            resolver.fact(first, match)
+            for first, match in find(source)
+            if not _is_no_time(reading, source.words, first, match)
+        ]
+        taken = {fact.span for fact in found}
+        told = [*anchored(reading), *occurrences(reading, source)]
+        return [*found, *(fact for fact in told if fact.span not in taken)]
+
+
+def _is_no_time(reading: Reading, words: Words, first: int, match: Match) -> bool:
+    """Whether the words belong to a name, or count something, or are no time here."""
+    span = words.span(first, match.end)
+    if any(name.span.covers(span) and name.span != span for name in _names_near(reading, span)):
+        return True
+    if not match.weak:
+        return False
+    if match.rule == "month":
+        return not (words[first - 1] in MONTH_CUES or _is_adverbial(reading, span))
+    after = reading.token_range(span)[1]
+    return after < len(reading.doc) and reading.doc[after].tag_ in {"NNS"} and reading[span].endswith("00")
+
+
+def _is_adverbial(reading: Reading, span: Span) -> bool:
+    tokens = reading.tokens(span)
+    return bool(tokens) and tokens[0].pos_ in {"PROPN"} and tokens[0].ent_type_ not in {"PERSON", "ORG", "GPE"}
+
+
+def _names_near(reading: Reading, span: Span) -> Iterator[Mention]:
+    """The names of people, organisations and works that cover the first character of a span."""
+    for mention in reading.article.at(span.start):
+        if isinstance(mention, Mention) and mention.form == "NAM" and mention.type in _CLOSED:
+            yield mention
+
+
+_CLOSED = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "LAW"})

@@ -1,0 +1,112 @@
+"""The words of a text, and the vocabulary of time that tells what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from newsfacts import Span
+
+_WORD = re.compile(r"\d+|[^\W\d_]+|\S")
+"""Digits, letters, or one other character: "mid-2023" is three words, "1990s" two, "p.m." four."""
+
+_LONGEST = 4
+"""How many words the longest entry of the vocabulary has."""
+
+
+@frozen(eq=False)
+class Words:
+    """The words of a text with their places."""
+
+    text: str
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @staticmethod
+    def of(text: str) -> Words:
+        """Cut a text into words.
+
+        >>> Words.of("mid-1990s").low
+        ['mid', '-', '1990', 's']
+        """
+        found = [match.span() for match in _WORD.finditer(text)]
+        low = [text[start:end].lower() for start, end in found]
+        return Words(text, [*low, "", "", "", ""], [s for s, _ in found], [e for _, e in found])
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, i: int) -> str:
+        """Give a word in lower case; empty outside the text."""
+        return self.low[i] if 0 <= i < len(self.starts) else ""
+
+    def raw(self, i: int) -> str:
+        """Give a word as it stands."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
+
+    def glued(self, i: int) -> bool:
+        """Tell whether word i follows the one before it without a blank."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def span(self, first: int, end: int) -> Span:
+        """Give the characters of words `first` to `end` (exclusive)."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def is_upper(self, i: int) -> bool:
+        """Tell whether a word starts with a capital."""
+        return self.text[self.starts[i]].isupper()
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """The words of time by what they are; entries of several words are tuples."""
+
+    lists: Mapping[str, Mapping[tuple[str, ...], Any]]
+    firsts: Mapping[str, Mapping[str, int]]
+    openers: frozenset[str]
+
+    @staticmethod
+    def of(raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+        """Make the vocabulary from the lexicon."""
+        lists = {name: {tuple(words.split()): value for words, value in entries.items()} for name, entries in raw.items()}
+        firsts = {name: _longest_by_first(entries) for name, entries in lists.items()}
+        openers = frozenset(first for entries in firsts.values() for first in entries)
+        return Vocabulary(lists, firsts, openers | _OTHER_OPENERS)
+
+    def find(self, name: str, words: Words, i: int) -> tuple[Any, int] | None:
+        """Give the value of the longest entry of a list that stands at word i, and the place after it."""
+        length = self.firsts[name].get(words[i], 0)
+        while length:
+            entry = tuple(words.low[i : i + length])
+            if i + length <= len(words) and entry in self.lists[name]:
+                return self.lists[name][entry], i + length
+            length -= 1
+        return None
+
+    def get(self, name: str, word: str) -> Any:  # noqa: ANN401  (lists hold numbers or strings)
+        """Give the value of a word of a list, or None."""
+        return self.lists[name].get((word,))
+
+
+_OTHER_OPENERS = frozenset({"a", "an", "the", "every", "each", "half", "noon", "midnight", "that", "q", "fiscal", "fy", "h",
+                            "earlier", "later", "per", "'", "’", "once", "twice", "these", "those", "year", "whole",
+                            "within", "all"})
+
+
+def _longest_by_first(entries: Mapping[tuple[str, ...], Any]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for entry in entries:
+        longest[entry[0]] = max(longest.get(entry[0], 0), len(entry))
+    return longest
+
+
+def candidates(words: Words, vocabulary: Vocabulary) -> Iterator[int]:
+    """Give the places where an expression of time may start."""
+    openers = vocabulary.openers
+    for i in range(len(words)):
+        if words.low[i] in openers or words.low[i][0].isdigit():
+            yield i
