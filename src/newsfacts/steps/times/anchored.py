@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -16,8 +16,8 @@ _TELLING = frozenset({"acknowledge", "add", "allege", "announce", "argue", "clai
 _STAY = ("conjunct", "parataxis", "relative-clause")
 
 
-def anchored(reading: Reading) -> Iterator[TimeExpression]:
-    """Give the clauses and phrases that tell a time by an event."""
+def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpression]:
+    """Give the clauses and phrases that tell a time by an event; `dates` are the dates found, by their start."""
     syntax = reading.syntax
     if not syntax.parsed:
         return
@@ -35,8 +35,10 @@ def anchored(reading: Reading) -> Iterator[TimeExpression]:
             span = _clause(reading, token, head) if _tells_time(syntax, token, head) else None
             rule = f"{token.lower_}-clause"
         elif role == "case" and head.lemma_.lower() in nouns and token.lower_ not in {"as", "until"}:
-            span = _phrase(reading, token, head)
+            span = _phrase(reading, token, head, dates)
             rule = f"{token.lower_}-event"
+        elif token.lower_ == "as" and token.is_sent_start:
+            span, rule = _mistaken_clause(reading, token), "as-clause"
         if span is not None:
             yield TimeExpression(span=span, form="EVENT_ANCHORED", signal=reading.token_span(token), rule=rule)
 
@@ -68,9 +70,37 @@ def _clause(reading: Reading, signal: Token, verb: Token) -> Span | None:
     return Span(signal.idx, clause.end) if clause.end > signal.idx else None
 
 
-def _phrase(reading: Reading, signal: Token, noun: Token) -> Span | None:
+def _phrase(reading: Reading, signal: Token, noun: Token, dates: Mapping[int, Span]) -> Span | None:
+    """The phrase, with a date after it that parsers like to hang higher: "after the offensive in May"."""
     phrase = reading.syntax.phrase(noun, without=_STAY)
-    return Span(signal.idx, phrase.end) if phrase is not None and phrase.end > signal.idx else None
+    if phrase is None or phrase.end <= signal.idx:
+        return None
+    last = reading.token_range(phrase)[1]
+    if last + 1 < len(reading.doc) and reading.doc[last].lower_ in {"in", "on", "of"}:
+        date = dates.get(reading.doc[last + 1].idx)
+        if date is not None:
+            return Span(signal.idx, date.end)
+    return Span(signal.idx, phrase.end)
+
+
+def _mistaken_clause(reading: Reading, signal: Token) -> Span | None:
+    """A clause whose verb was taken for a plural noun: "As the war intensifies, ..."."""
+    verbs = reading.lexicons.words("events", "unfolding")
+    doc = reading.doc
+    if signal.i + 3 >= len(doc) or doc[signal.i + 1].lower_ not in {"the", "a", "an", "its", "his", "her", "their"}:
+        return None
+    for i in range(signal.i + 3, min(signal.i + 10, len(doc))):
+        token = doc[i]
+        if token.is_punct:
+            return None
+        if token.tag_ in {"NNS", "VBZ"} and _singular(token.lower_) & verbs:
+            return Span(signal.idx, token.idx + len(token))
+    return None
+
+
+def _singular(word: str) -> frozenset[str]:
+    """The forms that may stand behind a word in -s."""
+    return frozenset({word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y"})
 
 
 def occurrences(reading: Reading, source: Source) -> Iterator[TimeExpression]:

@@ -49,7 +49,8 @@ class Times(Extractor):
             if not _is_no_time(reading, source.words, first, match)
         ]
         taken = {fact.span for fact in found}
-        told = [*anchored(reading), *occurrences(reading, source)]
+        dates = {fact.span.start: fact.span for fact in found if fact.type in {"DATE", "TIME"}}
+        told = [*anchored(reading, dates), *occurrences(reading, source)]
         return [*found, *(fact for fact in told if fact.span not in taken)]
 
 
