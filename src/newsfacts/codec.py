@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 import cattrs
 
 from newsfacts.article import Article, Problem
 from newsfacts.errors import CodecError
+from newsfacts.explaining import explained
 from newsfacts.facts import Fact, UnknownFact
 from newsfacts.plugins import installed_kinds
 from newsfacts.records import Metadata, parse_date
@@ -42,6 +44,8 @@ def dump_fact(fact: Fact, text: str) -> dict[str, Any]:
 def _with_text(value: Any, text: str) -> Any:
     if type(value) is Span:
         return {"start": value.start, "end": value.end, "text": text[value.start : value.end]}
+    if type(value) is Ref:
+        return value.id
     if type(value) is dict:
         return {key: _with_text(item, text) for key, item in value.items()}
     if type(value) in (list, tuple):
@@ -103,7 +107,7 @@ def _structure(value: Any, cls: type[Any], path: str) -> Any:
     try:
         return _CONVERTER.structure(value, cls)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
-        raise CodecError("; ".join(cattrs.transform_error(error, path=path))) from error
+        raise CodecError(explained(error, path)) from error
 
 
 def _check_spans(value: Any, text: str, path: str) -> None:
@@ -140,6 +144,8 @@ def _is_ref(hint: Any) -> bool:
 
 def _is_mixed_union(hint: Any) -> bool:
     """A union that has a Ref beside something else than None."""
+    if get_origin(hint) not in (Union, UnionType):
+        return False
     parts = [part for part in get_args(hint) if part is not type(None)]
     return len(parts) > 1 and any(_is_ref(part) for part in parts)
 
@@ -174,12 +180,12 @@ def _structure_decimal(value: Any, _: object) -> Decimal:
 
 def _make_converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
-    converter.register_unstructure_hook(Span, lambda span: span)  # `_with_text` writes it with its text
+    converter.register_unstructure_hook(Span, lambda span: span)  # `_with_text` writes both
     converter.register_structure_hook(Span, _structure_span)
-    converter.register_unstructure_hook_func(_is_ref, lambda ref: ref.id)
+    converter.register_unstructure_hook_func(_is_ref, lambda ref: ref)
     converter.register_structure_hook_func(_is_ref, _structure_ref)
     converter.register_structure_hook_func(_is_mixed_union, _structure_mixed)
-    converter.register_unstructure_hook_func(_is_mixed_union, lambda v: v.id if isinstance(v, Ref) else v)
+    converter.register_unstructure_hook_func(_is_mixed_union, lambda value: value)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, _structure_decimal)
     for kind in (int, float, str, bool):

@@ -73,12 +73,13 @@ class Lexicons:
     def _read_table(self, name: str, entry: type[T]) -> dict[str, T]:
         import cattrs
 
+        from newsfacts.explaining import explained
+
         converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
         try:
             return {key: converter.structure(value, entry) for key, value in self.raw(name).items()}
         except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError) as error:
-            problem = "; ".join(cattrs.transform_error(error, path=f"lexicon {name}"))
-            raise SettingsError(problem) from error
+            raise SettingsError(explained(error, f"lexicon {name}")) from error
 
     def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Give the rows of a TSV lexicon; lines that start with "#" and empty ones are left out."""

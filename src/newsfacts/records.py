@@ -76,7 +76,7 @@ def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
     >>> json_record(b'{"id": "a1", "text": "Two ferries collided."}')["id"]
     'a1'
     >>> json_record(b'{"id": "a1", "text"')
-    Unreadable(reason="no JSON: Expecting ':' delimiter at character 20")
+    Unreadable(reason="no JSON: Expecting ':' delimiter at character 19")
     """
     try:
         record = json.loads(line.decode("utf-8"))

@@ -12,6 +12,7 @@ import cattrs
 from cattrs.strategies import configure_union_passthrough
 
 from newsfacts.errors import SettingsError
+from newsfacts.explaining import explained
 from newsfacts.extractor import Extractor
 
 E = TypeVar("E", bound=Extractor)
@@ -70,5 +71,4 @@ def with_settings(extractor: E, changes: Mapping[str, Any]) -> E:
     try:
         return converter.structure({**kept, **changes}, cls)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
-        problem = "; ".join(cattrs.transform_error(error, path=f"steps.{extractor.name}"))
-        raise SettingsError(problem) from error
+        raise SettingsError(explained(error, f"steps.{extractor.name}")) from error

@@ -1,0 +1,106 @@
+"""The command line, as people type it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+ARTICLE = "Harbour closes\nBy Ann Lee\nMayor Ingrid Solberg said that over 30 people were hurt.\n"
+
+
+def newsfacts(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "newsfacts", *arguments], input=given, capture_output=True, check=False
+    )
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return str(path)
+
+
+def test_a_file_alone_is_read(article) -> None:
+    done = newsfacts(article)
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert "by Ann Lee" in shown
+    assert "Ingrid Solberg" in shown
+    assert "> 30" in shown
+
+
+def test_standard_input_is_read_as_json() -> None:
+    done = newsfacts("read", "-", "--format", "json", "--published", "2024-11-18", given=ARTICLE.encode())
+    plain = json.loads(done.stdout)
+    assert (done.returncode, plain["text"], plain["metadata"]["published"]) == (0, ARTICLE, "2024-11-18")
+
+
+def test_extract_writes_a_line_for_every_line(tmp_path) -> None:
+    lines = [
+        json.dumps({"id": "a", "text": ARTICLE}),
+        "no json",
+        json.dumps({"id": "b", "text": None}),
+        json.dumps({"id": "a", "text": "Twice."}),
+        json.dumps({"text": "No id."}),
+        '{"id": "c", "text": "A line\u2028separator is no line end."}',
+        '{"id": "d", "text": "A lone surrogate: \\ud800"}',
+    ]
+    done = newsfacts("extract", "--jsonl", "-", given="\n".join(lines).encode())
+    written = [json.loads(line) for line in done.stdout.split(b"\n") if line]
+    assert done.returncode == 1
+    assert [record["id"] for record in written] == ["a", None, "b", "a", None, "c", "d"]
+    assert [len(record.get("problems", ())) for record in written] == [0, 1, 1, 1, 1, 0, 1]
+    assert "5 records have problems" in done.stderr.decode()
+
+
+def test_bytes_that_are_no_text_are_one_clear_line(tmp_path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes(b"caf\xe9")
+    done = newsfacts("read", str(path))
+    assert (done.returncode, done.stderr.decode().splitlines()) == (
+        1,
+        ["newsfacts: record 'number 1': no UTF-8: unexpected end of data at byte 3"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("read", "there-is-no-such-file.txt"), "there-is-no-such-file.txt: No such file or directory"),
+        (("read", "-", "--format", "pdf"), "--format pdf: there is no such format; formats: "),
+        (("read", "-", "--without", "stence"), "there is no step 'stence' to leave out; steps: "),
+        (("read", "-", "--pipeline", "en_no_such"), "spaCy cannot load a pipeline 'en_no_such'"),
+        (("read", "page.html"), "web pages need a reader; install newsfacts-html"),
+        (("extract", "--jsonl", "-", "--format", "text"), "--format text: not a format of one line an article"),
+        (("extract",), "Missing option '--jsonl'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(arguments, message, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text("<p>Hello", "utf-8")
+    done = newsfacts(*arguments)
+    assert done.returncode == 2
+    assert message in " ".join(done.stderr.decode().split())
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_plan_shows_every_step_with_its_plugin() -> None:
+    shown = newsfacts("plan").stdout.decode()
+    for step in ("blocks", "byline", "entities", "quantities", "claims", "events", "stance"):
+        assert step in shown
+    assert "newsfacts 0.1.0" in shown
+
+
+def test_schema_is_a_json_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(newsfacts("schema").stdout))
+
+
+def test_help_does_not_load_spacy() -> None:
+    code = "import sys, newsfacts.cli; assert 'spacy' not in sys.modules; print('light')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "light\n"

@@ -1,0 +1,141 @@
+"""Input rules, many articles, long texts, processes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import ClassVar
+
+import pytest
+from attrs import frozen
+
+import newsfacts
+from newsfacts import Extractor, Fact, Kinds, Quotation, Reading, Record, RecordError, Span
+from newsfacts.parsing import pieces
+from tests.core.makers import Shouts, blank
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({"id": "a"}, "text: missing"),
+        ({"id": "a", "text": None}, "text: expected text, not None"),
+        ({"id": "a", "text": 7}, "text: expected text, not int"),
+        ({"id": 7, "text": "STOP"}, "id: expected text, not int"),
+        ({"id": "a", "text": "STOP", "published": "soon"}, "published: expected an ISO 8601 date"),
+        ({"id": "a", "text": "STOP", "outlet": 3}, "outlet: expected text, not int"),
+        ({"id": "a", "text": "STOP \ud800"}, "text: a lone surrogate at character 5"),
+        (newsfacts.Unreadable("no JSON"), "no JSON"),
+        (3, "text: expected text, not int"),
+    ],
+)
+def test_a_wrong_record_gives_its_row_with_a_problem(record, message) -> None:
+    before, article, after = blank(Shouts()).pipe(["ONCE", record, "TWICE"])
+    assert [problem.message for problem in article.problems][0].startswith(message)
+    assert article.problems[0].record in ("a", "number 2")
+    assert len(before.quotations) == len(after.quotations) == 1
+    json.loads(article.to_json())
+
+
+def test_a_wrong_record_raises_where_that_is_asked_for() -> None:
+    with pytest.raises(RecordError, match="record 'a': text: expected text, not None"):
+        list(blank(Shouts(), on_error="raise").pipe([{"id": "a", "text": None}]))
+
+
+def test_what_is_right_in_a_record_is_kept() -> None:
+    [article] = blank(Shouts()).pipe([{"id": "a", "text": "STOP", "published": "soon", "outlet": "The Gazette"}])
+    assert (article.id, article.metadata.outlet, len(article.quotations)) == ("a", "The Gazette", 1)
+
+
+def test_a_repeated_id_is_a_problem_of_the_second_record() -> None:
+    first, second = blank(Shouts()).pipe([{"id": "a", "text": "ONCE"}, {"id": "a", "text": "TWICE"}])
+    assert (first.problems, [p.message for p in second.problems]) == ((), ["id: 'a' was there before"])
+    assert second.quotations
+
+
+def test_fields_that_are_not_ours_are_left_alone() -> None:
+    [article] = blank(Shouts()).pipe([{"id": "a", "text": "STOP", "section": "Sport"}])
+    assert article.problems == ()
+
+
+def test_one_text_raises_what_is_wrong_with_it() -> None:
+    with pytest.raises(RecordError, match="text: expected text, not None"):
+        blank(Shouts())(None)
+
+
+def test_a_byte_order_mark_is_taken_off() -> None:
+    article = blank(Shouts())("\ufeffSTOP")
+    assert (article.text, article.quotations[0].span) == ("STOP", Span(0, 4))
+    assert Record.make("\ufeffSTOP").had_bom
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    article = blank(Shouts())("One.\r\nSTOP.\r\n")
+    assert article[article.quotations[0].span] == "STOP"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\t\r\n ", "\x00"])
+def test_a_text_without_words_has_no_facts_and_no_problem(text) -> None:
+    assert blank(Shouts())(text).facts == ()
+    [article] = blank(Shouts()).pipe([text])
+    assert (article.text, article.facts, article.problems) == (text, (), ())
+
+
+def test_a_text_that_is_too_long_for_spacy_is_read_whole() -> None:
+    pipeline = blank(Shouts())
+    pipeline.nlp.max_length = 60
+    text = "Some words come first. STOP.\n" * 9 + "x" * 80 + " SHOUT"
+    article = pipeline(text)
+    assert [article[q.span] for q in article.quotations] == ["STOP"] * 9 + ["SHOUT"]
+    assert [a.facts for a in pipeline.pipe(["one", text, "two"])] == [(), article.facts, ()]
+
+
+@pytest.mark.parametrize("limit", [1, 7, 10, 500])
+def test_pieces_are_the_text(limit) -> None:
+    text = "One two.\nThree four five.\n\nSix"
+    assert "".join(pieces(text, limit)) == text
+    assert all(len(piece) <= limit for piece in pieces(text, limit))
+
+
+def test_neighbours_change_nothing() -> None:
+    pipeline = blank(Shouts())
+    texts = ["STOP", "and SHOUT", "quiet"]
+    assert [a.facts for a in pipeline.pipe(texts, batch_size=2)] == [pipeline(text).facts for text in texts]
+
+
+@frozen
+class Deadly(Extractor):
+    """A step that ends the process on a certain word."""
+
+    name: ClassVar[str] = "acme.deadly"
+    gives: ClassVar[Kinds] = frozenset({Quotation})
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        if "poison" in reading.text:
+            os._exit(3)
+        return (Quotation(span=Span(0, 1), marks="none"),)
+
+
+def test_a_process_that_dies_costs_one_record() -> None:
+    texts = [{"id": str(i), "text": "poison" if i == 3 else "water"} for i in range(8)]
+    articles = list(blank(Deadly()).pipe(texts, processes=2, batch_size=4))
+    assert [article.id for article in articles] == [str(i) for i in range(8)]
+    assert [bool(article.problems) for article in articles] == [i == 3 for i in range(8)]
+    assert [len(article.facts) for article in articles] == [int(i != 3) for i in range(8)]
+
+
+def test_the_default_pipeline_needs_no_network_and_names_itself(pipeline) -> None:
+    assert pipeline.nlp.meta["lang"] == "en"
+    assert [row["plugin"] for row in pipeline.plan()] == [pipeline.steps[0].plugin] * len(pipeline.steps)
+
+
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(newsfacts.NoPipelineError, match="cannot load a pipeline 'en_no_such'"):
+        newsfacts.load("en_no_such")
+
+
+def test_without_an_english_pipeline_the_error_says_what_to_install(monkeypatch) -> None:
+    monkeypatch.setattr("spacy.util.get_installed_models", list)
+    with pytest.raises(newsfacts.NoPipelineError, match="install newsfacts-en"):
+        newsfacts.load()
