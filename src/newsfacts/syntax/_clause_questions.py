@@ -83,7 +83,7 @@ class ClauseQuestions(Questions):
 
     def verb_group(self, verb: Token) -> tuple[Token, ...]:
         """Give the words of "has not confirmed", "have long criticised", "pointed out"."""
-        return self._tokens(_verbs.verb_group(self._tree, self._clause(verb)))
+        return self._tokens(_verbs.verb_group(self._tree, self._clause(verb))) if self._tree.parsed else ()
 
     def negation(self, verb: Token) -> Token | None:
         """Give "not", "never", or the "no" of "no longer"."""

@@ -118,4 +118,4 @@ def _completed(tree: Tree, start: int, end: int) -> tuple[int, int]:
 def sentences(tree: Tree) -> list[tuple[int, int]]:
     """The sentences as token ranges."""
     starts = [index for index in range(tree.size) if tree.starts[index] == 1 or index == 0]
-    return list(zip(starts, [*starts[1:], tree.size], strict=True))
+    return list(zip(starts, [*starts[1:], tree.size], strict=True)) if starts else []
