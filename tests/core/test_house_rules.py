@@ -50,8 +50,7 @@ def test_a_step_imports_only_public_names(path) -> None:
         if (
             module.split(".")[0] != "newsfacts"
             or module.startswith(own)
-            or (path.name == "__init__.py"
-            and path.parent.name == "steps")
+            or (path.name == "__init__.py" and path.parent.name == "steps")
         ):
             continue
         assert module in public, f"{module} is not public"

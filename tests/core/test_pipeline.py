@@ -32,7 +32,7 @@ from tests.core.makers import Shouts, blank
 )
 def test_a_wrong_record_gives_its_row_with_a_problem(record, message) -> None:
     before, article, after = blank(Shouts()).pipe(["ONCE", record, "TWICE"])
-    assert [problem.message for problem in article.problems][0].startswith(message)
+    assert article.problems[0].message.startswith(message)
     assert article.problems[0].record in ("a", "number 2")
     assert len(before.quotations) == len(after.quotations) == 1
     json.loads(article.to_json())

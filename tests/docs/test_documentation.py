@@ -1,0 +1,44 @@
+"""The documentation says what the code says."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from newsfacts import hookspecs
+from newsfacts.cli import app
+from tests.docs.facts_page import PAGE, page
+
+DOCS = Path(__file__).parents[2] / "docs"
+README = DOCS.parent / "README.md"
+
+
+def test_the_page_of_facts_is_up_to_date() -> None:
+    assert PAGE.read_text("utf-8") == page(), "write it anew: python -m tests.docs.facts_page"
+
+
+@pytest.mark.parametrize("hook", [name for name in vars(hookspecs) if name.startswith("newsfacts_")])
+def test_every_hook_is_explained_with_an_example(hook) -> None:
+    guide = (DOCS / "plugins.md").read_text("utf-8")
+    assert f"def {hook}(" in guide
+    assert inspect.getdoc(getattr(hookspecs, hook))
+
+
+def test_every_command_has_help() -> None:
+    assert all(command.callback.__doc__ for command in app.registered_commands)
+
+
+def test_every_link_in_the_readme_leads_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README.read_text("utf-8"))
+    assert links
+    assert all((README.parent / link).exists() for link in links)
+
+
+def test_the_readme_commands_name_files_that_exist() -> None:
+    commands = re.findall(r"^pip install.*$", README.read_text("utf-8"), re.MULTILINE)
+    assert len(commands) == 2
+    for path in re.findall(r"(?:\./plugins|docs)/[\w./-]+", " ".join(commands)):
+        assert (README.parent / path).exists()
