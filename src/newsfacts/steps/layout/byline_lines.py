@@ -1,0 +1,203 @@
+"""A line read as a byline: cue, names, and what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from newsfacts import Span
+from newsfacts.steps.layout.lines import Piece
+from newsfacts.steps.layout.names import JOINERS, Name, Pieces, is_capital, name_at, run_of
+from newsfacts.steps.layout.words import Words
+
+STRONG_MARKS = frozenset("|•·/–—") | {"--"}
+SOFT_MARKS = frozenset("-,;:(")
+COLONS = frozenset(":-–")
+
+
+@frozen
+class BylineLine:
+    """What a line holds when it is read as a byline.
+
+    `cue` covers the cue words, if any. `signs` names what stands after the names: "date", "role", "outlet", "handle",
+    "email", "site", "place", "reading-time", "mark". `loose` counts words that nothing explains.
+    """
+
+    names: tuple[Name, ...]
+    cue: Span | None
+    cue_text: str
+    signs: frozenset[str]
+    loose: int
+    prefix: int
+    role: Span | None = None
+    outlet: Span | None = None
+    email: Span | None = None
+    handle: Span | None = None
+    places: dict[int, Span] = field(factory=dict)
+    trailing_join: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the cue to the end of the last name."""
+        start = self.cue.start if self.cue else self.names[0].span.start
+        return Span(start, self.names[-1].span.end)
+
+    @property
+    def strength(self) -> float:
+        """The mean strength of the names."""
+        return sum(name.strength for name in self.names) / len(self.names)
+
+
+def readings(pieces: Pieces, words: Words) -> Iterator[BylineLine]:
+    """Give the ways to read the pieces of a line as a byline."""
+    for start in _starts(pieces, words):
+        if found := read_at(pieces, start, words):
+            yield found
+
+
+def _starts(pieces: Pieces, words: Words) -> Iterator[int]:
+    """Give where a byline may begin: at the start, after a strong mark or a date, and at "by" after these."""
+    yield 0
+    for i in range(1, min(len(pieces), 40)):
+        before = pieces[i - 1]
+        by = words.cues.at(pieces, i) and pieces[i].kind == "word"
+        if before.text in STRONG_MARKS or (by and (before.kind in ("date", "time") or before.low in words.zones)):
+            yield i
+
+
+def read_at(pieces: Pieces, start: int, words: Words) -> BylineLine | None:
+    """Read a byline that begins at piece `start`."""
+    i = start
+    cue = words.cues.at(pieces, i)
+    if cue and i + cue < len(pieces) and pieces[i + cue].text in COLONS:
+        cue += 1
+    cue_span = Span(pieces[i].start, pieces[i + cue - 1].end) if cue else None
+    cue_text = " ".join(piece.low for piece in pieces[i : i + cue]).rstrip(" :-–")
+    names, end, places = _names(pieces, i + cue, words)
+    if not names:
+        return None
+    tail = _Tail.read(pieces, end, words)
+    joined = end < len(pieces) and end == len(pieces) - 1 and pieces[end].low in JOINERS | {","}
+    return BylineLine(
+        names, cue_span, cue_text, tail.signs, tail.loose, start, tail.role, tail.outlet,
+        tail.email, tail.handle, places, joined
+    )
+
+
+def _names(pieces: Pieces, i: int, words: Words) -> tuple[tuple[Name, ...], int, dict[int, Span]]:
+    names: list[Name] = []
+    places: dict[int, Span] = {}
+    end = i
+    while (name := name_at(pieces, i, words)) is not None:
+        if names and not _may_follow(names, name, pieces, i, words):
+            break
+        names.append(name)
+        i = end = name.last
+        if place := _place(pieces, i, words):
+            places[len(names) - 1] = Span(pieces[i + 1].start, pieces[place - 1].end)
+            i = place
+            end = i
+        if not (step := _joiner(pieces, i)):
+            break
+        i += step
+    return tuple(names), end, places
+
+
+def _joiner(pieces: Pieces, i: int) -> int:
+    """Give how many pieces join a name to a next one: ",", "and", ", and", "/", "&", "with"."""
+    if i >= len(pieces) - 1:
+        return 0
+    if pieces[i].text in (",", ";") and pieces[i + 1].low in JOINERS:
+        return 2
+    tight = pieces[i].text == "/" and pieces[i].start == pieces[i - 1].end
+    return int(pieces[i].low in JOINERS | {"with"} or pieces[i].text in (",", ";") or tight)
+
+
+def _may_follow(names: list[Name], name: Name, pieces: Pieces, i: int, words: Words) -> bool:
+    """Tell whether a name that follows a joiner is another author, not a trade, an outlet or a place."""
+    joiner = pieces[i - 1].low
+    if joiner in JOINERS:
+        return name.form != "person" or name.strength > -1.5
+    if joiner == "with" and name.form != "person":
+        return False
+    if name.form != "person":
+        return False
+    return name.strength >= 1.0 and name.last - name.first > 1 and not _begins_trade(pieces, i, words)
+
+
+def _begins_trade(pieces: Pieces, i: int, words: Words) -> bool:
+    run = pieces[i : run_of(pieces, i, words)]
+    return any(piece.low in words.roles or piece.low in words.outlets for piece in run)
+
+
+def _place(pieces: Pieces, i: int, words: Words) -> int:
+    """Give where "in New York" from piece `i` ends, 0 if no place stands there."""
+    if i + 1 >= len(pieces) or pieces[i].low != "in" or not is_capital(pieces[i + 1]):
+        return 0
+    end = run_of(pieces, i + 1, words)
+    if end < len(pieces) - 1 and pieces[end].text == "," and pieces[end + 1].low.rstrip(".") in words.states:
+        end = run_of(pieces, end + 1, words)
+    return end
+
+
+@frozen
+class _Tail:
+    """What follows the names on the line."""
+
+    signs: frozenset[str]
+    loose: int
+    role: Span | None = None
+    outlet: Span | None = None
+    email: Span | None = None
+    handle: Span | None = None
+
+    @staticmethod
+    def read(pieces: Pieces, i: int, words: Words) -> _Tail:
+        signs: set[str] = set()
+        spans: dict[str, Span] = {}
+        loose = 0
+        while i < len(pieces):
+            sign, size = _sign(pieces, i, words)
+            if sign:
+                signs.add(sign)
+                spans.setdefault(sign, Span(pieces[i].start, pieces[i + size - 1].end))
+            elif pieces[i].kind == "word" and "date" not in signs:
+                loose += 1
+            i += max(1, size)
+        return _Tail(frozenset(signs), loose, spans.get("role"), spans.get("outlet"), spans.get("email"), spans.get("handle"))
+
+
+def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
+    piece: Piece = pieces[i]
+    if piece.kind in ("date", "time"):
+        return "date", 1
+    if piece.kind in ("email", "handle", "site"):
+        return piece.kind, 1
+    if piece.kind == "mark":
+        return ("mark" if piece.text in STRONG_MARKS else ""), 1
+    if size := words.date_labels.at(pieces, i) or words.update_labels.at(pieces, i):
+        return "date", size
+    if piece.kind == "number":
+        unit = pieces[i + 1].low if i + 1 < len(pieces) else ""
+        return ("reading-time", 2) if unit.rstrip("s") in ("min", "minute", "hour", "day", "month", "week") else ("", 1)
+    if piece.low in words.weekdays or piece.low in words.zones or piece.low in ("at", "on"):
+        return "date" if piece.low in words.weekdays else "zone", 1
+    if size := words.agencies.at(pieces, i):
+        return "outlet", size
+    return _trade_or_outlet(pieces, i, words)
+
+
+def _trade_or_outlet(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
+    end = i
+    while end < len(pieces) and pieces[end].kind == "word" and end - i < 8:
+        if not (is_capital(pieces[end]) or pieces[end].low in words.roles | words.modifiers | {"of", "for", "and", "the", "at"}):
+            break
+        end += 1
+    for k in range(end, i, -1):
+        last = pieces[k - 1].low
+        if last in words.roles or last in words.staff or last in words.modifiers:
+            return "role", k - i
+        if last in words.outlets or last in words.post_nominals:
+            return "outlet", k - i
+    return "", 1

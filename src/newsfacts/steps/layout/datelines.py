@@ -1,0 +1,160 @@
+"""Datelines: "BEIRUT/THE HAGUE, March 7 (Reuters) -", "(CNN)", "Toronto" on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from newsfacts import Span
+from newsfacts.steps.layout.dates import dates_in, day_of_month
+from newsfacts.steps.layout.lines import Line, fold
+from newsfacts.steps.layout.page import Page
+from newsfacts.steps.layout.words import Words, bare
+
+_DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|$)|(?<=[.)])-)\s*")
+_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*$")
+_OPENING = re.compile(r"^(?P<head>[^()]{0,60}?(?:\([^()]{3,20}\))?\s*)\((?P<agency>[^()]{2,40})\)")
+_PLACE_BREAK = re.compile(r"/|\s+and\s+")
+LONGEST_HEAD = 75
+LONGEST_PLACE_WORDS = 5
+
+
+@frozen
+class DatelineFound:
+    """A dateline: its span, the places, agency and date in it, and where the sentence goes on."""
+
+    span: Span
+    places: tuple[Span, ...]
+    agency: Span | None
+    date: Span | None
+    rule: str
+    line: int
+    body: int
+
+
+def dateline_of(page: Page) -> DatelineFound | None:
+    """Give the dateline of a page: the first that a line near the top begins with."""
+    last = min(len(page.lines), page.body_start + 6)
+    for line in page.lines[:last]:
+        found = _dashed(page, line) or _bracketed(page, line) or _colon(page, line) or _lone(page, line)
+        if found:
+            return found
+    return None
+
+
+def _dashed(page: Page, line: Line) -> DatelineFound | None:
+    """PLACE, DATE (AGENCY) — text."""
+    mark = _DASH.search(line.text, 1, LONGEST_HEAD + 12)
+    if not mark or mark.start() > LONGEST_HEAD or _is_caption_date(line.text[mark.end() :]):
+        return None
+    return _head(page, line, line.text[: mark.start()], line.start + mark.end(), "dash")
+
+
+def _is_caption_date(rest: str) -> bool:
+    """Tell whether "JUNE 03: ..." follows the dash, as in picture captions of agencies."""
+    day = day_of_month(rest[:20])
+    return bool(day and day.start == 0 and rest[day.end : day.end + 8].lstrip(", 0123456789").startswith(":"))
+
+
+def _bracketed(page: Page, line: Line) -> DatelineFound | None:
+    """(AGENCY) text, PLACE (AGENCY) text."""
+    match = _OPENING.match(line.text[:LONGEST_HEAD])
+    if not match or fold(match["agency"]).split(",")[0] not in page.words.agency_names or len(line.text) < match.end() + 20:
+        return None
+    if not match["head"].strip():
+        start = line.start
+        agency = Span(start + match.start("agency"), start + match.end("agency"))
+        return DatelineFound(Span(start, start + match.end()), (), agency, None, "agency", line.number, start + match.end())
+    return _head(page, line, line.text[: match.end()], line.start + match.end(), "bracket")
+
+
+def _colon(page: Page, line: Line) -> DatelineFound | None:
+    """PLACE: text, where the place is known or the story names it."""
+    head, colon, rest = line.text[:LONGEST_HEAD].partition(":")
+    if not colon or len(head) > 30 or not rest.startswith(" ") or len(line.text) < 100 or not head.isupper():
+        return None
+    known = bare(head) in page.words.cities or f" in {head.title()}" in page.text
+    return _head(page, line, head, line.start + len(head) + 1, "colon") if known else None
+
+
+def _lone(page: Page, line: Line) -> DatelineFound | None:
+    """A known city alone on a line beside the byline or after a date: "Dec 20th 2023 | SHENZHEN"."""
+    if line.number == 0 or line.number > page.body_start or len(line.text) > 60:
+        return None
+    dates = page.dates(line.number)
+    tail = line.text
+    if dates:
+        tail = line.text[dates[-1].span.end - line.start :].lstrip(" |·•,-–—/")
+    if bare(tail) not in page.words.cities or (dates and not tail.isupper()):
+        return None
+    near = any(0 <= n < len(page.lines) and page.dates(n) for n in range(line.number - 1, line.number + 4))
+    if not near:
+        return None
+    span = Span(line.end - len(tail), line.end)
+    return DatelineFound(span, (span,), None, None, "lone", line.number, line.end)
+
+
+def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFound | None:
+    """Read the words before the dash: places, date, agency; None where they are something else."""
+    head = head.rstrip()
+    start, rest = line.start, head
+    agency: Span | None = None
+    bracket = _BRACKET.search(head)
+    if bracket and fold(bracket[1]).split(",")[0].split("/")[0] in page.words.agency_names:
+        agency = Span(start + bracket.start(1), start + bracket.end(1))
+        rest = head[: bracket.start()].rstrip()
+    when = _date(rest, start)
+    if when:
+        rest = rest[: when.start - start].rstrip(" ,")
+    if not rest:
+        ok = bool(agency and when)
+        places: tuple[Span, ...] = ()
+    else:
+        places = tuple(_places(rest, start))
+        sure = agency is not None
+        ok = bool(places) and (line.number > 0 or sure) and all(_is_place(p.of(page.text), sure, page) for p in places)
+    if not ok:
+        return None
+    return DatelineFound(Span(start, start + len(head)), places, agency, when, rule, line.number, body)
+
+
+def _date(rest: str, start: int) -> Span | None:
+    whole = dates_in(rest, start)
+    found = whole[0].span if whole else day_of_month(rest, start)
+    return found if found and found.end - start >= len(rest.rstrip(" ,.")) - 1 else None
+
+
+def _places(rest: str, start: int) -> Iterator[Span]:
+    at = 0
+    for match in [*_PLACE_BREAK.finditer(rest), None]:
+        end = match.start() if match else len(rest)
+        if rest[at:end].strip(" ,"):
+            first = at + len(rest[at:end]) - len(rest[at:end].lstrip(" ,"))
+            yield Span(start + first, start + first + len(rest[first:end].rstrip(" ,")))
+        at = match.end() if match else end
+
+
+def _is_place(place: str, sure: bool, page: Page) -> bool:
+    """Tell whether words are a place: in capitals (with a state or country), or known."""
+    words: Words = page.words
+    city, _, region = (part.strip() for part in place.partition(","))
+    parts = city.replace("-", " ").split()
+    if not parts or len(parts) > LONGEST_PLACE_WORDS or any(c.isdigit() or c in '!?"“”:;@' for c in place):
+        return False
+    if any(fold(part).strip(".'") in words.dateline_words for part in parts) and bare(city) not in words.cities:
+        return False
+    if region and not (sure or region[0].isupper()):
+        return False
+    if city.isupper():
+        return len(city) > 2 and (bool(region) or sure or bare(city) in words.cities or _looks_like_place(city, page))
+    if not all(part[0].isupper() or part in ("de", "la", "of", "the", "upon", "on", "al") for part in parts):
+        return False
+    return sure or bare(city) in words.cities or (bool(region) and bare(region) in words.states)
+
+
+def _looks_like_place(city: str, page: Page) -> bool:
+    """Tell whether a name in capitals before a dash is a place, though not a known one: it is no person's name."""
+    parts = city.split()
+    return not (len(parts) > 1 and page.words.is_given(parts[0]))

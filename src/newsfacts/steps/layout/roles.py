@@ -1,0 +1,194 @@
+"""What each line of a page is for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from newsfacts.steps.layout.byline_lines import read_at
+from newsfacts.steps.layout.choosing import Candidate, byline_of
+from newsfacts.steps.layout.credits import credits_of
+from newsfacts.steps.layout.datelines import DatelineFound, dateline_of
+from newsfacts.steps.layout.lines import Line
+from newsfacts.steps.layout.names import name_at
+from newsfacts.steps.layout.page import LONG, Page
+
+Role = Literal[
+    "headline", "standfirst", "byline", "dateline", "date", "caption", "credit", "heading", "paragraph", "quote",
+    "list", "bio", "boilerplate",
+]  # fmt: skip
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ":", "…")
+BULLETS = ("•", "- ", "* ", "– ", "· ", "▪", "● ")
+
+
+@frozen(eq=False)
+class Roles:
+    """The role of each line, and what was found on the way."""
+
+    page: Page
+    byline: Candidate | None
+    dateline: DatelineFound | None
+    of_line: dict[int, tuple[Role, str]] = field(factory=dict)
+
+
+def roles_of(page: Page, headline: str | None = None) -> Roles:
+    """Give each line of a page its role, with the rule that gave it."""
+    roles = Roles(page, byline_of(page), dateline_of(page))
+    _fixed(roles)
+    head = _headline(roles, headline)
+    for line in page.lines:
+        if line.number not in roles.of_line:
+            roles.of_line[line.number] = _free(roles, line, head)
+    return roles
+
+
+def _fixed(roles: Roles) -> None:
+    """Place what has a shape of its own: the byline, credits, lines that are only a dateline."""
+    page, given = roles.page, roles.of_line
+    if roles.byline:
+        for number in range(roles.byline.first, roles.byline.last + 1):
+            given[number] = ("byline", roles.byline.rule)
+    if roles.dateline and roles.dateline.rule == "lone":
+        given.setdefault(roles.dateline.line, ("dateline", "lone"))
+    for credit in credits_of(page):
+        line = page.lines[credit.line]
+        if len(line.text) < LONG or credit.span.end - credit.span.start > 0.6 * len(line.text):
+            given.setdefault(credit.line, ("credit", credit.rule))
+
+
+def _headline(roles: Roles, known: str | None) -> int:
+    """Give the number of the headline's line, -1 where none is found."""
+    page = roles.page
+    wanted = " ".join(known.split()) if known else None
+    for line in page.lines[: min(12, len(page.lines))]:
+        if wanted and " ".join(line.text.split()) == wanted:
+            roles.of_line[line.number] = ("headline", "known")
+            return line.number
+    for line in page.lines[: min(6, len(page.lines) - 1)]:
+        if line.number in roles.of_line or not _may_head(roles, line):
+            continue
+        roles.of_line[line.number] = ("headline", "first")
+        return line.number
+    return -1
+
+
+def _may_head(roles: Roles, line: Line) -> bool:
+    page = roles.page
+    if len(line.text) > 220 or len(line.text.split()) < 3 or (page.dates(line.number) and len(line.text) < 40):
+        return False
+    if roles.dateline and roles.dateline.line == line.number:
+        return False
+    return not (_is_boilerplate(page, line) or page.is_caption(line.number))
+
+
+def _free(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
+    """Give the role of a line that is neither headline, byline nor credit."""
+    page = roles.page
+    before_body = line.number < page.body_start
+    if _is_boilerplate(page, line):
+        return "boilerplate", "words"
+    if _repeats_byline(roles, line):
+        return "byline", "repeated"
+    if _is_date(page, line):
+        return "date", "date"
+    if page.is_caption(line.number):
+        return "caption", "caption"
+    if _is_bio(roles, line):
+        return "bio", "bio"
+    if before_body and head >= 0:
+        return _before_body(roles, line, head)
+    return _in_body(page, line)
+
+
+def _before_body(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
+    text = line.text
+    if line.number < head:
+        return "boilerplate", "above-headline"
+    if _is_trade(roles, line):
+        return "byline", "trade"
+    standing = roles.byline is None or line.number < roles.byline.first
+    if len(text) >= 40 and (line.number <= head + 2 or standing) and not _is_list(text):
+        follows = all(roles.of_line.get(n, ("", ""))[0] != "paragraph" for n in range(head + 1, line.number))
+        if standing and follows:
+            return "standfirst", "under-headline"
+    if len(text) < 30 and not text.endswith(SENTENCE_ENDS):
+        return "boilerplate", "short"
+    return _in_body(roles.page, line)
+
+
+def _in_body(page: Page, line: Line) -> tuple[Role, str]:
+    text = line.text
+    if text.startswith(">"):
+        return "quote", "mark"
+    if _is_list(text):
+        return "list", "bullet"
+    if len(text) < 90 and not text.endswith(SENTENCE_ENDS) and text[0] not in "“\"'‘(":
+        if text.startswith("[") or not any(c.isalpha() for c in text):
+            return "boilerplate", "signs"
+        last = line.number == len(page.lines) - 1
+        return ("boilerplate", "short") if last and len(text) < 30 else ("heading", "short")
+    return "paragraph", "rest"
+
+
+def _is_list(text: str) -> bool:
+    return text.startswith(BULLETS) or (text[0].isdigit() and text[1:3] in (". ", ") ") and len(text) < LONG)
+
+
+def _is_boilerplate(page: Page, line: Line) -> bool:
+    low = line.folded
+    words = page.words
+    if low.rstrip(".:!|") in words.boilerplate or not any(c.isalnum() for c in low):
+        return True
+    if len(low) < 140 and low.startswith(words.boilerplate_starts):
+        return True
+    shares = sum(word in words.boilerplate for word in low.split())
+    return len(low) < 60 and shares >= 2 and shares >= len(low.split()) / 2
+
+
+def _repeats_byline(roles: Roles, line: Line) -> bool:
+    if roles.byline is None or len(line.text) > 120:
+        return False
+    names = {name.text for name in roles.byline.names}
+    if not any(name in line.text for name in names):
+        return False
+    found = read_at(roles.page.pieces(line.number), 0, roles.page.words)
+    return bool(found and found.loose == 0 and all(name.text in names for name in found.names))
+
+
+def _is_date(page: Page, line: Line) -> bool:
+    if len(line.text) > 120:
+        return False
+    pieces = page.pieces(line.number)
+    words = page.words
+    labelled = words.date_labels.at(pieces, 0) or words.update_labels.at(pieces, 0)
+    if not (page.dates(line.number) or (labelled and len(pieces) <= 8) or pieces[0].kind == "time"):
+        return False
+    loose = sum(
+        piece.kind == "word" and piece.low not in words.zones and piece.low not in words.weekdays for piece in pieces
+    )
+    return loose <= (6 if labelled else 3) and not line.text.endswith(".”")
+
+
+def _is_trade(roles: Roles, line: Line) -> bool:
+    """Tell whether a line right under the byline says what the author is."""
+    if roles.byline is None or not roles.byline.last < line.number <= roles.byline.last + 2 or len(line.text) > 80:
+        return False
+    pieces = roles.page.pieces(line.number)
+    if line.text.endswith((".", "?", "!")) or not pieces:
+        return False
+    words = roles.page.words
+    return pieces[0].kind in ("handle", "email") or any(p.low in words.roles or p.low in words.staff for p in pieces)
+
+
+def _is_bio(roles: Roles, line: Line) -> bool:
+    low = line.folded
+    if len(low) > 700:
+        return False
+    start = low[:160]
+    if not any(mark in start for mark in roles.page.words.bio_marks):
+        return False
+    if roles.byline and any(name.text.split()[0].casefold() in start for name in roles.byline.names):
+        return True
+    name = name_at(roles.page.pieces(line.number), 0, roles.page.words)
+    return bool(name and name.strength > 1 and line.number > len(roles.page.lines) - 5)

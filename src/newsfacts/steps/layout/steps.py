@@ -1,0 +1,171 @@
+"""The steps that read the article itself: blocks, headline, byline, dateline, credits, publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import (
+    Author,
+    Block,
+    Byline,
+    Credit,
+    Dateline,
+    Extractor,
+    Headline,
+    Kinds,
+    PublicationDate,
+    Reading,
+    Span,
+)
+from newsfacts.steps.layout.choosing import Candidate, byline_within, span_of
+from newsfacts.steps.layout.credits import credits_of
+from newsfacts.steps.layout.datelines import dateline_of
+from newsfacts.steps.layout.page import Page
+from newsfacts.steps.layout.publishing import publication_of
+from newsfacts.steps.layout.roles import Role, Roles, roles_of
+
+BELOW_CUE = {"translated by": "translating"}
+
+
+@frozen
+class Blocks(Extractor):
+    """Blocks: what each part of the page is for."""
+
+    name: ClassVar[str] = "blocks"
+    gives: ClassVar[Kinds] = frozenset({Block})
+
+    def extract(self, reading: Reading) -> Iterator[Block]:
+        """Give blocks that cover the text and do not overlap."""
+        page = Page.of(reading)
+        if not page.lines:
+            if reading.text:
+                yield Block(span=Span(0, len(reading.text)), role="boilerplate", rule="blank")
+            return
+        parts = tuple(_parts(roles_of(page, reading.metadata.headline)))
+        starts = [0, *(start for start, _, _ in parts[1:]), len(reading.text)]
+        for (_, role, rule), start, end in zip(parts, starts, starts[1:], strict=False):
+            yield Block(span=Span(start, end), role=role, rule=rule)
+
+
+def _parts(roles: Roles) -> Iterator[tuple[int, Role, str]]:
+    """Give start, role and rule of each block; a byline of several lines is one, a dateline is cut off its line."""
+    for line in roles.page.lines:
+        role, rule = roles.of_line[line.number]
+        if roles.byline and roles.byline.first < line.number <= roles.byline.last:
+            continue
+        dateline = roles.dateline
+        if dateline and dateline.line == line.number and role in ("paragraph", "standfirst"):
+            yield line.start, "dateline", dateline.rule
+            if dateline.body < line.end:
+                yield dateline.body, "paragraph", rule
+        else:
+            yield line.start, role, rule
+
+
+@frozen
+class Headlines(Extractor):
+    """The headline, with the source that it names."""
+
+    name: ClassVar[str] = "headline"
+    needs: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({Headline})
+
+    def extract(self, reading: Reading) -> Iterator[Headline]:
+        """Give the headline."""
+        words = Page.of(reading).words
+        for block in reading.all(Block):
+            if block.role == "headline":
+                text = reading[block.span]
+                span = _stripped(block.span, text)
+                before, colon, _ = reading[span].partition(":")
+                attributed = colon and before.casefold().strip() in words.attributions | words.agency_names
+                source = Span(span.start, span.start + len(before) + 1) if attributed else None
+                yield Headline(span=span, attribution=source, rule=block.rule)
+                return
+
+
+def _stripped(span: Span, text: str) -> Span:
+    return Span(span.start + len(text) - len(text.lstrip()), span.end - (len(text) - len(text.rstrip())))
+
+
+@frozen
+class Bylines(Extractor):
+    """The byline with its authors."""
+
+    name: ClassVar[str] = "byline"
+    needs: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({Byline})
+
+    def extract(self, reading: Reading) -> Iterator[Byline]:
+        """Give the byline that the blocks hold."""
+        page: Page | None = None
+        for block in reading.all(Block):
+            if block.role == "byline" and block.rule not in ("repeated", "trade"):
+                page = page or Page.of(reading)
+                if found := byline_within(page, block.span):
+                    yield Byline(span=span_of(found), authors=tuple(_authors(found)), rule=found.rule)
+
+
+def _authors(found: Candidate) -> Iterator[Author]:
+    line = found.found
+    alone = len(found.names) == 1
+    for i, name in enumerate(found.names):
+        yield Author(
+            name=name.span,
+            form=name.form,
+            location=line.places.get(i),
+            affiliation=line.outlet if alone else None,
+            email=line.email if alone else None,
+            handle=line.handle if alone else None,
+        )
+
+
+@frozen
+class Datelines(Extractor):
+    """The dateline with its places, agency and date."""
+
+    name: ClassVar[str] = "dateline"
+    uses: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({Dateline})
+
+    def extract(self, reading: Reading) -> Iterator[Dateline]:
+        """Give the dateline."""
+        if found := dateline_of(Page.of(reading)):
+            yield Dateline(span=found.span, places=found.places, agency=found.agency, date=found.date, rule=found.rule)
+
+
+@frozen
+class Credits(Extractor):
+    """Who else worked on the article: reporting, editing, contributing, pictures."""
+
+    name: ClassVar[str] = "credits"
+    uses: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({Credit})
+
+    def extract(self, reading: Reading) -> Iterator[Credit]:
+        """Give the credits."""
+        for found in credits_of(Page.of(reading)):
+            yield Credit(span=found.span, role=found.role, names=found.names, rule=found.rule)
+
+
+@frozen
+class Publication(Extractor):
+    """When the article was published, where the page says so."""
+
+    name: ClassVar[str] = "publication"
+    needs: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({PublicationDate})
+
+    def extract(self, reading: Reading) -> Iterable[PublicationDate]:
+        """Give the date of publication."""
+        page = Page.of(reading)
+        if found := publication_of(page, _byline_line(page, reading)):
+            yield PublicationDate(span=found.span, value=found.value, rule=found.rule)
+
+
+def _byline_line(page: Page, reading: Reading) -> int | None:
+    start = next((block.span.start for block in reading.all(Block) if block.role == "byline"), None)
+    return None if start is None else next((line.number for line in page.lines if line.start >= start), None)
