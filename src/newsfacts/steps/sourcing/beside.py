@@ -35,7 +35,14 @@ def _left(scene: Scene, start: int) -> int:
     if at < 0 or "\n" in scene.lower[at]:
         return -1
     number = scene.speech_at(at)
-    return number if number != scene.speech_at(start) else -1
+    if number == scene.speech_at(start) or (at == start - 1 and _is_over(scene, at)):
+        return -1
+    return number
+
+
+def _is_over(scene: Scene, at: int) -> bool:
+    """Whether a quotation ends its sentence: a full stop closes it, so what follows opens a sentence."""
+    return scene.blank[at] and scene.lower[at - 1 if scene.quoted[at - 1] >= 0 else at] == "."
 
 
 def _right(scene: Scene, end: int) -> int:

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from newsfacts.steps.sourcing.scene import Range, Scene
 
-_LOOSE_STARTS = frozenset({"and", "but", "or", "so", "yet"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOSE_STARTS: Final = frozenset({"and", "but", "or", "so", "yet"})
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_RELATIVE: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CIRCUMSTANCE: Final = frozenset(
+    {"after", "although", "amid", "as", "at", "because", "before", "during", "in", "on", "since", "though", "through"}
+    | {"throughout", "until", "when", "while", "despite", "by", ""}
+)
+"""Prepositions of time and place: what they open does not belong to what is said."""
+
+_OPENERS: Final = frozenset(
+    {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"}
+)
 
 
 def clause_content(scene: Scene, head: int, without: Range, cue: int) -> tuple[Range, ...]:
@@ -15,37 +30,122 @@ def clause_content(scene: Scene, head: int, without: Range, cue: int) -> tuple[R
     first, last = scene.paragraph(head)
     start, end = max(start, first), min(end, last)
     low, high = without
-    if end <= low or start >= high:
-        return _tidy(scene, [(start, end)])
-    pieces = [(start, low), (high, end)]
-    if scene.blank[low - 1 if low else 0] or cue < head:
-        return _tidy(scene, pieces)
-    return _tidy(scene, pieces)
+    if end <= low:
+        return _tidy(scene, [(start, end)], cue)
+    if start >= high:
+        return _tidy(scene, [(start, _with_twin(scene, end))], cue)
+    return _tidy(scene, [(start, low), (high, end)], cue)
 
 
-def phrase_content(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
+def _with_twin(scene: Scene, end: int) -> int:
+    """Take in a second clause that opens with its own "that": "that he had no plans, but that he might"."""
+    at = end
+    while at < scene.size and scene.lower[at] in {",", "and", "but", "or"}:
+        at += 1
+    if end < at < scene.size and scene.lower[at] == "that" and scene.lower[at - 1] != ",":
+        return scene.sentence(at)[1]
+    return end
+
+
+def object_content(scene: Scene, verb: Token, theme: Token) -> tuple[Range, ...]:
+    """Give the words of an object, with the phrases after it that no time or place opens."""
+    syntax = scene.syntax
+    start, end = syntax.subtree(theme)
+    for child in syntax.children(verb):
+        low, high = syntax.subtree(child)
+        if low < end or syntax.role(child) not in {"oblique", "adverbial-clause", "open-complement"}:
+            continue
+        if low != end or scene.lower[low] in _CIRCUMSTANCE or syntax.preposition(child) in _CIRCUMSTANCE - {""}:
+            break
+        if syntax.role(child) == "oblique" and not syntax.preposition(child):
+            break
+        end = high
+    return phrase_content(scene, start, end, verb.i)
+
+
+def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
+    """Give the rest of the sentence after a cue if it is a clause; with `sure` it need not open with "that"."""
+    end = scene.sentence(start - 1)[1]
+    while start < end and scene.tags[start] == "RB":
+        start += 1
+    if start >= end:
+        return ()
+    if scene.lower[start] != "that" and not (sure and _is_clause(scene, start, end)):
+        return ()
+    if not any(tag in _FINITE for tag in scene.tags[start:end]):
+        return ()
+    return phrase_content(scene, start, end, start - 1)
+
+
+def _is_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether words open with a noun phrase that a finite verb, in no relative clause, follows."""
+    if scene.tags[start] not in {
+        "DT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "JJ",
+        "CD",
+        "EX",
+        "JJR",
+        "JJS",
+        "WRB",
+    }:
+        return False
+    for index in range(start + 1, end):
+        if scene.tags[index] in _FINITE:
+            return True
+        if scene.tags[index] in _RELATIVE or scene.lower[index] in {",", ":", ";"}:
+            return False
+    return False
+
+
+def clause_before(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
+    """Give the clause that a reporting clause from `start` to `end` closes after a comma."""
+    first, last = scene.sentence(start)
+    comma = start - 1
+    if comma <= first + 2 or scene.lower[comma] != "," or scene.lower[first] in _OPENERS:
+        return ()
+    if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO", "NNP", "VBG"}:
+        return ()
+    if not any(tag in _FINITE for tag in scene.tags[first:comma]):
+        return ()
+    return phrase_content(scene, first, comma, start)
+
+
+def phrase_content(scene: Scene, start: int, end: int, cue: int) -> tuple[Range, ...]:
     """Give a range of words as content."""
-    return _tidy(scene, [(start, end)])
+    return _tidy(scene, [(start, end)], cue)
 
 
-def _tidy(scene: Scene, pieces: Sequence[Range]) -> tuple[Range, ...]:
+def _tidy(scene: Scene, pieces: Sequence[Range], cue: int) -> tuple[Range, ...]:
     found: list[Range] = []
     for start, end in pieces:
-        tidy = tidied(scene, start, end)
+        tidy = tidied(scene, start, end, cue)
         if tidy is not None:
             found.append(tidy)
     return tuple(found)
 
 
-def tidied(scene: Scene, start: int, end: int) -> Range | None:
-    """Give a range without punctuation, "and" and stray marks at its edges, None if nothing is left."""
+def tidied(scene: Scene, start: int, end: int, cue: int) -> Range | None:
+    """Give a range without punctuation, "and" and stray marks at its edges, None if nothing is left.
+
+    It takes the quotations it holds whole, unless the cue stands inside one: then it stays in there.
+    """
+    inside = scene.quoted[cue]
+    if inside >= 0:
+        first, stop = scene.quotation_ranges[inside]
+        start, end = max(start, first + scene.blank[first]), min(end, stop - scene.blank[stop - 1])
     while start < end and (_is_stray(scene, start, opening=True) or scene.lower[start] in _LOOSE_STARTS):
         start += 1
     while start < end and _is_stray(scene, end - 1, opening=False):
         end -= 1
     if start >= end:
         return None
-    return scene.grown(start, end)
+    return (start, end) if inside >= 0 else scene.grown(start, end)
 
 
 def _is_stray(scene: Scene, index: int, *, opening: bool) -> bool:

@@ -45,7 +45,7 @@ def _is_speech(reading: Reading, pair: Pair, naming: frozenset[str]) -> bool:
     words = [word for word in inner.split() if any(letter.isalnum() for letter in word)]
     if not words:
         return False
-    if _is_introduced(text, span) or inner[-1:] in ",!?" or inner[-2:] in {'."', ".”"}:
+    if _is_introduced(text, span) or (inner[-1:] in ",!?" and (len(words) > _SHORT or _starts_sentence(text, span))):
         return True
     if _is_named(text, span, naming):
         return False
@@ -60,6 +60,11 @@ def _is_introduced(text: str, span: Span) -> bool:
     """A comma or a colon stands before it: 'He said, "No"'."""
     before = text[max(0, span.start - 3) : span.start].rstrip()
     return before.endswith(":") or (before.endswith(",") and text[span.start + 1 : span.start + 2].isupper())
+
+
+def _starts_sentence(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 3) : span.start].rstrip(" ")
+    return not before or before[-1] in '\n.!?:,—”"'
 
 
 def _is_named(text: str, span: Span, naming: frozenset[str]) -> bool:

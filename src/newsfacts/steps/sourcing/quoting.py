@@ -11,7 +11,7 @@ from newsfacts.steps.sourcing.scene import Range, Scene
 def with_quotations(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Give the proposals with the quotations that continue them."""
     found = list(proposals)
-    taken = {n for each in found for r in each.content for n in _inside(scene, r)}
+    taken = {n for each in found for r in each.content for n in _inside(scene, r) - {scene.quoted[each.head]}}
     for number, place in enumerate(scene.quotation_ranges):
         if number in taken or not scene.quotations[number].speech:
             continue
@@ -38,6 +38,8 @@ def _owner(scene: Scene, proposals: Sequence[Proposal], number: int, place: Rang
 
 
 def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Range) -> bool:
+    if scene.quoted[each.head] >= 0:
+        return False
     if not any(scene.speech_at(i) >= 0 for low, high in each.content for i in (low, high - 1)) and not each.quoting:
         return False
     start, end = scene.paragraph(place[0])

@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from newsfacts.steps.sourcing.scene import Range, Scene
 
-_COMMAS = frozenset({",", "(", "–", "—", "--"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_NOMINAL: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+
+
+def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
+    """Give who speaks: the subject of a reporting verb, its own "who" in a relative clause, or the noun before it."""
+    syntax = scene.syntax
+    found = syntax.subject(verb, inherited=False) or syntax.subject(verb)
+    if found is not None and found.lower_ in _REFLEXIVE:
+        above = syntax.head(verb)
+        return syntax.subject(above) if above is not None else None
+    if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} and syntax.role(verb) != "conjunct":
+        return _noun_before(scene, cue[0])
+    return found
+
+
+def _noun_before(scene: Scene, start: int) -> Token | None:
+    """Give the head of the noun phrase that ends right before a verb, a dash or comma between."""
+    at = start - 1
+    first = scene.sentence(start)[0]
+    while at >= first and scene.lower[at] in {",", "–", "—", "--"}:
+        at -= 1
+    if at < first or scene.tags[at] not in _NOMINAL:
+        return None
+    token = scene.token(at)
+    while (head := scene.syntax.head(token)) is not None and first <= head.i < start:
+        if scene.tags[head.i] not in _NOMINAL or scene.syntax.role(token) in {"oblique", "object"}:
+            break
+        token = head
+    return token
+
+
+_COMMAS: Final = frozenset({",", "(", "–", "—", "--"})
 
 
 def source_range(scene: Scene, head: int, stop: Range) -> Range:
@@ -30,8 +67,12 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
     return _trim(scene, start, end)
 
 
-_CUT_AFTER = frozenset({"relative-clause", "adverbial-clause", "parataxis", "adnominal-clause", "clause-complement"})
-_WITHHOLD = frozenset({"speak", "ask", "request", "insist", "decline", "refuse", "want", "authorise", "authorize"})
+_CUT_AFTER: Final = frozenset(
+    {"relative-clause", "adverbial-clause", "parataxis", "adnominal-clause", "clause-complement"}
+)
+_WITHHOLD: Final = frozenset(
+    {"speak", "ask", "request", "insist", "decline", "refuse", "want", "authorise", "authorize"}
+)
 
 
 def _is_apart(scene: Scene, low: int, role: str) -> bool:

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from newsfacts.steps.sourcing.beside import Beside, quotations_beside
-from newsfacts.steps.sourcing.contents import clause_content, phrase_content
+from newsfacts.steps.sourcing.contents import (
+    clause_after,
+    clause_before,
+    clause_content,
+    object_content,
+    phrase_content,
+)
 from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, british, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.sources import source_range
+from newsfacts.steps.sourcing.sources import source_range, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,10 +61,8 @@ class Verb:
     @staticmethod
     def of(scene: Scene, token: Token, frames: Frames) -> Verb:
         """Give the verb with its cue and subject."""
-        syntax = scene.syntax
-        own = syntax.subject(token, inherited=False)
-        subject = own if own is not None else syntax.subject(token)
-        return Verb(scene, token, frames, cue_of(scene, token), syntax.is_passive(token), subject)
+        cue = cue_of(scene, token)
+        return Verb(scene, token, frames, cue, scene.syntax.is_passive(token), subject_of(scene, token, cue.range))
 
     def proposal(self) -> Proposal | None:
         """Give the claim of the first frame that fits."""
@@ -105,13 +109,14 @@ class Verb:
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
         kind = syntax.complement_kind(self.token)
         head = syntax.complement(self.token) if kind is not None else None
-        if beside.left >= 0 or (beside.right >= 0 and kind not in _FINITE):
+        announced = head is not None and kind in _FINITE and head.i > self.token.i and beside.right < 0
+        if not announced and (beside.left >= 0 or (beside.right >= 0 and kind not in _FINITE)):
             return self._quoting(beside)
         if head is not None and (found := self._complement(head, kind)) is not None:
             return found
-        if beside.right >= 0:
+        if beside.left >= 0 or beside.right >= 0:
             return self._quoting(beside)
-        return self._object() or self._prepositional() or self._before()
+        return self._after() or self._object() or self._prepositional() or self._before()
 
     def _quoting(self, beside: Beside) -> Proposal | None:
         scene = self.scene
@@ -154,7 +159,7 @@ class Verb:
         low, high = self.scene.syntax.subtree(head)
         start, _ = self.scene.syntax.subtree(theme)
         addressed = sense is not None and self.scene.lemmas[self.token.i] in {"ask", "tell", "order", "instruct"}
-        content = phrase_content(self.scene, low if addressed else min(start, low), high)
+        content = phrase_content(self.scene, low if addressed else min(start, low), high, self.token.i)
         return self._made(sense, "object-infinitive", content, source=self.subject, governed=head)
 
     def _seen_as(self, head: Token) -> Proposal | None:
@@ -166,20 +171,20 @@ class Verb:
             low = min(low, self.scene.syntax.subtree(theme)[0])
         if low <= self.token.i < high:
             return None
-        content = phrase_content(self.scene, low, high)
+        content = phrase_content(self.scene, low, high, self.token.i)
         return self._made(sense, "seen-as", content, source=self.subject, governed=head)
 
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
-        theme = syntax.object(self.token)
-        if theme is None or syntax.head(theme) != self.token:
+        theme = syntax.object(self.token) or syntax.indirect_object(self.token)
+        if theme is None or syntax.head(theme) != self.token or theme.i < self.token.i:
             return None
-        low, high = syntax.subtree(theme)
+        low, _high = syntax.subtree(theme)
         for preposition, noun in syntax.obliques(self.token):
             if (sense := self._sense(f"o+{preposition}")) is not None and noun.i > theme.i:
-                content = phrase_content(self.scene, low, syntax.subtree(noun)[1])
+                content = phrase_content(self.scene, low, syntax.subtree(noun)[1], self.token.i)
                 return self._made(sense, f"object-{preposition}", content, source=self.subject, governed=theme)
-        content = phrase_content(self.scene, low, high)
+        content = object_content(self.scene, self.token, theme)
         return self._made(self._sense("obj"), "object", content, source=self.subject, governed=theme)
 
     def _prepositional(self) -> Proposal | None:
@@ -188,7 +193,7 @@ class Verb:
             if preposition in self.frames and noun.i > self.token.i:
                 low, high = syntax.subtree(noun)
                 first = low + len(preposition.split())
-                content = phrase_content(self.scene, first, high)
+                content = phrase_content(self.scene, first, high, self.token.i)
                 more = (low, first) if low == self.cue.range[1] else None
                 return self._made(
                     self.frames[preposition], f"preposition-{preposition}", content, source=self.subject,
@@ -196,19 +201,19 @@ class Verb:
                 )  # fmt: skip
         return None
 
+    def _after(self) -> Proposal | None:
+        """Give a clause after the verb that the parse did not tie to it: "He said the majority of voters were polite"."""
+        if self._sense("clause") is None:
+            return None
+        content = clause_after(self.scene, self.cue.range[1], sure="obj" not in self.frames)
+        return self._made(self._sense("clause"), "clause-after", content, source=self.subject)
+
     def _before(self) -> Proposal | None:
-        """ "The bridge will close, the council said": a clause before that the parse did not tie to the verb."""
+        """Give a clause before that the parse did not tie to the verb: "The bridge will close, the council said"."""
         if "quote" not in self.frames or self.scene.syntax.object(self.token) is not None:
             return None
-        start, end = self._clause()
-        first, last = self.scene.sentence(self.token.i)
-        before = start - 1
-        if before <= first + 2 or self.scene.lower[before] != ",":
-            return None
-        if any(tag in {"VBD", "VBP", "VBZ", "MD"} for tag in self.scene.tags[first:before]):
-            content = phrase_content(self.scene, first, before)
-            return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
-        return None
+        content = clause_before(self.scene, *self._clause())
+        return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
 
     # --- passive
     def _passive(self) -> Proposal | None:
@@ -226,7 +231,7 @@ class Verb:
         for preposition, noun in syntax.obliques(self.token):
             if (sense := self._sense(f"o+{preposition}")) is not None:
                 low, high = syntax.subtree(noun)
-                content = (*theme, *phrase_content(self.scene, low, high))
+                content = (*theme, *phrase_content(self.scene, low, high, self.token.i))
                 return self._made(sense, f"passive-{preposition}", content, source=agent, governed=noun)
         if agent is None:
             return None
@@ -252,10 +257,10 @@ class Verb:
 
 
 def _with_start(scene: Scene, content: Range) -> Range:
-    """A partial quotation at the end of a clause takes the clause with it: 'The dealer “swore it was new,” she said'."""
+    """Take the clause before a partial quotation with it: 'The dealer “swore it was new,” she said'."""
     start, end = content
     first, _ = scene.sentence(start)
     if first < start and not any(scene.quoted[index] >= 0 for index in range(first, start)):
-        if scene.lower[start - 1] not in {":", ",", ".", "!", "?"} and not scene.tags[start + 1].startswith("``"):
+        if not scene.blank[start - 1]:
             return first, end
     return content
