@@ -58,6 +58,7 @@ class Draft:
     """A parse that may still be rewritten: labels of its scheme, heads, children."""
 
     __slots__ = (
+        "blank",
         "doc",
         "heads",
         "kids",
@@ -92,6 +93,12 @@ class Draft:
         for index, head in enumerate(self.heads):
             if head >= 0:
                 self.kids[head].append(index)
+        spaces = {word for word in set(self.lower) if word.isspace()}
+        self.blank = [
+            index
+            for index, (pos, word) in enumerate(zip(self.pos, self.lower, strict=True))
+            if pos in SKIPPED or word in spaces
+        ]
         self.passive: set[int] = set()
         self.outer: set[int] = set()
 
@@ -147,8 +154,8 @@ class Draft:
 
     def lift_blank(self) -> None:
         """Take white space and punctuation out of the way when something hangs under it."""
-        for index in range(self.size):
-            if self.kids[index] and (self.pos[index] in SKIPPED or self.lower[index].isspace()):
+        for index in self.blank:
+            if self.kids[index]:
                 self._lift(index)
 
     def _lift(self, index: int) -> None:
@@ -191,38 +198,39 @@ class Tree:
         self.tags, self.pos, self.lemmas, self.lower = draft.tags, draft.pos, draft.lemmas, draft.lower
         self.starts, self.passive, self.outer = draft.starts, draft.passive, draft.outer
         self.roles: list[Role] = [roles.get(label, "other") for label in draft.labels]
-        self._mend_roles()
+        self._mend_roles(draft.blank)
         self._measure()
 
-    def _mend_roles(self) -> None:
-        for index, role in enumerate(self.roles):
-            if self.pos[index] in SKIPPED or self.lower[index].isspace():
-                self.roles[index] = "punct"
-            elif self.parsed and self.heads[index] < 0:
-                self.roles[index] = "root"
-            elif role == "adverb" and self.lower[index] in NEGATORS:
-                self.roles[index] = "negation"
+    def _mend_roles(self, blank: list[int]) -> None:
+        roles = self.roles
+        if self.parsed:
+            for index, head in enumerate(self.heads):
+                if head < 0:
+                    roles[index] = "root"
+        for index in blank:
+            roles[index] = "punct"
+        for index, word in enumerate(self.lower):
+            if word in NEGATORS and roles[index] == "adverb":
+                roles[index] = "negation"
 
     def _measure(self) -> None:
-        heads, kids = self.heads, self.kids
-        self.lo = list(range(self.size))
-        self.hi = list(range(1, self.size + 1))
-        self.roots = list(range(self.size))
-        order = [index for index in range(self.size) if heads[index] < 0]
+        kids, roots = self.kids, list(range(self.size))
+        order = [index for index, head in enumerate(self.heads) if head < 0]
         for index in order:
             below = kids[index]
             if below:
                 below.sort()
-                root = self.roots[index]
+                root = roots[index]
                 for kid in below:
-                    self.roots[kid] = root
-                order.extend(below)
-        lo, hi = self.lo, self.hi
+                    roots[kid] = root
+                order += below
+        lo, hi = list(range(self.size)), list(range(1, self.size + 1))
         for index in reversed(order):
-            head = heads[index]
-            if head >= 0:
-                lo[head] = min(lo[head], lo[index])
-                hi[head] = max(hi[head], hi[index])
+            below = kids[index]
+            if below:
+                lo[index] = min([index, *[lo[kid] for kid in below]])
+                hi[index] = max([index + 1, *[hi[kid] for kid in below]])
+        self.roots, self.lo, self.hi = roots, lo, hi
 
     def kid(self, index: int, role: Role) -> int:
         """The first child in a role, or `NOWHERE`."""
