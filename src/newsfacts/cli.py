@@ -30,6 +30,7 @@ PipelineOption = Annotated[
     str | None,
     typer.Option("--pipeline", help="A spaCy pipeline by name or path; else the best English one installed."),
 ]
+PublishedOption = Annotated[str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")]
 WithoutOption = Annotated[list[str] | None, typer.Option("--without", help="A step to leave out; may be repeated.")]
 SettingsOption = Annotated[
     Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")
@@ -79,9 +80,7 @@ def read(
     file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
     *,
     output: FormatOption = "text",
-    published: Annotated[
-        str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")
-    ] = None,
+    published: PublishedOption = None,
     headline: Annotated[str | None, typer.Option(help="The headline, if the text does not have it.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who publishes the article.")] = None,
     pipeline: PipelineOption = None,
@@ -96,9 +95,7 @@ def read(
     failed = False
     for article in loaded.pipe(records):
         _show(article, writer)
-        failed = failed or bool(article.problems)
-        for problem in article.problems:
-            _complain(str(problem))
+        failed = _complain_of(article) or failed
     raise typer.Exit(int(failed))
 
 
@@ -126,6 +123,13 @@ def _write(out: TextIO, text: str) -> None:
     """Write text whatever the terminal's encoding is."""
     out.buffer.write(text.encode("utf-8", "surrogatepass"))
     out.flush()
+
+
+def _complain_of(article: Article) -> bool:
+    """Tell the problems of an article; whether there are any."""
+    for problem in article.problems:
+        _complain(str(problem))
+    return bool(article.problems)
 
 
 def _complain(message: str) -> None:
@@ -198,6 +202,40 @@ def _progress(articles: Iterator[Article]) -> Iterator[Article]:
     columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         yield from bar.track(articles)
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    *,
+    at: Annotated[int, typer.Option(min=0, help="A character of the text, counted from 0.")],
+    published: PublishedOption = None,
+    pipeline: PipelineOption = None,
+    without: WithoutOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Tell which facts lie at a character, which step and rule gave them, and from which words."""
+    from newsfacts.render.sentences import explained
+
+    loaded = _pipeline(pipeline, without, settings)
+    records = _given(_reader(file, loaded.plugins.readers()).read(_bytes(file)), {"published": published})
+    failed = False
+    for article in loaded.pipe(records):
+        if at >= len(article.text):
+            raise Usage(f"--at {at}: the text has {len(article.text)} characters")
+        _write(sys.stdout, _pointed(article, at))
+        for fact in article.at(at):
+            _write(sys.stdout, explained(article, fact) + "\n")
+        failed = _complain_of(article) or failed
+    raise typer.Exit(int(failed))
+
+
+def _pointed(article: Article, at: int) -> str:
+    """The line of the text around a character, with a caret under it."""
+    start = max(article.text.rfind("\n", 0, at) + 1, at - 50)
+    end = article.text.find("\n", at)
+    line = article.text[start : min(end if end >= 0 else len(article.text), start + 100)]
+    return f"{line}\n{' ' * (at - start)}^\n"
 
 
 @app.command()

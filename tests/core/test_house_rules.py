@@ -21,7 +21,8 @@ STEPS = sorted((SOURCE / "steps").rglob("*.py"))
 
 
 def test_importing_newsfacts_does_not_import_spacy() -> None:
-    code = 'import sys, newsfacts; newsfacts.Article.from_json(\'{"text": "", "facts": []}\'); print(\'spacy\' in sys.modules)'
+    read = """newsfacts.Article.from_json('{"text": "", "facts": []}')"""
+    code = f"import sys, newsfacts; {read}; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

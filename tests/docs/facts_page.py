@@ -28,8 +28,8 @@ HEAD = """\
 # The facts
 
 Every fact is a frozen value with a `kind`, an `id`, a `span`, the step that gave it (`by`) and the rule (`rule`).
-A fact refers only to kinds that stand above it here. Names come from Universal Dependencies, TimeML, FactBank, PLOVER, IPTC ninjs and
-schema.org, as each kind says. This page is written from the code.
+A fact refers only to kinds that stand above it here. Names come from Universal Dependencies, TimeML, FactBank, PLOVER,
+IPTC ninjs and schema.org, as each kind says. This page is written from the code.
 
 ```python
 >>> from newsfacts import Article, Interval, Quantity, Span
