@@ -22,6 +22,9 @@ from newsfacts import (
     Reading,
     Span,
 )
+from newsfacts.steps.sourcing.colons import colon_proposals
+from newsfacts.steps.sourcing.markers import marker_proposals
+from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.scene import Scene
@@ -50,16 +53,28 @@ class Claims(Extractor):
         if not reading.syntax.parsed:
             return ()
         scene = Scene(reading)
-        proposals = with_quotations(scene, list(verb_proposals(scene)))
+        proposals = with_quotations(scene, _proposed(scene))
         made = [claim for claim in (_claim(scene, each) for each in proposals) if claim is not None]
         return _nested(made)
+
+
+_FINDERS = (verb_proposals, marker_proposals, noun_proposals, adjective_proposals, colon_proposals)
+
+
+def _proposed(scene: Scene) -> list[Proposal]:
+    """All proposals in text order, one a cue word."""
+    found: dict[int, Proposal] = {}
+    for finder in _FINDERS:
+        for proposal in finder(scene):
+            found.setdefault(proposal.head, proposal)
+    return [found[head] for head in sorted(found)]
 
 
 def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
     spans = [scene.span(*piece) for piece in proposal.content]
     content = tuple(span for span in spans if span is not None)
-    cue = tuple(span for span in (scene.span(*piece) for piece in proposal.cue) if span is not None)
-    if not content:
+    cue = tuple(scene.reading.span(*piece) for piece in proposal.cue)
+    if not content or not cue:
         return None
     source = _party(scene, proposal)
     everything = [*content, *cue, *([source.span] if source.span is not None else [])]

@@ -1,0 +1,168 @@
+"""Nouns and adjectives that report: "the claim that", "made the case", "confident that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from newsfacts.steps.sourcing.contents import phrase_content
+from newsfacts.steps.sourcing.cues import cue_of
+from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
+from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.scene import Range, Scene
+from newsfacts.steps.sourcing.sources import source_range, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES: Final = frozenset({"adnominal-clause", "clause-complement", "relative-clause", "open-complement"})
+
+
+def noun_proposals(scene: Scene) -> Iterator[Proposal]:
+    """Give a proposal for each noun that reports something."""
+    lexicon = frames_of(scene.reading.lexicons, "cue_nouns")
+    light = scene.reading.lexicons.words("cue_words", "light")
+    for index, tag in enumerate(scene.tags):
+        if not tag.startswith("NN") or not scene.prose[index]:
+            continue
+        frames = lexicon.get(scene.lemmas[index])
+        if frames is None or scene.syntax.role(scene.token(index)) == "compound":
+            continue
+        proposal = _of_noun(scene, scene.token(index), frames, light)
+        if proposal is not None:
+            yield proposal
+
+
+def _of_noun(scene: Scene, noun: Token, frames: Frames, light: frozenset[str]) -> Proposal | None:
+    told = _told(scene, noun, frames)
+    if told is None:
+        return None
+    frame, sense, head, content = told
+    source, cue, negated = _source(scene, noun, light)
+    if source is None and frame != "that":
+        return None
+    if frame not in {"that", "to"} and scene.lower[cue[1] : cue[1] + 1] == [frame]:
+        cue = (cue[0], cue[1] + 1)
+    phrase = None if source is None else source_range(scene, source.i, cue)
+    reporting = cue if phrase is None else (min(cue[0], phrase[0]), max(cue[1], phrase[1]))
+    return Proposal(
+        head=noun.i, cue=(cue,), sense=sense, rule=f"noun-{frame}", source=None if source is None else source.i,
+        source_range=phrase, content=content, governed=head.i, negated=negated, reporting=reporting,
+    )  # fmt: skip
+
+
+def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token, tuple[Range, ...]] | None:
+    """What the noun says: frame, sense, head and words."""
+    syntax = scene.syntax
+    for child in (*syntax.children(noun), *_after_be(scene, noun)):
+        if child.i < noun.i or syntax.role(child) not in _CLAUSES:
+            continue
+        mark = syntax.mark(child)
+        word = "" if mark is None else mark.lower_
+        frame = {"that": "that", "to": "to"}.get(word)
+        if frame in frames and frame is not None:
+            low, high = syntax.subtree(child)
+            return frame, frames[frame], child, phrase_content(scene, max(low, noun.i + 1), high, noun.i)
+    for word, child in syntax.obliques(noun):
+        if word in frames and child.i > noun.i:
+            low, high = syntax.subtree(child)
+            content = phrase_content(scene, low + 1 if scene.lower[low] == word else low, high, noun.i)
+            return word, frames[word], child, content
+    return None
+
+
+def _after_be(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """The clause of "the hope is that ..."."""
+    syntax = scene.syntax
+    if syntax.role(noun) != "subject" or (verb := syntax.head(noun)) is None or scene.lemmas[verb.i] != "be":
+        return ()
+    clause = syntax.complement(verb)
+    return () if clause is None else (clause,)
+
+
+def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | None, Range, bool]:
+    """Who is behind a noun: its owner, "by" or "from" somebody, the subject of "make", "issue", "express"."""
+    syntax = scene.syntax
+    owner = syntax.possessor(noun)
+    determiner = syntax.determiner(noun)
+    start = noun.i if determiner is None or determiner.i > noun.i else determiner.i
+    if owner is not None:
+        return owner, (noun.i, noun.i + 1), False
+    for word, other in syntax.obliques(noun):
+        if word in {"by", "from"}:
+            low = syntax.subtree(other)[0]
+            return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), False
+    verb = syntax.head(noun)
+    if verb is not None and scene.lemmas[verb.i] in light and syntax.role(noun) == "object" and verb.i < noun.i:
+        cue = cue_of(scene, verb)
+        subject = subject_of(scene, verb, cue.range)
+        if subject is not None and not syntax.is_passive(verb):
+            return subject, (cue.range[0], noun.i + 1), cue.negated
+    return None, (start, noun.i + 1), False
+
+
+def adjective_proposals(scene: Scene) -> Iterator[Proposal]:
+    """Give a proposal for each adjective that tells what somebody thinks."""
+    lexicon = frames_of(scene.reading.lexicons, "cue_adjectives")
+    for index, word in enumerate(scene.lower):
+        frames = lexicon.get(word)
+        if frames is None or not scene.prose[index]:
+            continue
+        proposal = _of_adjective(scene, scene.token(index), frames)
+        if proposal is not None:
+            yield proposal
+
+
+def _of_adjective(scene: Scene, adjective: Token, frames: Frames) -> Proposal | None:
+    syntax = scene.syntax
+    told = _thought(scene, adjective, frames)
+    if told is None:
+        return None
+    frame, sense, head, content = told
+    carrier = _carrier(scene, adjective)
+    if carrier is None:
+        return None
+    cue = cue_of(scene, carrier)
+    start, end = min(cue.range[0], adjective.i), max(cue.range[1], adjective.i + 1)
+    if frame not in {"that", "to", "wh"} and scene.lower[end : end + 1] == [frame]:
+        end += 1
+    source = subject_of(scene, carrier, (start, end))
+    if source is None or scene.lower[source.i] in {"it", "that", "this", "what", "there"} or not content:
+        return None
+    phrase = source_range(scene, source.i, (start, end))
+    return Proposal(
+        head=adjective.i, cue=((start, end),), sense=sense, rule=f"adjective-{frame}", source=source.i,
+        source_range=phrase, content=content, governed=head.i, negated=cue.negated or syntax.is_negated(adjective),
+        reporting=(min(start, phrase[0]), max(end, phrase[1])),
+    )  # fmt: skip
+
+
+def _thought(scene: Scene, adjective: Token, frames: Frames) -> tuple[str, Sense, Token, tuple[Range, ...]] | None:
+    syntax = scene.syntax
+    clause = syntax.complement(adjective)
+    kind = syntax.complement_kind(adjective)
+    if clause is None and (above := syntax.head(adjective)) is not None and scene.lemmas[above.i] == "make":
+        clause, kind = syntax.complement(above), syntax.complement_kind(above)
+    frame = {"infinitive": "to", "whether": "wh", "wh": "wh", "that": "that", "bare": "that"}.get(kind or "", "")
+    if clause is not None and clause.i > adjective.i and frame in frames:
+        low, high = syntax.subtree(clause)
+        return frame, frames[frame], clause, phrase_content(scene, max(low, adjective.i + 1), high, adjective.i)
+    for word, noun in syntax.obliques(adjective):
+        if word in frames and noun.i > adjective.i:
+            low, high = syntax.subtree(noun)
+            content = phrase_content(scene, low + 1 if scene.lower[low] == word else low, high, adjective.i)
+            return word, frames[word], noun, content
+    return None
+
+
+def _carrier(scene: Scene, adjective: Token) -> Token | None:
+    """The word whose group holds the adjective: itself with "is", or "feels", "made", "remains" above it."""
+    syntax = scene.syntax
+    if syntax.is_copular(adjective):
+        return adjective
+    above = syntax.head(adjective)
+    if syntax.role(adjective) in {"adnominal-clause", "adverbial-clause", "conjunct"}:
+        return adjective
+    if above is not None and scene.tags[above.i].startswith("VB") and above.i < adjective.i:
+        return above
+    return None
