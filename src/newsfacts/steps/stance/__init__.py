@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Block, Claim, Entity, Event, Extractor, Fact, Kinds, Mention, Quotation, Reading, Stance
+from newsfacts import Block, Claim, Entity, Event, Extractor, Fact, Kinds, Mention, Quotation, Reading, Stance, TimeExpression
 from newsfacts.steps.stance.findings import Finding, facts
 from newsfacts.steps.stance.judging import judged
 from newsfacts.steps.stance.nouns import of_noun, of_people
@@ -26,7 +26,7 @@ class Stances(Extractor):
     """
 
     name: ClassVar[str] = "stance"
-    uses: ClassVar[Kinds] = frozenset({Block, Mention, Entity, Event, Claim, Quotation})
+    uses: ClassVar[Kinds] = frozenset({Block, Mention, Entity, Event, Claim, Quotation, TimeExpression})
     gives: ClassVar[Kinds] = frozenset({Stance})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 

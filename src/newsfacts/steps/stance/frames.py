@@ -14,7 +14,7 @@ Basis = Literal["speech", "attitude", "commitment", "authorisation", "act", "nom
 Level = Literal["primary", "derived"]
 Sign = Literal[1, -1]
 WordClass = Literal["verb", "noun", "adjective", "people"]
-Use = Literal["frame", "light", "receives", "report", "label"]
+Use = Literal["frame", "light", "receives", "report", "label", "need"]
 
 
 @frozen(kw_only=True)
@@ -71,7 +71,8 @@ def _senses(lexicons: Lexicons) -> Senses:
         for word_class, words in members:
             for entry in words:
                 sense = _sense(name, entry, word_class, family)
-                found[sense.word].append(sense)
+                for form in forms_of(lexicons, sense.word, word_class):
+                    found[form].append(sense)
     return {word: tuple(sorted(found[word], key=lambda sense: not sense.second)) for word in sorted(found)}
 
 
@@ -82,6 +83,49 @@ def _sense(name: str, entry: str, word_class: WordClass, family: Family) -> Sens
     return Sense(name=name, word=first, second=second, word_class=word_class, family=family)
 
 
+def forms_of(lexicons: Lexicons, word: str, word_class: WordClass) -> tuple[str, ...]:
+    """Give the forms of a word, so that a lemma the tagger got wrong does no harm.
+
+    >>> from newsfacts import Lexicons
+    >>> forms_of(Lexicons(), "withhold", "verb")
+    ('withhold', 'withholds', 'withholded', 'withholding', 'withheld')
+    """
+    if word_class == "adjective":
+        return (word,)
+    if word_class != "verb":
+        return word, _with_s(word)
+    stem = word[:-1] if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) else word
+    past = f"{word[:-1]}ied" if word.endswith("y") and word[-2] not in "aeiou" else f"{stem}ed"
+    if stem == word and word.endswith("e"):
+        past = f"{word}d"
+    regular = dict.fromkeys((word, _with_s(word), past, f"{stem}ing", *_doubled(word)))
+    return (*regular, *_irregular(lexicons).get(word, ()))
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x", "z")) else f"{word}s"
+
+
+def _doubled(word: str) -> tuple[str, ...]:
+    """ "banned", "banning": after one vowel the last consonant doubles (where it may not, the form meets no text)."""
+    last, before = word[-1], word[-2]
+    if last in "aeiouwxyhc" or before not in "aeiou" or word[-3:-2] in tuple("aeiou"):
+        return ()
+    return f"{word}{last}ed", f"{word}{last}ing"
+
+
+def _irregular(lexicons: Lexicons) -> Mapping[str, tuple[str, ...]]:
+    def make() -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for form, lemma in lexicons.rows("irregular_verbs"):
+            found[lemma].append(form)
+        return {lemma: tuple(forms) for lemma, forms in found.items()}
+
+    return lexicons.compiled(_irregular, make)
+
+
 @frozen(kw_only=True)
 class Judgements:
     """Words that judge: a sign for each, by word class."""
@@ -90,6 +134,8 @@ class Judgements:
     nouns: Mapping[str, int]
     deeds: Mapping[str, int]
     excess: frozenset[str]
+    hollow: frozenset[str]
+    actors: frozenset[str]
 
 
 def judgements(lexicons: Lexicons) -> Judgements:
@@ -98,13 +144,15 @@ def judgements(lexicons: Lexicons) -> Judgements:
 
 
 def _judgements(lexicons: Lexicons) -> Judgements:
-    def signed(good: str, bad: str) -> Mapping[str, int]:
-        words = lexicons.words
-        return dict.fromkeys(words("evaluations", good), 1) | dict.fromkeys(words("evaluations", bad), -1)
+    def signed(good: str, bad: str, word_class: WordClass) -> Mapping[str, int]:
+        pairs = ((word, sign) for key, sign in ((good, 1), (bad, -1)) for word in lexicons.words("evaluations", key))
+        return {form: sign for word, sign in pairs for form in forms_of(lexicons, word, word_class)}
 
     return Judgements(
-        adjectives=signed("good", "bad"),
-        nouns=signed("good_nouns", "bad_nouns"),
-        deeds=signed("good_deeds", "bad_deeds"),
+        adjectives=signed("good", "bad", "adjective"),
+        nouns=signed("good_nouns", "bad_nouns", "noun"),
+        deeds=signed("good_deeds", "bad_deeds", "verb"),
         excess=lexicons.words("evaluations", "excess"),
+        actors=lexicons.words("evaluations", "actors"),
+        hollow=lexicons.words("evaluations", "hollow"),
     )

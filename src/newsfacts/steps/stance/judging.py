@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
 from spacy.tokens import Token
 
 from newsfacts import Party, Span
 from newsfacts.steps.stance.chains import UNREAL
 from newsfacts.steps.stance.findings import Finding, link
-from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.scene import FIRST_PERSON, Scene
 from newsfacts.steps.stance.voices import Voice
 
 DUTY: Final = frozenset({"must", "ought", "should"})
@@ -36,14 +37,16 @@ def judged(scene: Scene) -> Iterator[Finding]:
             yield from _owed(scene, token, voice)
         elif token.pos_ == "VERB":
             yield from _done(scene, token, voice)
+            yield from _needed(scene, token, voice)
+        elif token.pos_ == "ADJ":
+            yield from _attributed(scene, token, voice)
 
 
 def sign_of(scene: Scene, token: Token) -> int:
     """Give the sign of a word that judges, or of a noun by its adjective ("a total disgrace", "a weak excuse")."""
-    lemma = scene.lemmas[token.i]
     if token.pos_ in {"ADJ", "VERB", "ADV"}:
-        return scene.judgements.adjectives.get(token.lower_, 0) or scene.judgements.adjectives.get(lemma, 0)
-    if (own := scene.judgements.nouns.get(lemma, 0)) != 0:
+        return scene.judgements.adjectives.get(token.lower_, 0)
+    if (own := scene.judgements.nouns.get(token.lower_, 0)) != 0:
         return own
     return next((sign for each in scene.syntax.adjectives(token) if (sign := sign_of(scene, each))), 0)
 
@@ -54,7 +57,9 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if not syntax.is_copular(token) or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
     subject = syntax.subject(token)
-    if subject is not None:
+    if {modal.lower_ for modal in syntax.modals(token)} & {"could", "may", "might"}:
+        return
+    if subject is not None and subject.lower_ != "that":
         yield from _judgement(scene, token, voice, _real_subject(scene, token, subject), sign, "predicate")
 
 
@@ -100,13 +105,39 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
     yield _finding(scene, modal, voice, verb, span, sign, "duty", 0.7)
 
 
+def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
+    """ "We need strong leadership", "said Congress needs to act"."""
+    if not any(sense.family.use == "need" for sense in scene.senses_of(verb)) or scene.syntax.is_passive(verb):
+        return
+    syntax = scene.syntax
+    target = syntax.object(verb) or syntax.complement(verb)
+    if target is None or _is_unreal(scene, verb) or syntax.is_negated(verb) or not scene.is_target(target):
+        return
+    span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
+    if span is not None:
+        finding = _finding(scene, verb, voice, target, span, 1, "need", 0.7)
+        subject = syntax.subject(verb)
+        who = scene.party(subject) if subject is not None and subject.lower_ in FIRST_PERSON else None
+        yield finding if who is None else evolve(finding, holder=who)
+
+
+def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Their reckless decision", in somebody's own words."""
+    noun = scene.syntax.head(word)
+    if scene.syntax.role(word) != "adjective" or noun is None or scene.judgements.adjectives.get(word.lower_, 0) >= 0:
+        return
+    span = scene.nominal_span(noun)
+    if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN":
+        yield _finding(scene, word, voice, noun, span, -1, "attribute", 0.6)
+
+
 def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """ "Said the minister had lied"."""
     syntax = scene.syntax
-    sign = scene.judgements.deeds.get(scene.lemmas[verb.i], 0)
+    sign = scene.judgements.deeds.get(verb.lower_, 0)
     if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
         return
-    subject = syntax.subject(verb)
+    subject = None if syntax.role(verb) in {"adnominal-clause", "adjective"} else syntax.subject(verb)
     if subject is not None:
         yield from _judgement(scene, verb, voice, subject, sign, "deed")
 
@@ -167,15 +198,27 @@ def _is_unreal(scene: Scene, token: Token) -> bool:
 def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     """ "Called the plan reckless", "saw the change as necessary"."""
     syntax = scene.syntax
-    if syntax.complement_kind(verb) != "small" or syntax.is_negated(verb) or scene.asks(verb):
+    target, subject = syntax.logical_object(verb), syntax.logical_subject(verb)
+    if target is None or subject is None or syntax.is_negated(verb) or scene.asks(verb):
         return
-    judgement, target = syntax.complement(verb), syntax.logical_object(verb)
-    subject = syntax.logical_subject(verb)
-    if judgement is None or target is None or subject is None or not (sign := sign_of(scene, judgement)):
+    judgement = _seen_as(scene, verb)
+    if judgement is None or not (sign := sign_of(scene, judgement)):
         return
     who, span = scene.party(subject), scene.nominal_span(target)
     if who is not None and span is not None:
         yield _label(scene, who, judgement, target, span, sign)
+
+
+def _seen_as(scene: Scene, verb: Token) -> Token | None:
+    """Necessary in "saw the change as necessary", reckless in "called the plan reckless"."""
+    syntax = scene.syntax
+    if syntax.complement_kind(verb) == "small":
+        return syntax.complement(verb)
+    for kid in syntax.children(verb):
+        if kid.i > verb.i and syntax.role(kid) in {"adverbial-clause", "oblique", "open-complement"}:
+            if any(below.lower_ == "as" for below in syntax.children(kid)):
+                return kid
+    return None
 
 
 def _label(scene: Scene, who: Party, judgement: Token, target: Token, span: Span, sign: int) -> Finding:

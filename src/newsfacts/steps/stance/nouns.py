@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from attrs import evolve
 from spacy.tokens import Token
 
 from newsfacts import Party, Span
@@ -11,6 +13,9 @@ from newsfacts.steps.stance.chains import owner
 from newsfacts.steps.stance.findings import Finding, link
 from newsfacts.steps.stance.frames import Sense
 from newsfacts.steps.stance.scene import Scene
+
+VOICED: Final = frozenset({"condemn", "despise", "fear", "fight", "praise", "reject"})
+"""Families whose nouns tell of a stance even where nobody is named."""
 
 
 def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
@@ -22,6 +27,7 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     targets = list(_targets(scene, cue, sense))
     if who is None:
         yield from _received(scene, cue, sense)
+        yield from _unsaid(scene, cue, sense, targets)
         return
     if scene.syntax.is_negated(cue):
         return
@@ -32,11 +38,12 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
 def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """ "Is in favour of the plan", "is on board with it"."""
     syntax = scene.syntax
-    subject = syntax.subject(cue) if syntax.is_copular(cue) else None
+    verb = cue if syntax.is_copular(cue) else syntax.head(cue)
+    subject = None if verb is None or not syntax.is_predicate(verb) else syntax.subject(verb)
     if subject is None or (who := scene.party(subject)) is None:
         return
     sign = -1 if syntax.is_negated(cue) else 1
-    for preposition, noun in syntax.obliques(cue):
+    for preposition, noun in scene.company(cue):
         span = scene.nominal_span(noun)
         if preposition in sense.family.prepositions and span is not None:
             yield _finding(scene, cue, sense, who, noun, span, sign * sense.family.prepositions[preposition], "phrase")
@@ -57,6 +64,15 @@ def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield _finding(scene, cue, sense, who, subject, span, sign, "received")
 
 
+def _unsaid(scene: Scene, cue: Token, sense: Sense, targets: list[tuple[Token, Span, int, str]]) -> Iterator[Finding]:
+    """ "Amid criticism of the plan": the holder stays unsaid; the cue stands for it."""
+    if sense.name not in VOICED or scene.syntax.role(cue) == "object" or scene.syntax.is_negated(cue):
+        return
+    who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
+    for head, span, sign, _ in targets:
+        yield evolve(_finding(scene, cue, sense, who, head, span, sign, "unsaid"), certainty=0.6)
+
+
 def _usual_sign(sense: Sense) -> int:
     return sense.family.object or next(iter(sense.family.prepositions.values()), 0)
 
@@ -69,7 +85,7 @@ def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if possessor is not None and (target := scene.nominal_span(possessor)) is not None:
         who = scene.reading.party(cue, Span(span.start, span.end))
         yield _finding(scene, cue, sense, who, possessor, target, sign, "people")
-    for preposition, noun in scene.syntax.obliques(cue):
+    for preposition, noun in scene.company(cue):
         target = scene.nominal_span(noun)
         if preposition in sense.family.prepositions and target is not None:
             yield _finding(scene, cue, sense, who, noun, target, sign, "people")
@@ -77,10 +93,10 @@ def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
 
 def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[tuple[Token, Span, int, str]]:
     family = sense.family
-    for preposition, noun in scene.syntax.obliques(cue):
+    for preposition, noun in scene.company(cue):
         sign = family.prepositions.get(preposition)
         span = scene.clause_span(noun) if noun.pos_ == "VERB" else scene.nominal_span(noun)
-        if sign is not None and span is not None:
+        if sign is not None and span is not None and scene.is_target(noun):
             yield noun, span, sign, "preposition"
     clause = family.clause or (1 if family.whole else 0)
     if clause and (verb := _content(scene, cue)) is not None and (span := scene.clause_span(verb)) is not None:

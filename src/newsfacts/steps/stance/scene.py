@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Entity, Mention, Party, Reading, Span
+from newsfacts import Entity, Mention, Party, Reading, Span, TimeExpression
 from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
@@ -19,6 +19,8 @@ PERSONAL: Final = frozenset(
     {"everyone", "he", "her", "him", "his", "many", "others", "she", "some", "their", "them", "they", "who"}
 )
 NOBODY: Final = frozenset({"neither", "no-one", "nobody", "none", "nothing", "what", "which", "whatever"})
+REFLEXIVE: Final = frozenset({"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"})
+DENIALS: Final = frozenset({"neither", "no"})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
 SILENT: Final = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 
@@ -64,7 +66,10 @@ class Scene:
     # --- words
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Give the senses of a word that fit its class and its particle."""
-        entries = self._senses.get(self.lemmas[token.i]) or self._senses.get(token.lower_, ())
+        lower, lemma, known = token.lower_, self.lemmas[token.i], self._senses
+        entries = known.get(lower, ())
+        if lemma != lower and lemma in known:
+            entries = (*entries, *(sense for sense in known[lemma] if sense not in entries))
         return tuple(sense for sense in entries if self._fits(token, sense)) if entries else ()
 
     def _fits(self, token: Token, sense: Sense) -> bool:
@@ -104,6 +109,16 @@ class Scene:
             self.reading.doc[i].text == "?" for i in range(max(token.i, end - 2), min(end + 2, len(self.reading.doc)))
         )
 
+    def company(self, noun: Token) -> tuple[tuple[str, Token], ...]:
+        """Give the prepositional phrases of a noun, and those right after it that the parser gave to its verb."""
+        syntax = self.syntax
+        own = syntax.obliques(noun)
+        verb = syntax.head(noun)
+        if own or verb is None or syntax.role(noun) not in {"object", "subject", "oblique"}:
+            return own
+        _, end = syntax.subtree(noun)
+        return tuple((word, other) for word, other in syntax.obliques(verb) if syntax.subtree(other)[0] == end)
+
     # --- parties and targets
     def can_act(self, token: Token) -> bool:
         """Tell whether a noun names a person, a state, an organisation or a group."""
@@ -116,7 +131,21 @@ class Scene:
             return True
         if (ref := self.reading.entity_at(token)) is not None:
             return self.reading[ref].type in ACTORS
-        return token.i in self._actors
+        return self.lemmas[token.i] in self.judgements.actors or token.i in self._actors
+
+    def is_target(self, token: Token) -> bool:
+        """Tell whether a word may head a target: no time, no hollow noun ("request for comment")."""
+        if token.i in self.times or token.lower_ in NOBODY | REFLEXIVE or self.lemmas[token.i] in self.judgements.hollow:
+            return False
+        return not self.syntax.is_relative_word(token)
+
+    @cached_property
+    def times(self) -> frozenset[int]:
+        """The words of time expressions: they are no targets."""
+        found: set[int] = set()
+        for time in self.reading.all(TimeExpression):
+            found.update(range(*self.reading.token_range(time.span)))
+        return frozenset(found)
 
     @cached_property
     def _actors(self) -> frozenset[int]:
@@ -128,17 +157,30 @@ class Scene:
 
     def party(self, token: Token) -> Party | None:
         """Give the holder that a noun phrase names; "I" and "we" are the speaker if the sentence names him."""
-        if token.lower_ in NOBODY:
+        if token.tag_ in {"WDT", "WP"}:
+            noun = self.syntax.antecedent(token)
+            return None if noun is None or noun == token else self.party(noun)
+        if token.lower_ in NOBODY or token.i in self.times:
             return None
         voice = self.voices[token.i]
         if token.lower_ in FIRST_PERSON and voice is not None and voice.is_near(self.syntax.root_of(token)):
             return voice.party
         span = self.syntax.phrase(token, without=HOLDER_CUT)
-        return None if span is None else self.reading.party(token, span)
+        if span is None or self.reading[span].partition(" ")[0].lower() in DENIALS:
+            return None
+        return self.reading.party(token, span)
 
     def nominal_span(self, token: Token) -> Span | None:
         """Give a noun phrase without relative clauses and what is beside it."""
-        return self.syntax.phrase(token, without=TARGET_CUT)
+        span = self.syntax.phrase(token, without=TARGET_CUT)
+        senses = () if span is None else self.senses_of(token)
+        if span is None or not senses or self.syntax.obliques(token):
+            return span
+        for word, other in self.company(token):
+            further = self.syntax.phrase(other, without=TARGET_CUT)
+            if further is not None and (word == "from" or any(word in sense.family.prepositions for sense in senses)):
+                return Span(span.start, max(span.end, further.end))
+        return span
 
     def clause_span(self, verb: Token) -> Span | None:
         """Give a clause without "that" or "to", and without clauses coordinated with it."""
@@ -161,4 +203,4 @@ def _is_of_class(token: Token, word_class: WordClass) -> bool:
         return token.pos_ == "VERB"
     if word_class == "adjective":
         return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "JJR"}
-    return token.pos_ in {"NOUN", "PROPN"}
+    return token.pos_ == "NOUN"

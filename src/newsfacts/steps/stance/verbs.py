@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Token
 
 from newsfacts import Party, SignLink, Span
@@ -14,7 +14,11 @@ from newsfacts.steps.stance.findings import Finding, link
 from newsfacts.steps.stance.frames import Basis, Sense
 from newsfacts.steps.stance.scene import Scene
 
+UNSAID: Final = 0.6
+"""How sure a stance is whose holder the text leaves out."""
+
 STATED: Final = frozenset({"that", "bare", "infinitive", "gerund"})
+LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
 
 
@@ -36,13 +40,30 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if links is None or (passive and links.top != cue):
         return
     who = holder(scene, links.top, passive=passive)
-    if who is None or not _may_hold(scene, links, sense, cue, passive=passive):
+    if who is not None and _may_hold(scene, links, sense, cue, passive=passive):
+        yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+    elif passive and syntax.agent(cue) is None and syntax.auxiliaries(cue) and not links.links:
+        yield from _unsaid(scene, cue, sense, links)
+
+
+def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
+    """ "The parents were accused": the holder stays unsaid; the cue stands for it."""
+    who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
+    target, whole = scene.syntax.logical_object(cue), _whole(scene, cue) if sense.family.whole else None
+    if whole is not None:
+        for finding in _findings(scene, cue, sense, links, who, iter((whole,))):
+            yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
+    elif sense.family.whole:
         return
-    yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+    elif sense.family.object and target is not None and scene.can_act(target):
+        for finding in _findings(scene, cue, sense, links, who, _nominal(scene, target, sense.family.object, "unsaid")):
+            yield evolve(finding, certainty=UNSAID)
 
 
 def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """Give the stances of "critical of", "opposed to", "proud that"."""
+    if cue.pos_ == "VERB" and scene.syntax.object(cue) is not None:
+        return
     links = chain(scene, cue, sense)
     subject = None if links is None else scene.syntax.subject(links.top)
     if links is None or subject is None or (who := scene.party(subject)) is None or not scene.can_act(subject):
@@ -96,7 +117,7 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
 
 def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argument]:
     span = scene.clause_span(head) if head.pos_ == "VERB" else scene.nominal_span(head)
-    if span is not None:
+    if span is not None and scene.is_target(head):
         yield Argument(head=head, span=span, sign=sign, rule=rule)
 
 
@@ -123,11 +144,11 @@ def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:
 def _whole(scene: Scene, cue: Token) -> Argument | None:
     """ "Urged X to act", "called on X to act": X and the infinitive together."""
     syntax = scene.syntax
-    found = syntax.object(cue) or (syntax.subject(cue) if syntax.is_passive(cue) else None)
-    if found is None:
+    found = syntax.object(cue) or syntax.indirect_object(cue) or (syntax.subject(cue) if syntax.is_passive(cue) else None)
+    if found is None or found.i in scene.times:
         found = next((noun for word, noun in syntax.obliques(cue) if word in ADDRESSED and noun.i > cue.i), None)
     verb = _infinitive(scene, cue, found)
-    if found is None or verb is None:
+    if found is None or verb is None or found.lower_ in LETS:
         return None
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
     if first is None or rest is None or first.end > rest.start:

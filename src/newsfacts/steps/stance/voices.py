@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Token
 
-from newsfacts import Claim, Party, Reading
+from newsfacts import Claim, Party, Reading, Span
 from newsfacts.steps.stance.frames import Sense
+from newsfacts.syntax import Role
+
+BESIDE: Final[frozenset[Role]] = frozenset({"adnominal-clause", "adverbial-clause", "apposition", "parataxis", "relative-clause"})
 
 SensesOf = Callable[[Token], tuple[Sense, ...]]
 
@@ -40,10 +44,23 @@ def _of_claims(reading: Reading) -> Iterator[tuple[Voice, list[int]]]:
     for claim in reading.all(Claim):
         if claim.source.span is None or claim.act == "decree":
             continue
-        head = reading.tokens(claim.source.span)
-        if head:
-            voice = Voice(claim.source, reading.syntax.root_of(head[0]))
+        if (head := _head(reading, claim.source.span)) is not None:
+            span = reading.syntax.phrase(head, without=BESIDE) or claim.source.span
+            if span.start < claim.source.span.start or span.end > claim.source.span.end:
+                span = claim.source.span
+            voice = Voice(evolve(claim.source, span=span), reading.syntax.root_of(head))
             yield voice, [i for span in claim.content for i in range(*reading.token_range(span))]
+
+
+def _head(reading: Reading, span: Span) -> Token | None:
+    """The word of a phrase that hangs on no other word of it."""
+    tokens = reading.tokens(span)
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        above = reading.syntax.head(token)
+        if token.is_alpha and (above is None or above.i not in inside):
+            return token
+    return None
 
 
 def _of_verbs(reading: Reading, senses_of: SensesOf) -> Iterator[tuple[Voice, list[int]]]:
@@ -58,7 +75,7 @@ def _of_verbs(reading: Reading, senses_of: SensesOf) -> Iterator[tuple[Voice, li
             or syntax.complement_kind(token) in {"gerund", "infinitive", "small", "wh"}
         ):
             continue
-        span = syntax.phrase(subject, without=("relative-clause", "apposition", "parataxis"))
+        span = syntax.phrase(subject, without=BESIDE)
         if span is not None:
             said = set(range(*syntax.subtree(content)))
             if token.i in said:
