@@ -1,0 +1,90 @@
+"""Bounds: the words before or after a number that make it a limit or an estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from newsfacts import Lexicons
+
+from .context import Context
+from .measures import Measure
+from .words import Words
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+_WHILE = frozenset({"over", "under"})
+_LASTING = frozenset({
+    "for", "in", "of", "than", "after", "just", "well", "lasted", "lasting", "took", "takes", "taken", "spent", "is", "was",
+    "are", "were", "been", "slightly", "little", "spend",
+})  # fmt: skip
+
+
+@frozen
+class BoundMatch:
+    """A bound (one of > >= < <= ~) and its pieces."""
+
+    first: int
+    last: int
+    bound: str
+    rule: str
+
+
+@frozen(eq=False)
+class BoundWords:
+    """The phrases of the lexicon `bounds`: those before a number by their last word, those after it by their first."""
+
+    before_number: Phrases
+    after_number: Phrases
+
+    @staticmethod
+    def of(lexicons: Lexicons) -> BoundWords:
+        """Read the lexicon `bounds`; verbs stand before their number like other phrases."""
+        before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, bound, place in lexicons.rows("bounds"):
+            pieces = tuple(phrase.split())
+            if place == "after":
+                after.setdefault(pieces[0], []).append((pieces, bound))
+            else:
+                before.setdefault(pieces[-1], []).append((pieces, bound))
+        return BoundWords(_longest_first(before), _longest_first(after))
+
+    def before(self, context: Context, measure: Measure) -> BoundMatch | None:
+        """Give the bound that ends where the measure begins: "over 300", "about a 20 minute walk"."""
+        words, at = context.words, measure.first
+        if words.at(at - 1) in {"a", "an"} and not words.at(measure.first) in {"a", "an"}:
+            at -= 1
+        elif words.at(at - 1) == "-" and words.glued(at):
+            at -= 1
+        for pieces, bound in self.before_number.get(words.at(at - 1), ()):
+            if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(context, measure, at, pieces):
+                return BoundMatch(at - len(pieces), at, bound, "bound-before")
+        return None
+
+    def after(self, words: Words, at: int) -> BoundMatch | None:
+        """Give the bound that begins at a piece: "or more", "-plus", "or so"."""
+        for pieces, bound in self.after_number.get(words.at(at), ()):
+            if tuple(words.low[at : at + len(pieces)]) == pieces:
+                return BoundMatch(at, at + len(pieces), bound, "bound-after")
+        return None
+
+
+def _is_bound(context: Context, measure: Measure, at: int, pieces: tuple[str, ...]) -> bool:
+    words = context.words
+    if pieces[0] in _WHILE and len(pieces) == 1 and measure.unit is not None and measure.unit.dimension == "time":
+        return words.at(at - 2) in _LASTING or words.at(at - 2) in context.plurals
+    if pieces == ("plus",) or pieces == ("sub",):
+        return words.at(at) == "-"
+    if pieces == ("some",):
+        return measure.number.form != "fraction"
+    return True
+
+
+def _longest_first(phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Phrases:
+    return {word: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for word, found in phrases.items()}
+
+
+def bound_words(lexicons: Lexicons) -> BoundWords:
+    """Give the bound phrases of some lexicons, read once."""
+    return lexicons.compiled("quantities.bounds", lambda: BoundWords.of(lexicons))

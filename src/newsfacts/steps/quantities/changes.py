@@ -1,0 +1,152 @@
+"""Change: the words that say a number went up or down, by how much, from and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts import Lexicons
+
+from .words import Words
+
+Direction = Literal["up", "down"]
+Role = Literal["by", "from", "to"]
+
+
+@frozen
+class ChangeMatch:
+    """A change and the pieces of the words that tell it."""
+
+    first: int
+    last: int
+    direction: Direction
+    role: Role
+    rule: str
+
+
+@frozen(eq=False)
+class ChangeWords:
+    """The words of the lexicon `changes` by place."""
+
+    verbs: Mapping[str, Direction]
+    particles_of: Mapping[str, Mapping[str, Direction]]
+    particles: Mapping[str, Direction]
+    comparatives: Mapping[str, Direction]
+    nouns: Mapping[str, Direction]
+
+    @staticmethod
+    def of(lexicons: Lexicons) -> ChangeWords:
+        """Read the lexicon."""
+        places: dict[str, dict[str, Direction]] = {"verb": {}, "before": {}, "after": {}, "noun": {}}
+        phrasal: dict[str, dict[str, Direction]] = {}
+        for word, place, direction in lexicons.rows("changes"):
+            way: Direction = "up" if direction == "up" else "down"
+            first, _, rest = word.partition(" ")
+            if place == "verb" and rest:
+                phrasal.setdefault(first, {})[rest] = way
+            else:
+                places[place][word] = way
+        return ChangeWords(places["verb"], phrasal, places["before"], places["after"], places["noun"])
+
+    def verb_at(self, words: Words, at: int) -> tuple[int, Direction] | None:
+        """Give the end and the direction of the verb of change at a piece."""
+        word = words.at(at)
+        if (with_particle := self.particles_of.get(word)) is not None:
+            way = with_particle.get(words.at(at + 1))
+            if way is not None:
+                return at + 2, way
+        way = self.verbs.get(word)
+        return None if way is None else (at + 1, way)
+
+    def before(self, words: Words, at: int, *, window: int) -> ChangeMatch | None:
+        """Give the nearest change told by a verb or "up"/"down" in the `window` pieces before `at`, in its sentence."""
+        for i in range(at - 1, max(-1, at - 1 - window), -1):
+            word = words.at(i)
+            if word in {".", ";", ":", "!", "?"} and not words.is_number(i - 1):
+                return None
+            if (found := self.verb_at(words, i)) is not None:
+                return ChangeMatch(i, found[0], found[1], "by", "change-verb")
+            if (way := self.particles.get(word)) is not None:
+                if (found := self.verb_at(words, i - 1)) is not None:
+                    return ChangeMatch(i - 1, i + 1, way, "by", "change-verb")
+                return ChangeMatch(i, i + 1, way, "by", "change-particle")
+        return None
+
+
+def change_words(lexicons: Lexicons) -> ChangeWords:
+    """Give the words of change of some lexicons, read once."""
+    return lexicons.compiled("quantities.changes", lambda: ChangeWords.of(lexicons))
+
+
+_BETWEEN = frozenset({
+    "by", "a", "an", "about", "around", "roughly", "nearly", "almost", "approximately", "some", "another", "further", "an",
+    "estimated", "more", "less", "than", "over", "under", "at", "least", "as", "much", "up", "to", "just", "only", "the",
+    "daily", "limit", "of", "average", "additional", "record", "whopping", "staggering", "between", "well", "slightly", "quite", "again", "also", "still",
+})  # fmt: skip
+
+
+@frozen(eq=False)
+class ChangeReader:
+    """Finds the change that a measure tells."""
+
+    words: Words
+    changes: ChangeWords
+
+    def read(self, first: int, last: int) -> ChangeMatch | None:
+        """Give the change told by the words before a measure (bound words included) or after it."""
+        return self._by(first) or self._after(last)
+
+    def _by(self, first: int) -> ChangeMatch | None:
+        words = self.words
+        role: Role = "by"
+        at = first
+        while at > 0:
+            word = words.at(at - 1)
+            if word in {"from", "to"} and at == first:
+                role = "from" if word == "from" else "to"
+            elif word.endswith("ly") or word in _BETWEEN:
+                pass
+            else:
+                break
+            if first - at > 6:
+                return None
+            at -= 1
+        if role != "by":
+            return self._end(at, role)
+        return self._told(at, first)
+
+    def _told(self, at: int, first: int) -> ChangeMatch | None:
+        """Give the change word that ends at piece `at` or among the small words up to `first`."""
+        words, changes = self.words, self.changes
+        for i in range(first, max(at - 2, 0) - 1, -1):
+            found = changes.verb_at(words, i) if i < first else None
+            if found is not None and found[0] <= first:
+                return ChangeMatch(i, found[0], found[1], "by", "change-verb")
+            word = words.at(i) if i < first else ""
+            if (way := changes.particles.get(word)) is not None and words.at(i + 1) != "to":
+                return ChangeMatch(i, i + 1, way, "by", "change-particle")
+            if i < at - 1:
+                break
+        if words.at(at) in {"of", "by"} and (way := changes.nouns.get(words.at(at - 1))) is not None:
+            return ChangeMatch(at - 1, at, way, "by", "change-noun")
+        return None
+
+    def _end(self, at: int, role: Role) -> ChangeMatch | None:
+        """Give the change whose start or end a measure is: "rose 2.1% to $45", "up from 2.4 million"."""
+        words = self.words
+        found = self.changes.before(words, at, window=8)
+        if found is None or (role == "to" and words.at(at - 1) == "up" and words.at(at) == "to"):
+            return None
+        return ChangeMatch(found.first, found.last, found.direction, role, found.rule)
+
+    def _after(self, last: int) -> ChangeMatch | None:
+        """Give the comparative or noun after a measure: "10 per cent higher", "a 3 percent drop"."""
+        words, changes = self.words, self.changes
+        if (way := changes.comparatives.get(words.at(last))) is not None:
+            return ChangeMatch(last, last + 1, way, "by", "change-comparative")
+        for at in (last, last + 1):
+            if (way := changes.nouns.get(words.at(at))) is not None:
+                return ChangeMatch(at, at + 1, way, "by", "change-noun")
+        return None

@@ -1,0 +1,33 @@
+"""The figures step: which claim reports a number, and which numbers tell of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import Claim, Event, Extractor, Fact, FigureLink, Kinds, Quantity, Reading, ReportedFigure
+
+
+@frozen
+class Figures(Extractor):
+    """Claims that report a quantity, and links between quantities of one thing."""
+
+    name: ClassVar[str] = "figures"
+    needs: ClassVar[Kinds] = frozenset({Quantity})
+    uses: ClassVar[Kinds] = frozenset({Claim, Event})
+    gives: ClassVar[Kinds] = frozenset({ReportedFigure, FigureLink})
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        """Give the reported figures of a text."""
+        yield from _reported(reading)
+
+
+def _reported(reading: Reading) -> Iterator[ReportedFigure]:
+    """Give each quantity with every claim whose content holds its number."""
+    claims = reading.all(Claim)
+    for quantity in reading.all(Quantity):
+        for claim in claims:
+            if any(content.covers(quantity.number) for content in claim.content):
+                yield ReportedFigure(span=quantity.span, quantity=quantity.ref, claim=claim.ref, rule="in-content")

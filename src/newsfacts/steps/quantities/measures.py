@@ -1,0 +1,250 @@
+"""Measures: numbers with their sign, money sign, unit, age words and rate, before anything is decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from .context import Context
+from .grammar import Number, NumberGrammar
+from .units import Unit, UnitMatch
+
+MeasureForm = Literal["number", "range", "score"]
+Pieces = tuple[int, int]
+_MINUS = frozenset("-−")
+_AGE_UNITS = frozenset({"year", "month", "week", "day"})
+
+
+@frozen
+class Measure:
+    """A number with what belongs to it; `first` to `last` are all its pieces, `numbers` those of its numbers.
+
+    `unit` may have come from a neighbour that shares it ("$30 to $40 million"); `unit_pieces` are its own.
+    """
+
+    first: int
+    last: int
+    number: Number
+    numbers: tuple[Pieces, ...]
+    low: Decimal
+    high: Decimal
+    unit: Unit | None = None
+    unit_pieces: Pieces | None = None
+    per: Pieces | None = None
+    form: MeasureForm = "number"
+    rule: str = "number"
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it tells an age."""
+        return self.unit is not None and self.unit.dimension == "age"
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is digits or words of a counting number with nothing else."""
+        return self.unit is None and self.form == "number" and self.number.form in {"digits", "words"}
+
+    def scaled(self, factor: Decimal) -> Measure:
+        """Give the measure with the scale of a neighbour: the 30 of "$30 to $40 million"."""
+        return evolve(
+            self, low=self.low * factor, high=self.high * factor, number=evolve(self.number, scale=factor, bare=False)
+        )
+
+
+@frozen(eq=False)
+class MeasureReader:
+    """Finds the measures of a text."""
+
+    context: Context
+    grammar: NumberGrammar
+
+    def read(self) -> Iterator[Measure]:
+        """Give every number of the text with its unit, from left to right."""
+        words = self.context.words
+        starters = self.grammar.numerals.starters
+        at, end = 0, len(words)
+        low = words.low
+        while at < end:
+            piece = low[at]
+            if not (piece in starters or piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1)):
+                at += 1
+                continue
+            if (measure := self._at(at)) is None:
+                at += 1
+                continue
+            yield measure
+            at = max(measure.last, measure.number.last)
+
+    def _at(self, at: int) -> Measure | None:
+        words = self.context.words
+        start = at
+        if words.at(at - 1) in {"a", "an"} and not words.is_number(at):
+            start = at - 1
+        sign, money = self._before(at)
+        number = self.grammar.read(start, money=money is not None) or (
+            self.grammar.read(at) if start != at else None
+        )
+        if number is None:
+            return None
+        measure = Measure(number.first, number.last, number, ((number.first, number.last),), number.low, number.high)
+        if number.form in {"ordinal", "multiply", "fold", "times"}:
+            return self._special(measure)
+        if sign is not None:
+            measure = evolve(measure, low=-number.high, high=-number.low, first=sign, numbers=((sign, number.last),))
+        if money is not None:
+            first = min(money.first, measure.first)
+            measure = evolve(
+                measure, first=first, unit=money.unit, unit_pieces=(money.first, money.last), rule="money-sign"
+            )
+            return self._rated(measure)
+        return self._rated(self._aged(self._with_unit(measure)))
+
+    def _special(self, measure: Measure) -> Measure:
+        rules = {"ordinal": "ordinal", "multiply": "multiplying-verb", "fold": "fold", "times": "times"}
+        unit = None if measure.number.form == "ordinal" else Unit("times", "multiple")
+        return evolve(measure, unit=unit, rule=rules[measure.number.form])
+
+    # --- before the number
+    def _before(self, at: int) -> tuple[int | None, UnitMatch | None]:
+        """Give the piece of the minus sign and the sign of money before a number."""
+        words, units = self.context.words, self.context.units
+        sign = self._minus(at)
+        money = units.before(words, at if sign is None else sign)
+        if sign is None and money is not None and words.at(money.first - 1) in _MINUS and self._is_sign(money.first - 1):
+            sign = money.first - 1
+        return sign, money
+
+    def _minus(self, at: int) -> int | None:
+        words = self.context.words
+        before = words.at(at - 1)
+        if before in _MINUS and words.glued(at):
+            if words.at(at - 2) in {"minus", "negative"} and words.glued(at - 1):
+                return at - 2
+            return at - 1 if self._is_sign(at - 1) else None
+        return at - 1 if before in {"minus", "negative"} else None
+
+    def _is_sign(self, at: int) -> bool:
+        words = self.context.words
+        return not words.glued(at) or words.at(at - 1) in {"$", "€", "£", "¥", "(", ",", "="}
+
+    # --- after the number
+    def _with_unit(self, measure: Measure) -> Measure:
+        words = self.context.words
+        at = measure.last
+        hyphen = words.at(at) in {"-", "‑"} and words.glued(at) and words.glued(at + 1)
+        at += hyphen
+        glued = words.glued(at) and (hyphen or words.is_number(at - 1) or words.at(at - 1) not in "-")
+        match = self.context.units.after(words, at, glued=glued)
+        if match is None or not self._fits(measure.number, match, hyphen=hyphen):
+            return measure
+        unit = match.unit
+        if unit.name == "pound-mass" and words.at(match.first).startswith("pound"):
+            unit = self._pound(measure)
+        measure = evolve(measure, unit=unit, unit_pieces=(match.first, match.last), last=match.last, rule="unit")
+        return self._scaled_after_unit(measure)
+
+    def _fits(self, number: Number, match: UnitMatch, *, hyphen: bool) -> bool:
+        """Tell units from nouns of the same spelling: "a second goal", "one time", "12 won medals"."""
+        words = self.context.words
+        word = words.at(match.first)
+        if word == "second" and not hyphen:
+            return number.low == 1 and number.form == "words" and words.at(match.last) != "half"
+        if word == "time":
+            return False
+        if word == "won":
+            return number.low >= 1000
+        if number.form == "fraction" and number.low < 1 and not match.unit.dimension == "percent":
+            return True
+        return not (match.unit.name in {"times", "penny"} and len(word) == 1 and not words.is_number(match.first - 1))
+
+    def _pound(self, measure: Measure) -> Unit:
+        by_name = self.context.units.by_name
+        large = measure.number.scale >= 1_000_000
+        return by_name["GBP"] if large or self.context.writes_sterling else by_name["pound-mass"]
+
+    def _scaled_after_unit(self, measure: Measure) -> Measure:
+        """Read "75 USD million"."""
+        words, scale = self.context.words, self.grammar.numerals.scale
+        factor = scale.get(words.at(measure.last))
+        if factor is None or measure.number.scale != 1 or measure.unit is None or measure.unit.dimension != "money":
+            return measure
+        return evolve(measure.scaled(factor), last=measure.last + 1)
+
+    def _aged(self, measure: Measure) -> Measure:
+        """Read "42-year-old", "18 months old", "ninety years of age", "aged 42"."""
+        words, unit, at = self.context.words, measure.unit, measure.last
+        if unit is not None and unit.name in _AGE_UNITS:
+            last = at + (words.at(at) == "-")
+            if words.at(last) in {"old", "olds"}:
+                return self._age(measure, unit.name, last + 1)
+            if (words.at(at), words.at(at + 1)) == ("of", "age"):
+                return self._age(measure, unit.name, at + 2)
+            if self._follows_age_word(measure.first):
+                return self._age(measure, unit.name, at)
+            return measure
+        if unit is not None or measure.number.form not in {"digits", "words"} or not 0 < measure.low <= 120:
+            return measure
+        if self._follows_age_word(measure.first) or self._stands_apart_after_name(measure):
+            return self._age(measure, "year", at)
+        return measure
+
+    def _age(self, measure: Measure, unit: str, last: int) -> Measure:
+        pieces = (measure.unit_pieces[0], last) if measure.unit_pieces is not None else None
+        return evolve(measure, unit=Unit(unit, "age"), unit_pieces=pieces, last=last, rule="age")
+
+    def _follows_age_word(self, first: int) -> bool:
+        words = self.context.words
+        before = words.at(first - 1)
+        if before in {"aged", "age", "ages"}:
+            return not words.at(first - 2) == "the" or before == "aged"
+        return before in {"of", "from"} and words.at(first - 2) in {"age", "aged", "ages"}
+
+    def _stands_apart_after_name(self, measure: Measure) -> bool:
+        """Read the 19 of "Maria Lopez, 19, said" and "Maria Lopez (19)"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        opened = words.at(first - 1)
+        if measure.number.form != "digits" or not measure.number.bare or measure.number.low != int(measure.number.low):
+            return False
+        if opened == ",":
+            closed = words.at(last) in {",", ".", ";", ")"} or words.at(last) in {"and", "of", "from", "who"}
+        else:
+            closed = opened == "(" and words.at(last) == ")"
+        name = first - 2
+        if not closed or not (words.is_capital(name) and words.is_capital(name - 1)):
+            return False
+        return self.context.is_person(name) and measure.low >= 1
+
+    # --- rates
+    def _rated(self, measure: Measure) -> Measure:
+        """Read what a rate is told by: "an hour", "per barrel", "-a-share", "/day", "each year"."""
+        if (per := self.per_after(measure.last)) is None or measure.unit is None or measure.is_age:
+            return measure
+        return evolve(measure, per=per, last=per[1])
+
+    def per_after(self, at: int) -> Pieces | None:
+        """Give the pieces of the denominator that follows piece `at`: the "day" of "a day"."""
+        words, context = self.context.words, self.context
+        start = at
+        hyphen = words.at(at) == "-" and words.glued(at)
+        at += hyphen
+        word = words.at(at)
+        if word == "/":
+            if not (words.glued(at) and words.is_word(at + 1)):
+                return None
+            return (at + 1, at + 2) if words.at(at + 1) in context.denominators or self._unit_at(at + 1) else None
+        if word not in {"a", "an", "per", "each", "every"}:
+            return None
+        at += 1
+        at += words.at(at) == "-"
+        if (match := context.units.after(words, at, glued=False)) is not None and match.unit.dimension != "money":
+            return (at, match.last) if match.unit.name != "percent" or word == "per" else None
+        if word == "per":
+            return (at, at + 1) if words.is_word(at) and words.at(at) not in context.functional else None
+        del start
+        return (at, at + 1) if words.at(at) in context.denominators else None
+
+    def _unit_at(self, at: int) -> bool:
+        return self.context.units.after(self.context.words, at, glued=True) is not None

@@ -1,0 +1,140 @@
+"""Ranges and lists: measures side by side that share scale, money and unit ("$30 to $40 million", "5-10W")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from attrs import evolve, frozen
+
+from .changes import ChangeWords
+from .context import Context
+from .measures import Measure
+
+_DASHES = frozenset("-–—‑−")
+_LISTED = frozenset({",", "and", "or", "/", "-"})
+
+
+@frozen(eq=False)
+class RangeReader:
+    """Joins the ends of ranges and gives the members of a list the unit they share."""
+
+    context: Context
+    changes: ChangeWords
+
+    def read(self, measures: Iterable[Measure]) -> list[Measure]:
+        """Give the measures with ranges joined and units shared."""
+        joined: list[Measure] = []
+        for measure in measures:
+            if joined and (whole := self._joined(joined[-1], measure)) is not None:
+                joined[-1:] = whole
+            else:
+                joined.append(measure)
+        return self._shared(joined)
+
+    # --- ranges
+    def _joined(self, left: Measure, right: Measure) -> list[Measure] | None:
+        if not self._may_join(left, right):
+            return None
+        words = self.context.words
+        gap = words.low[left.last : right.first]
+        if len(gap) == 1 and gap[0] in _DASHES:
+            return self._dashed(left, right, glued=words.glued(left.last) and words.glued(right.first))
+        if gap == ["to"] and not self._tells_from_to(left):
+            return self._range(left, right, "range-to")
+        if gap == ["and"] and words.at(left.first - 1) == "between" and self._between_counts(left, right):
+            return self._range(left, right, "range-between")
+        if gap == ["or"] and left.plain and right.number.low == left.number.low + 1 and right.number.low < 100:
+            return self._range(left, right, "range-or")
+        return None
+
+    def _between_counts(self, left: Measure, right: Measure) -> bool:
+        return not (self._is_year(left) and self._is_year(right) and right.unit is None)
+
+    @staticmethod
+    def _is_year(measure: Measure) -> bool:
+        return measure.plain and measure.number.bare and 1000 <= measure.low < 2100
+
+    @staticmethod
+    def _may_join(left: Measure, right: Measure) -> bool:
+        if left.form != "number" or right.form != "number" or left.per is not None:
+            return False
+        numeric = {"digits", "words", "fraction"}
+        if left.number.form not in numeric or right.number.form not in numeric:
+            return False
+        if left.number.base is not None or right.number.base is not None:
+            return False
+        return left.unit is None or right.unit is None or left.unit == right.unit
+
+    def _tells_from_to(self, left: Measure) -> bool:
+        """Tell "fell from 15 to 12" (a change) from "fines from 15 to 20" (a range)."""
+        words = self.context.words
+        if words.at(left.first - 1) == "from":
+            return self.changes.before(words, left.first - 1, window=8) is not None
+        return False
+
+    def _dashed(self, left: Measure, right: Measure, *, glued: bool) -> list[Measure] | None:
+        plain = left.plain and right.plain
+        if right.first != right.number.first and right.unit is None:
+            return None  # a minus sign
+        if plain and self._is_year(left) and (self._is_year(right) or (glued and right.low < 100)):
+            return None
+        if plain and left.number.bare and right.number.bare and self._is_score(left, right):
+            return [evolve(left, form="score", rule="score"), evolve(right, form="score", rule="score")]
+        if not glued and not (plain or left.unit == right.unit or left.unit is None):
+            return None
+        return self._range(left, right, "range-dash")
+
+    def _is_score(self, left: Measure, right: Measure) -> bool:
+        small = left.low < 200 and right.low < 200
+        context = self.context
+        if not small or left.number.form != "digits" or right.number.form != "digits":
+            return False
+        follows_noun = context.is_plural(right.last) or context.words.at(right.last) in {"percent", "-"}
+        return left.low >= right.low or (left.low <= 10 and not follows_noun and self._names_sides(left, right))
+
+    def _names_sides(self, left: Measure, right: Measure) -> bool:
+        words = self.context.words
+        verbs = {"won", "lost", "beat", "beaten", "win", "loss", "defeat", "draw", "drew", "victory", "down", "up", "led", "lead"}
+        near = set(words.low[max(0, left.first - 5) : left.first]) | set(words.low[right.last : right.last + 2])
+        return bool(near & verbs)
+
+    def _range(self, left: Measure, right: Measure, rule: str) -> list[Measure] | None:
+        if self._shares_scale(left, right):
+            left = left.scaled(right.number.scale)
+        low, high = sorted((left.low, right.low))
+        if right.low < left.low and (left.number.scale == 1 and right.number.scale == 1 and left.plain and right.plain):
+            return None
+        unit = right.unit or left.unit
+        pieces = right.unit_pieces or left.unit_pieces
+        return [
+            evolve(
+                right, first=left.first, numbers=(*left.numbers, *right.numbers), low=low, high=high, unit=unit,
+                unit_pieces=pieces, form="range", rule=rule,
+            )
+        ]  # fmt: skip
+
+    @staticmethod
+    def _shares_scale(left: Measure, right: Measure) -> bool:
+        scale = right.number.scale
+        if scale == 1 or left.number.scale != 1 or left.low >= 1000:
+            return False
+        return left.low <= right.low / scale * 10
+
+    # --- lists
+    def _shared(self, measures: list[Measure]) -> list[Measure]:
+        """Give bare members of a list the unit of the last: "7- or 8-inch", "$10, $20 and 30", "25 or 40 miles"."""
+        for i in range(len(measures) - 2, -1, -1):
+            left, right = measures[i], measures[i + 1]
+            if left.unit is None and right.unit is not None and left.plain and self._listed(left, right):
+                if right.unit_pieces is not None and right.unit_pieces[0] < right.number.first:
+                    continue
+                scale = right.number.scale if self._shares_scale(left, right) and left.low < 100 else Decimal(1)
+                measures[i] = evolve(left.scaled(scale) if scale != 1 else left, unit=right.unit, rule="list")
+        return measures
+
+    def _listed(self, left: Measure, right: Measure) -> bool:
+        gap = self.context.words.low[left.last : right.first]
+        if not gap or len(gap) > 3 or not all(piece in _LISTED for piece in gap):
+            return False
+        return gap[-1] in {"or", "and", "/"} or (gap[-1] == "," and len(gap) > 1) or gap[-1] == "-"

@@ -1,0 +1,218 @@
+"""The quantities step: numbers with value, unit, bound, change, and what they count."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from attrs import evolve, frozen
+
+from newsfacts import (
+    Block,
+    Change,
+    Entity,
+    Extractor,
+    Fact,
+    Interval,
+    Kinds,
+    Mention,
+    Quantity,
+    Reading,
+    Span,
+    TimeExpression,
+)
+
+from .attachment import Attachment
+from .bounds import BoundMatch, bound_words
+from .changes import ChangeMatch, ChangeReader, change_words
+from .context import Context
+from .grammar import NumberGrammar, numerals
+from .measures import Measure, MeasureReader
+from .ranges import RangeReader
+from .traps import Traps
+from .words import Words
+
+_NO_TEXT = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
+
+
+@frozen
+class Quantities(Extractor):
+    """Numbers of something: value as an interval, unit, bound, change, and the phrase counted."""
+
+    name: ClassVar[str] = "quantities"
+    uses: ClassVar[Kinds] = frozenset({Block, TimeExpression, Entity, Mention})
+    gives: ClassVar[Kinds] = frozenset({Quantity})
+
+    ordinals: bool = True
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        """Give the quantities of a text."""
+        found = _Finder.of(reading).find()
+        return [quantity for quantity in found if self.ordinals or not quantity.ordinal]
+
+
+@frozen(eq=False)
+class _Finder:
+    """One run over one text."""
+
+    reading: Reading
+    context: Context
+    taken: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def of(reading: Reading) -> _Finder:
+        context = Context.of(Words.of(reading.text), reading.lexicons)
+        return _Finder(reading, context, _taken(reading))
+
+    def find(self) -> Iterator[Quantity]:
+        """Give the quantities."""
+        reading, context = self.reading, self.context
+        grammar = NumberGrammar(context.words, numerals(reading.lexicons), context.functional)
+        changes = change_words(reading.lexicons)
+        measures = RangeReader(context, changes).read(MeasureReader(context, grammar).read())
+        traps = Traps(context)
+        attachment = Attachment(reading, context)
+        change_reader = ChangeReader(context.words, changes)
+        end = -1
+        previous: Quantity | None = None
+        for measure in measures:
+            if traps.rule_for(measure) is not None or self._is_taken(measure) or not self._counts(measure):
+                continue
+            quantity = self._quantity(measure, attachment, change_reader, previous)
+            if quantity.span.start < end:
+                continue
+            end = quantity.span.end
+            previous = quantity
+            yield quantity
+
+    def _is_taken(self, measure: Measure) -> bool:
+        """Tell whether the number lies in a name, a date or a time, or in a block that is no running text."""
+        words = self.context.words
+        start = words.starts[measure.number.first]
+        at = bisect_right(self.taken, (start, len(words.text) + 1)) - 1
+        if at >= 0 and start < self.taken[at][1] and (measure.unit is None or measure.last <= measure.number.last):
+            return True
+        block = self.reading.block_at(start)
+        return block is not None and block.role in _NO_TEXT
+
+    def _counts(self, measure: Measure) -> bool:
+        """Tell number words that count from those that are part of something else: "first half", "twice", "dozens"."""
+        words, number = self.context.words, measure.number
+        before, after = words.at(measure.first - 1), words.at(measure.last)
+        if number.form == "times":
+            return after in {"as", "the", "a", "an", "per", "that", "their", "its"} and measure.number.low > 1
+        if number.form == "fraction" and words.at(number.last - 1) == "half" and measure.unit is None:
+            return self._is_half(measure, before, after)
+        if number.form == "ordinal":
+            return self._is_ordinal(measure, before, after)
+        return True
+
+    def _is_half(self, measure: Measure, before: str, after: str) -> bool:
+        words = self.context.words
+        if before in {"first", "second", "this", "last", "next", "other", "better", "-", "opening", "later", "latter"} or after in {"-", "time"}:
+            return False
+        if before in {"st", "nd", "rd", "th", "and"}:
+            return False
+        return after in {"of", "the", "its", "their", "a", "an", "his", "her", "all", "those"} or before in {"by", "than", "in", "nearly", "almost", "about", "over", "roughly", "around", "only"}
+
+    def _is_ordinal(self, measure: Measure, before: str, after: str) -> bool:
+        words = self.context.words
+        if words.is_number(measure.first):
+            return True
+        if words.at(measure.first) in {"first", "second"} and before == "at":
+            return False
+        follows = self.context.is_noun_like(measure.last) or after in {"-", "of", "one"}
+        determined = before in {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "s", "this", "that", "and", "or", "to"}
+        return follows or determined
+
+    # --- the fact
+    def _quantity(
+        self, measure: Measure, attachment: Attachment, changes: ChangeReader, previous: Quantity | None
+    ) -> Quantity:
+        words = self.context.words
+        ordinal = measure.number.form == "ordinal"
+        bound = None if ordinal or measure.form == "score" else self._bound(measure)
+        first = min(measure.first, bound.first) if bound is not None else measure.first
+        last = max(measure.last, bound.last) if bound is not None else measure.last
+        change = None if ordinal else changes.read(first, last)
+        counted = None if measure.unit is not None or measure.form == "score" else attachment.counted(measure)
+        if counted is not None and bound is None and not ordinal:
+            bound = self._bound_after(counted[0])
+        entity = None
+        if counted is not None and counted[1] is not None:
+            entity = self.reading.entity_at(counted[1])
+        span = Span(words.starts[first], words.ends[last - 1])
+        own = measure.unit_pieces
+        return Quantity(
+            span=span,
+            number=Span(words.starts[measure.numbers[0][0]], words.ends[measure.numbers[-1][1] - 1]),
+            value=_interval(measure, bound),
+            unit=None if measure.unit is None else measure.unit.name,
+            unit_span=None if own is None else self._span(*own),
+            dimension=self._dimension(measure),
+            bound_cue=None if bound is None else self._span(bound.first, bound.last),
+            counted=None if counted is None else counted[0],
+            counted_entity=entity,
+            change=_change(self._span(change.first, change.last), change) if change is not None else None,
+            per=None if measure.per is None else self._span(*measure.per),
+            base=measure.number.base,
+            ordinal=ordinal,
+            rule=measure.rule,
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        words = self.context.words
+        return Span(words.starts[first], words.ends[last - 1])
+
+    def _dimension(self, measure: Measure) -> str:
+        if measure.unit is not None:
+            return measure.unit.dimension
+        return "score" if measure.form == "score" else "count"
+
+    def _bound(self, measure: Measure) -> BoundMatch | None:
+        bounds = bound_words(self.reading.lexicons)
+        return bounds.before(self.context, measure) or bounds.after(self.context.words, measure.last)
+
+    def _bound_after(self, counted: Span) -> BoundMatch | None:
+        words = self.context.words
+        at = bisect_right(words.starts, counted.end - 1)
+        match = bound_words(self.reading.lexicons).after(words, at)
+        return match if match is not None and match.last - match.first > 1 else None
+
+
+def _change(cue: Span, change: ChangeMatch) -> Change:
+    return Change(direction=change.direction, role=change.role, cue=cue)
+
+
+def _taken(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Give the stretches that names, dates and times claimed; durations stay open."""
+    names = [mention.span for mention in reading.all(Mention) if mention.form == "NAM"]
+    times = [time.span for time in reading.all(TimeExpression) if time.form == "TIMEX3" and time.type in {"DATE", "TIME"}]
+    return tuple(sorted((span.start, span.end) for span in (*names, *times)))
+
+
+def _interval(measure: Measure, bound: BoundMatch | None) -> Interval:
+    low, high = _plain(measure.low), _plain(measure.high)
+    if measure.number.vague:
+        return Interval(low=low, high=high, precision="vague")
+    match None if bound is None else bound.bound:
+        case ">":
+            return Interval(low=low, low_open=True)
+        case ">=":
+            return Interval(low=low)
+        case "<":
+            return Interval(high=high, high_open=True)
+        case "<=":
+            return Interval(high=high)
+        case "~":
+            return Interval(low=low, high=high, precision="approximate")
+    return Interval(low=low, high=high)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Give the same number in its shortest form without an exponent for whole numbers."""
+    if value == value.to_integral_value() and value.adjusted() < 28:
+        return value.quantize(Decimal(1))
+    return value.normalize()

@@ -1,0 +1,248 @@
+"""Traps: numbers that are no quantities, because they date, time, name or number something."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .context import Context
+from .measures import Measure
+
+_PLAIN = frozenset({"digits", "words"})
+_DASHES = frozenset("-–—‑/")
+
+
+@frozen(eq=False)
+class Traps:
+    """Tells numbers that are dates, times, names, addresses and the like; each rule gives its name."""
+
+    context: Context
+
+    def rule_for(self, measure: Measure) -> str | None:
+        """Give the name of the rule that takes the number away, or None where it is a quantity."""
+        if measure.number.form == "ordinal":
+            return self._dated_ordinal(measure)
+        if measure.number.form not in _PLAIN or measure.number.base is not None:
+            return None
+        rules = (
+            (self._clock, "clock-time"), (self._date, "date"), (self._coded, "code"), (self._decade, "decade"),
+        ) if measure.unit is not None else (
+            (self._coded, "code"), (self._decade, "decade"), (self._clock, "clock-time"), (self._date, "date"),
+            (self._designated, "designated"), (self._year, "year"), (self._address, "address"), (self._phone, "phone"),
+            (self._named, "name"), (self._listed, "list-number"), (self._pronoun, "pronoun-one"),
+        )  # fmt: skip
+        return next((name for rule, name in rules if rule(measure)), None)
+
+    # --- dates and times
+    def _is_month(self, at: int) -> bool:
+        words = self.context.words
+        at -= words.at(at) == "."
+        return words.at(at) in self.context.months and words.is_capital(at)
+
+    def _date(self, measure: Measure) -> bool:
+        """Day and year beside a month: "May 18, 2015", "18 May", "Sept. 20-24"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if not measure.number.bare and measure.form != "range":
+            return False
+        day = 1 <= measure.low <= 31 and measure.high <= 31 and measure.unit is None
+        if day and self._is_month_before(first):
+            return True
+        if day and (self._is_month(last) or (words.at(last) == "of" and self._is_month(last + 1))):
+            return True
+        if day and words.at(last) in _DASHES and words.is_number(last + 1) and self._is_month(last + 2):
+            return True
+        if 1000 <= measure.low < 2200 and measure.unit is None:
+            return self._ends_date(first)
+        return False
+
+    def _is_month_before(self, first: int) -> bool:
+        words = self.context.words
+        before = first - 1
+        before -= words.at(before) == "."
+        if self._is_month(before):
+            return True
+        joined = words.at(first - 1) in _DASHES or words.at(first - 1) in {"and", "to", "or", ","}
+        return joined and words.is_number(first - 2) and self._is_month(first - 3 - (words.at(first - 3) == "."))
+
+    def _ends_date(self, first: int) -> bool:
+        """Tell the year of "May 18, 2015", "18 May 2015", "May 2015", "May of 2015"."""
+        words = self.context.words
+        at = first - 1
+        at -= words.at(at) in {",", "of"}
+        if self._is_month(at):
+            return True
+        if words.at(at) in {"st", "nd", "rd", "th"}:
+            at -= 1
+        return words.is_number(at) and self._is_month_before(at)
+
+    def _dated_ordinal(self, measure: Measure) -> str | None:
+        """Days of a month and centuries: "the 25th of March", "the 19th century"."""
+        words, last = self.context.words, measure.last
+        of = words.at(last) == "of"
+        if self._is_month(last + of) or self._is_month_before(measure.first):
+            return "date"
+        hyphen = words.at(last) == "-"
+        if words.at(last + hyphen) in {"century", "centuries"}:
+            return "century"
+        return None
+
+    def _year(self, measure: Measure) -> bool:
+        """Four bare digits that date: "in 2014", "the 2015 deal", "2013-2014"; "2000 homes" counts."""
+        number, words = measure.number, self.context.words
+        if not number.bare or number.form != "digits" or len(words.raw[number.first]) != 4 or measure.form == "range":
+            return False
+        before, after = words.at(measure.first - 1), words.at(measure.last)
+        counted = self.context.is_plural(measure.last) or self.context.is_plural(measure.last + 1)
+        if 1900 <= number.low < 2100:
+            if after in _DASHES or (before in _DASHES and words.glued(measure.first)):
+                return True
+            cue = before in self.context.year_cues or before in {"s", "’", "'"}
+            return cue or not self.context.is_plural(measure.last)
+        cue = before in self.context.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
+        between = before == "and" and words.at(measure.first - 3) in {"between", "."}
+        return 1000 <= number.low < 1900 and (cue or between) and not counted and before != "of" and before != "than"
+
+    def _decade(self, measure: Measure) -> bool:
+        """Decades: "the 1990s", "in his 40s", "the '60s"."""
+        words, last = self.context.words, measure.number.last
+        glued = words.glued(last) and words.at(last) == "s" and not (words.glued(last + 1) and words.is_word(last + 1))
+        apostrophe = words.at(last) in {"'", "’"} and words.glued(last) and words.at(last + 1) == "s"
+        return measure.number.form == "digits" and measure.low % 10 == 0 and (glued or (apostrophe and measure.low >= 1000))
+
+    def _clock(self, measure: Measure) -> bool:
+        """Times of day: "10:27 PM", "2 p.m.", "17:22", "6.30-10am", "five o'clock"."""
+        words, first, last = self.context.words, measure.number.first, measure.number.last
+        if words.at(last) == ":" and words.glued(last) and words.is_number(last + 1) and words.glued(last + 1):
+            return True
+        if words.at(first - 1) == ":" and words.glued(first) and words.is_number(first - 2):
+            return True
+        if self._tells_clock(last):
+            return measure.low < 2400
+        joined = words.at(last) in _DASHES or words.at(last) in {"to", "and"}
+        return joined and words.is_number(last + 1) and self._tells_clock(last + 2) and measure.low <= 24
+
+    def _tells_clock(self, at: int) -> bool:
+        words = self.context.words
+        if words.at(at) in self.context.clock:
+            return words.at(at) != "am" or not words.at(at - 1).isalpha()
+        if words.at(at) in {"a", "p"} and words.at(at + 1) == "." and words.at(at + 2) == "m":
+            return words.glued(at + 1)
+        return words.at(at) == "o" and words.at(at + 2) == "clock"
+
+    # --- names and numbering
+    def _coded(self, measure: Measure) -> bool:
+        """Digits that are part of a code: "F-16", "COVID-19", "A380", "76ers", "#1", "12/05/2014", "24/7"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if measure.number.form != "digits":
+            return self._hyphened_word(measure)
+        if words.glued(first) and words.is_word(first - 1) and measure.unit is None:
+            return True
+        if words.glued(first) and words.at(first - 1) in _DASHES and words.glued(first - 1) and measure.form == "number":
+            before = words.at(first - 2)
+            if before.isalpha() and before not in {"sub", "minus", "mid", "now", "then", "age"}:
+                return True
+            if words.at(first - 1) == "/" or words.is_number(first - 2):
+                return measure.unit is None
+        if words.glued(first) and words.at(first - 1) in {"#", "@", "§", "_", "&", "."} and words.at(first - 1) != "(":
+            return True
+        if words.at(first - 1) in {"§", "№"}:
+            return True
+        if measure.unit is not None:
+            return False
+        if words.glued(last) and (words.is_word(last) or words.at(last) in {"_", "@"}):
+            return True
+        if words.at(last) == "/" and words.glued(last) and words.is_number(last + 1):
+            return True
+        if words.at(last) == "-" and words.glued(last) and words.glued(last + 1) and words.is_number(last + 1):
+            return measure.form == "number" and measure.number.bare
+        digits = words.raw[measure.number.first]
+        return digits.isdecimal() and ((digits[0] == "0" and len(digits) > 1) or len(digits) >= 10)
+
+    def _hyphened_word(self, measure: Measure) -> bool:
+        words, first = self.context.words, measure.first
+        return words.glued(first) and words.at(first - 1) == "-" and words.glued(first - 1) and words.is_word(first - 2)
+
+    def _designated(self, measure: Measure) -> bool:
+        """Numbers after the noun they number: "Article 5", "No. 1", "day three", "Articles 5 and 6"."""
+        words, before = self.context.words, measure.first - 1
+        if words.at(before) in {"and", "or", ",", "to", "-"} and words.is_number(before - 1):
+            before -= 2
+            if not words.is_capital(before):
+                return False
+        before -= words.at(before) == "."
+        word = words.at(before)
+        if word not in self.context.designators:
+            return False
+        if word in {"no", "art", "fig", "order", "world", "super", "square", "post", "court", "line", "measure", "issue", "key"}:
+            return words.is_capital(before) or words.at(before + 1) == "."
+        return not self.context.is_plural(measure.last) or words.is_capital(before) or word in {"day", "week", "phase"}
+
+    def _address(self, measure: Measure) -> bool:
+        """House numbers: "10 Downing Street"."""
+        words, last = self.context.words, measure.last
+        if measure.number.form != "digits" or not words.is_capital(last):
+            return False
+        for at in range(last + 1, last + 4):
+            if not words.is_capital(at):
+                return False
+            if words.at(at) in self.context.streets:
+                return True
+        return False
+
+    def _phone(self, measure: Measure) -> bool:
+        """Three groups of digits with dashes, dots or brackets between them."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if measure.number.form != "digits" or not measure.number.bare:
+            return False
+        if words.at(first - 1) == "+" and words.glued(first):
+            return words.is_number(last)
+        after = words.at(last) == "-" and words.is_number(last + 1) and words.at(last + 2) == "-"
+        before = words.at(first - 1) in {"-", ")"} and words.is_number(first - 2) and words.at(last) == "-"
+        return after or before
+
+    def _named(self, measure: Measure) -> bool:
+        """Numbers that belong to a name: "S&P 500", "iPhone 14", "the Big Three"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if measure.form != "number":
+            return False
+        if measure.number.form == "words":
+            return self._capital_word(first, last)
+        if not measure.number.bare or not words.is_capital(first - 1) or words.starts_sentence(first - 1):
+            return False
+        before = words.at(first - 1)
+        if before in self.context.functional or before in self.context.months or before in self.context.weekdays:
+            return False
+        return not self._counts_next(last)
+
+    def _counts_next(self, last: int) -> bool:
+        """Tell whether a plural noun follows within two words: the number counts it."""
+        context = self.context
+        if context.is_plural(last):
+            return True
+        if not context.is_noun_like(last):
+            return False
+        return context.is_plural(last + 1) or (context.is_noun_like(last + 1) and context.is_plural(last + 2))
+
+    def _capital_word(self, first: int, last: int) -> bool:
+        words = self.context.words
+        if not words.is_capital(first) or words.starts_sentence(first) or self._counts_next(last):
+            return False
+        return not (words.is_capital(last) and words.is_capital(first - 1) and words.is_capital(first - 2))
+
+    def _listed(self, measure: Measure) -> bool:
+        """Numbers of a list or of a heading: "1. Call the office"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if measure.number.form != "digits" or not measure.number.bare or measure.low > 99:
+            return False
+        line_start = first == 0 or "\n" in words.text[words.ends[first - 1] : words.starts[first]]
+        return line_start and words.at(last) in {".", ")"} and words.is_capital(last + 1)
+
+    def _pronoun(self, measure: Measure) -> bool:
+        """The word "one" that counts nothing: "no one", "one another", "the one we saw"."""
+        words, first, last = self.context.words, measure.first, measure.last
+        if words.at(first) != "one" or last != first + 1:
+            return False
+        if words.at(first - 1) in self.context.pronoun_one or words.at(last) in {"another", "day", "time", "thing", "-"}:
+            return True
+        if words.at(last) == "of":
+            return False
+        return not self.context.is_noun_like(last)

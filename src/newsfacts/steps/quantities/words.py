@@ -1,0 +1,79 @@
+"""The words, numbers and signs of a text with their places: what the number grammar reads."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+# grouped digits ("1,200.5", "12,34,567", "1.200.000"), other digits ("3.5", ".8"), letters, one sign
+_PIECE = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[^\W\d_]+|\S"
+)
+
+
+@frozen(eq=False)
+class Words:
+    """The pieces of a text: as they stand (`raw`), in lower case (`low`), and where they start and end."""
+
+    text: str
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @staticmethod
+    def of(text: str) -> Words:
+        """Cut a text into words, numbers and single signs.
+
+        >>> Words.of("They paid £1,200.50 (or $1.5bn).").raw
+        ['They', 'paid', '£', '1,200.50', '(', 'or', '$', '1.5', 'bn', ')', '.']
+        """
+        raw: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _PIECE.finditer(text):
+            raw.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        return Words(text, raw, [piece.lower() for piece in raw], starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, index: int) -> str:
+        """Give a piece in lower case; empty before the first and after the last."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def as_written(self, index: int) -> str:
+        """Give a piece as it stands; empty before the first and after the last."""
+        return self.raw[index] if 0 <= index < len(self.raw) else ""
+
+    def glued(self, index: int) -> bool:
+        """Tell whether no white space stands before a piece."""
+        return 0 < index < len(self.low) and self.ends[index - 1] == self.starts[index]
+
+    def is_number(self, index: int) -> bool:
+        """Tell whether a piece is written in digits."""
+        piece = self.at(index)
+        return bool(piece) and (piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1))
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether a piece is made of letters."""
+        piece = self.at(index)
+        return bool(piece) and piece[0].isalpha()
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a word has a capital letter."""
+        piece = self.as_written(index)
+        return bool(piece) and piece != piece.lower() and piece[0].isalpha()
+
+    def starts_sentence(self, index: int) -> bool:
+        """Tell whether a piece may be the first of its sentence: a full stop, a quote or a new line stands before."""
+        if index <= 0:
+            return True
+        before = self.raw[index - 1]
+        if before in ".!?:;\"“”‘'(—–|[•" and not (before in "—–" and self.glued(index)):
+            return True
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
