@@ -48,7 +48,14 @@ class Syntax(ClauseQuestions, NominalQuestions, SpanQuestions):
 
 
 def syntax_of(doc: Doc) -> Syntax:
-    """Give the syntax of a document, its scheme chosen by the labels found."""
+    """Give the syntax of a document, its scheme chosen by the labels found.
+
+    >>> from newsfacts.testing.parses import sketch
+    >>> in_universal = sketch("It/PRP/3/nsubj is|be/VBZ/3/cop ready/JJ/0/root")
+    >>> in_clear = sketch("It/PRP/2/nsubj is|be/VBZ/0/ROOT ready/JJ/2/acomp")
+    >>> [syntax_of(doc).predicate(doc[1]).text for doc in (in_universal, in_clear)]
+    ['ready', 'ready']
+    """
     return Syntax(doc, finish(doc, _rewrite_of(doc)))
 
 

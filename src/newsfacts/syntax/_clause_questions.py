@@ -9,7 +9,16 @@ from newsfacts.syntax._verbs import Aspect, Tense
 
 
 class ClauseQuestions(Questions):
-    """What a verb or a predicate can be asked; an auxiliary or a copula answers for its predicate."""
+    """What a verb or a predicate can be asked; an auxiliary or a copula answers for its predicate.
+
+    >>> from newsfacts.syntax import syntax_of
+    >>> from newsfacts.testing.parses import sketch
+    >>> doc = sketch(
+    ...     "Officials/NNS/2/nsubj said|say/VBD/0/root the/DT/4/det plan/NN/8/nsubj:pass has|have/VBZ/8/aux "
+    ...     "not/RB/8/advmod been|be/VBN/8/aux:pass confirmed|confirm/VBN/2/ccomp by/IN/10/case Kyiv/NNP/8/obl:agent"
+    ... )
+    >>> syntax, said, confirmed = syntax_of(doc), doc[1], doc[7]
+    """
 
     __slots__ = ()
 
@@ -33,11 +42,18 @@ class ClauseQuestions(Questions):
         With `inherited`, a clause without one takes it over: from the first of conjoined verbs, from
         the clause above ("wants to leave", "told him to leave"), from the noun that a participle or a
         relative clause modifies ("troops threatening Kursk"). Relative words are resolved.
+
+        >>> syntax.subject(said), syntax.subject(confirmed)
+        (Officials, plan)
         """
         return self._token(_clauses.subject(self._tree, verb.i, inherited=inherited))
 
     def agent(self, verb: Token) -> Token | None:
-        """Give Turner in "was praised by Turner"."""
+        """Give Turner in "was praised by Turner".
+
+        >>> syntax.agent(confirmed)
+        Kyiv
+        """
         return self._token(_clauses.agent(self._tree, verb.i))
 
     def object(self, verb: Token) -> Token | None:
@@ -49,7 +65,11 @@ class ClauseQuestions(Questions):
         return self._token(_clauses.indirect_object(self._tree, verb.i))
 
     def logical_subject(self, verb: Token) -> Token | None:
-        """Give the one who acts, in the active and in the passive."""
+        """Give the one who acts, in the active and in the passive.
+
+        >>> syntax.logical_subject(said), syntax.logical_subject(confirmed)
+        (Officials, Kyiv)
+        """
         return self._token(_clauses.logical_subject(self._tree, verb.i))
 
     def logical_object(self, verb: Token) -> Token | None:
@@ -57,7 +77,11 @@ class ClauseQuestions(Questions):
         return self._token(_clauses.logical_object(self._tree, verb.i))
 
     def complement(self, verb: Token) -> Token | None:
-        """Give the head of the clause that a verb says, thinks, wants, or sits in as in "C, she said"."""
+        """Give the head of the clause that a verb says, thinks, wants, or sits in as in "C, she said".
+
+        >>> syntax.complement(said), syntax.complement_kind(said)
+        (confirmed, 'bare')
+        """
         return self._token(_complements.complement(self._tree, verb.i))
 
     def complement_kind(self, verb: Token) -> ComplementKind | None:
@@ -69,6 +93,9 @@ class ClauseQuestions(Questions):
 
         The preposition is lower-cased and may have several words ("according to"). It is empty for
         bare phrases such as the time in "said Tuesday". The agent of a passive comes with "by".
+
+        >>> syntax.obliques(confirmed)
+        (('by', Kyiv),)
         """
         doc = self._doc
         return tuple((words, doc[index]) for words, index in _complements.obliques(self._tree, head.i))
@@ -82,7 +109,11 @@ class ClauseQuestions(Questions):
         return self._tokens(_verbs.auxiliaries(self._tree, self._clause(verb)))
 
     def verb_group(self, verb: Token) -> tuple[Token, ...]:
-        """Give the words of "has not confirmed", "have long criticised", "pointed out"."""
+        """Give the words of "has not confirmed", "have long criticised", "pointed out".
+
+        >>> syntax.verb_group(confirmed)
+        (has, not, been, confirmed)
+        """
         return self._tokens(_verbs.verb_group(self._tree, self._clause(verb))) if self._tree.parsed else ()
 
     def negation(self, verb: Token) -> Token | None:
@@ -122,7 +153,11 @@ class ClauseQuestions(Questions):
         return self._tokens(_verbs.modals(self._tree, self._clause(verb)))
 
     def tense(self, verb: Token) -> Tense:
-        """Give the tense in TimeML's terms; "NONE" for words without one and under most modals."""
+        """Give the tense in TimeML's terms; "NONE" for words without one and under most modals.
+
+        >>> syntax.tense(confirmed), syntax.aspect(confirmed), syntax.is_negated(confirmed)
+        ('PRESENT', 'PERFECTIVE', True)
+        """
         return _verbs.tense(self._tree, self._clause(verb)) if self._tree.parsed else "NONE"
 
     def aspect(self, verb: Token) -> Aspect:

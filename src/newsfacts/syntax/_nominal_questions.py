@@ -11,16 +11,33 @@ from newsfacts.syntax._tables import Role
 
 
 class NominalQuestions(Questions):
-    """What a noun can be asked."""
+    """What a noun can be asked.
+
+    >>> from newsfacts.syntax import syntax_of
+    >>> from newsfacts.testing.parses import sketch
+    >>> doc = sketch(
+    ...     "President/NNP/2/nmod:desc Joe/NNP/0/root Biden/NNP/2/flat ,/,/6/punct the/DT/6/det head/NN/2/appos "
+    ...     "of/IN/8/case state/NN/6/nmod and/CC/11/cc his|he/PRP$/11/nmod:poss allies|ally/NNS/2/conj"
+    ... )
+    >>> syntax = syntax_of(doc)
+    """
 
     __slots__ = ()
 
     def appositions(self, noun: Token) -> tuple[Token, ...]:
-        """Give the heads of the appositions of a noun: "chief" in "Turner, the committee chief"."""
+        """Give the heads of the appositions of a noun: "chief" in "Turner, the committee chief".
+
+        >>> syntax.appositions(doc[1])
+        (head,)
+        """
         return self._of_name(noun, "apposition")
 
     def titles(self, name_head: Token) -> tuple[Token, ...]:
-        """Give "President" of "President Joe Biden", from any word of the name."""
+        """Give "President" of "President Joe Biden", from any word of the name.
+
+        >>> syntax.titles(doc[2])
+        (President,)
+        """
         return self._of_name(name_head, "title")
 
     def possessor(self, noun: Token) -> Token | None:
@@ -48,7 +65,11 @@ class NominalQuestions(Questions):
         return self._doc[_nominals.name_head(self._tree, token.i)]
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
-        """Give all members of a coordination in order, the token itself among them."""
+        """Give all members of a coordination in order, the token itself among them.
+
+        >>> syntax.conjuncts(doc[10])
+        (Joe, allies)
+        """
         return self._tokens(_nominals.group(self._tree, token.i)) if self._tree.parsed else ()
 
     def coordinator(self, token: Token) -> Token | None:
@@ -80,6 +101,9 @@ class SpanQuestions(Questions):
         "and" are left out, of a noun that is a predicate also the clause around it, and so is what
         hangs on the head in a role of `without`, where it is at an edge. Of a lone punctuation mark
         there is no phrase.
+
+        >>> syntax.phrase(doc[1], without={"apposition", "conjunct"}).of(doc.text)
+        'President Joe Biden'
         """
         tree = self._tree
         if not tree.parsed or tree.roles[head.i] == "punct":
@@ -87,7 +111,11 @@ class SpanQuestions(Questions):
         return self._span(*_extents.phrase(tree, head.i, without))
 
     def noun_phrase(self, head: Token) -> Span:
-        """Give the characters from the determiner to the head noun or the last word of a name."""
+        """Give the characters from the determiner to the head noun or the last word of a name.
+
+        >>> syntax.noun_phrase(doc[5]).of(doc.text), syntax.phrase(doc[5]).of(doc.text)
+        ('the head', 'the head of state')
+        """
         return self._span(*_extents.noun_phrase(self._tree, _nominals.name_head(self._tree, head.i)))
 
     def clause(self, verb: Token) -> Span:

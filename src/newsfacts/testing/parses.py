@@ -1,18 +1,44 @@
 """Reads hand-made parses, so that rules are tested without a model."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from os import PathLike
 from pathlib import Path
+from typing import Final
 
 from attrs import field, frozen
 from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
 
-__all__ = ["docs", "parsed"]
+__all__ = ["docs", "parsed", "sketch"]
 
 _ID, _FORM, _LEMMA, _POS, _TAG, _FEATS, _HEAD, _LABEL, _, _MISC = range(10)
 _COLUMNS = 10
+_POS_OF: Final = {
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "DT": "DET",
+    "EX": "PRON",
+    "IN": "ADP",
+    "MD": "AUX",
+    "PDT": "DET",
+    "POS": "PART",
+    "RP": "ADP",
+    "TO": "PART",
+    "WRB": "ADV",
+}
+_POS_BY_START: Final = {
+    "JJ": "ADJ",
+    "NNP": "PROPN",
+    "NN": "NOUN",
+    "PRP": "PRON",
+    "RB": "ADV",
+    "VB": "VERB",
+    "W": "PRON",
+}
+"""Parts of speech of tags; of several beginnings that fit a tag, the first."""
+_LABELS_OF_AUXILIARIES: Final = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 
 
 @frozen
@@ -57,6 +83,34 @@ def parsed(text: str, vocab: Vocab | None = None) -> dict[str, Doc]:
             raise ValueError(f"two parses are called {name!r}")
         groups.setdefault(name, []).append(sentence)
     return {name: _doc(shared, sentences) for name, sentences in groups.items()}
+
+
+def sketch(words: str, vocab: Vocab | None = None) -> Doc:
+    """Give a one-sentence document from words written as form/tag/head/label.
+
+    Heads count from 1, and 0 is the root. A lemma may follow its form after a bar. Spaces stand
+    between all words but before punctuation and "'s".
+
+    >>> doc = sketch("Turner/NNP/3/nsubj has|have/VBZ/3/aux resigned|resign/VBN/0/root ././3/punct")
+    >>> doc.text, doc[1].pos_, doc[2].lemma_
+    ('Turner has resigned.', 'AUX', 'resign')
+    """
+    rows: list[list[str]] = []
+    for number, word in enumerate(words.split(), start=1):
+        text, tag, head, label = word.rsplit("/", 3)
+        form, _, lemma = text.partition("|")
+        pos = "AUX" if label in _LABELS_OF_AUXILIARIES else _pos_of(tag)
+        rows.append([str(number), form, lemma or form, pos, tag, "_", head, label, "_", "_"])
+    for row, following in pairwise(rows):
+        if following[_POS] == "PUNCT" or following[_TAG] == "POS":
+            row[_MISC] = "SpaceAfter=No"
+    return _doc(create_vocab("en", English.Defaults) if vocab is None else vocab, [_Sentence({}, rows)])
+
+
+def _pos_of(tag: str) -> str:
+    if tag in _POS_OF:
+        return _POS_OF[tag]
+    return next((pos for start, pos in _POS_BY_START.items() if tag.startswith(start)), "PUNCT")
 
 
 def _sentences(text: str) -> Iterator[_Sentence]:
