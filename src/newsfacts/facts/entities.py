@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsfacts.facts.base import Fact, one_of
 from newsfacts.spans import Ref, Span
@@ -31,7 +31,8 @@ class Entity(Fact):
     """One person, organisation, place or group with all its mentions; the span is its fullest first name.
 
     `type` is PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, PRODUCT, WORK_OF_ART, LAW or GROUP (OntoNotes' names, and GROUP
-    for people without a name); plugins add types with a dot. `country` is an ISO 3166-1 alpha-2 code.
+    for people without a name); plugins add types with a dot. `country` is an ISO 3166-1 alpha-2 code. `links` names,
+    for each of `mentions`, the rule that put it here; like `rule` it takes no part in equality.
     """
 
     kind: ClassVar[str] = "entity"
@@ -41,3 +42,4 @@ class Entity(Fact):
     titles: tuple[Span, ...] = ()
     mentions: tuple[Ref[Mention], ...] = ()
     country: str | None = None
+    links: tuple[str, ...] = field(default=(), eq=False)

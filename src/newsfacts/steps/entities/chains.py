@@ -1,0 +1,142 @@
+"""Mentions as the linking rules see them, and the chains that the rules make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts import Mention
+from newsfacts.steps.entities.words import Words
+
+Number = Literal["one", "many", "any"]
+
+
+@frozen(eq=False)
+class Item:
+    """A mention with what the rules ask about it."""
+
+    mention: Mention
+    start: int
+    end: int
+    head: int
+    sentence: int
+    role: str
+    number: Number
+    text: str
+
+    @property
+    def form(self) -> str:
+        """NAM, NOM or PRO."""
+        return self.mention.form
+
+    @property
+    def type(self) -> str:
+        """The type of the mention."""
+        return self.mention.type
+
+
+def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
+    """Give the mentions as items, in text order."""
+    reading, syntax = words.reading, words.syntax
+    items = []
+    for mention in mentions:
+        start, end = reading.token_range(mention.span)
+        head = reading.token_range(mention.head)[0]
+        token = reading.doc[head]
+        role = syntax.role(syntax.name_head(token)) if mention.form == "NAM" else syntax.role(token)
+        text = words.string(start, end)
+        items.append(Item(mention, start, end, head, words.sentence(head), role, _number(words, head, mention), text))
+    return items
+
+
+def _number(words: Words, head: int, mention: Mention) -> Number:
+    if mention.form == "PRO":
+        lower = words.lowers[head]
+        if lower in {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"}:
+            return "many"
+        return "any" if lower[:3] == "you" or lower in {"who", "which", "that", "whose", "whom"} else "one"
+    if mention.type == "GROUP" or words.tags[head] in {"NNS", "NNPS"}:
+        return "many"
+    return "any" if mention.type in {"ORG", "NORP"} else "one"
+
+
+class Chain:
+    """The mentions of one thing, with the rule that put each of them here."""
+
+    def __init__(self, item: Item, rule: str) -> None:
+        self.links: list[tuple[Item, str]] = [(item, rule)]
+        self.type = item.type
+        self.gender = "u"
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """The mentions, in the order in which they were linked."""
+        return (item for item, _ in self.links)
+
+    @property
+    def named(self) -> bool:
+        """Whether a name is among the mentions."""
+        return any(item.form == "NAM" for item in self.items)
+
+    def first(self) -> Item:
+        """The first mention in the text."""
+        return min(self.items, key=lambda item: item.start)
+
+    def last_before(self, index: int) -> Item | None:
+        """The last mention that starts before a word."""
+        before = [item for item in self.items if item.start < index]
+        return max(before, key=lambda item: item.start) if before else None
+
+
+class Chains:
+    """All chains of a document while they grow."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, Chain] = {}
+        self.by_head: dict[int, Item] = {}
+
+    def start(self, item: Item, rule: str) -> Chain:
+        """Make a chain of one mention."""
+        chain = Chain(item, rule)
+        self._of[id(item)] = chain
+        self._note(item)
+        return chain
+
+    def _note(self, item: Item) -> None:
+        old = self.by_head.get(item.head)
+        if old is None or item.form == "NAM" or (old.form != "NAM" and len(item.text) > len(old.text)):
+            self.by_head[item.head] = item
+
+    def of(self, item: Item) -> Chain | None:
+        """Give the chain of a mention."""
+        return self._of.get(id(item))
+
+    def at(self, head: int) -> Chain | None:
+        """Give the chain of the mention with this head word."""
+        item = self.by_head.get(head)
+        return None if item is None else self.of(item)
+
+    def add(self, item: Item, chain: Chain, rule: str) -> None:
+        """Put a mention without a chain into one."""
+        chain.links.append((item, rule))
+        self._of[id(item)] = chain
+        self._note(item)
+
+    def merge(self, chain: Chain, into: Chain, rule: str) -> None:
+        """Put all mentions of a chain into another; the rule is noted at the first of them."""
+        if chain is into:
+            return
+        first = chain.first()
+        for item, old in chain.links:
+            into.links.append((item, rule if item is first or not old else old))
+            self._of[id(item)] = into
+        if into.gender == "u":
+            into.gender = chain.gender
+        chain.links = []
+
+    def all(self) -> list[Chain]:
+        """Give the chains in the order of their first mention."""
+        unique = {id(chain): chain for chain in self._of.values()}
+        return sorted(unique.values(), key=lambda chain: (chain.first().start, -chain.first().end))

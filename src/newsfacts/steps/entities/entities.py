@@ -1,0 +1,80 @@
+"""Puts the mentions of one thing together: names, descriptions and pronouns, each link by a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import Entity, Extractor, Mention, Reading, Span
+from newsfacts.extractor import Kinds
+from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
+from newsfacts.steps.entities.describing import Descriptions
+from newsfacts.steps.entities.lists import NameLists, name_lists
+from newsfacts.steps.entities.people import title_range
+from newsfacts.steps.entities.pronouns import Pronouns
+from newsfacts.steps.entities.same_names import link_names
+from newsfacts.steps.entities.words import Words
+
+
+@frozen
+class Entities(Extractor):
+    """People, organisations, places and groups, each with all its mentions."""
+
+    name: ClassVar[str] = "entities"
+    needs: ClassVar[Kinds] = frozenset({Mention})
+    gives: ClassVar[Kinds] = frozenset({Entity})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+
+    def extract(self, reading: Reading) -> Iterable[Entity]:
+        """Give the entities in the order of their first mention; a pronoun alone makes none."""
+        words, lists = Words.of(reading), name_lists(reading.lexicons)
+        items, chains = items_of(words, reading.all(Mention)), Chains()
+        link_names((item for item in items if item.form == "NAM"), chains, words, lists)
+        descriptions, pronouns = Descriptions(words, chains, lists), Pronouns(words, chains)
+        descriptions.note_titles()
+        pronouns.note(items)
+        for item in items:
+            if item.form == "NOM":
+                descriptions.link(item)
+            elif item.form == "PRO":
+                pronouns.link(item)
+        return [_entity(chain, words, lists) for chain in chains.all()]
+
+
+def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
+    links = sorted(chain.links, key=lambda link: (link[0].start, -link[0].end))
+    main = _fullest([item for item, _ in links], chain)
+    name = main.text
+    titles = (
+        title_range(item.start, words, lists) for item, _ in links if item.form == "NAM" and chain.type == "PERSON"
+    )
+    return Entity(
+        span=main.mention.span,
+        type=chain.type,
+        name=name.removeprefix("the ") if main.form == "NAM" else name,
+        titles=tuple(words.reading.span(*found) for found in titles if found is not None),
+        mentions=tuple(item.mention.ref for item, _ in links),
+        links=tuple(rule for _, rule in links),
+        country=_country([item for item, _ in links], lists) if main.form == "NAM" else None,
+        rule="named" if main.form == "NAM" else "described",
+    )
+
+
+def _fullest(items: list[Item], chain: Chain) -> Item:
+    """The longest name, the first of several; else the first phrase."""
+    names = [item for item in items if item.form == "NAM"]
+    if not names:
+        return next(item for item in items if item.form != "PRO")
+    if chain.type in {"GPE", "NORP"}:
+        return names[0]
+    return max(names, key=lambda item: (item.end - item.start, len(item.text), -item.start))
+
+
+def _country(items: list[Item], lists: NameLists) -> str | None:
+    for item in items:
+        listed = lists.listed.get(item.text.removeprefix("the ")) or lists.listed.get(item.text)
+        if item.form == "NAM" and listed is not None and listed.type == item.type:
+            return listed.country
+    return None

@@ -1,0 +1,115 @@
+"""One name, one type: the votes of the language model, of lists and of the words around each name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
+
+from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.names import Name
+from newsfacts.steps.entities.words import Words
+
+Votes = Counter[str]
+
+
+def typed(names: Iterable[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
+    """Give the names with one type for each name of the article; `nouns` tells what common nouns mention."""
+    names = list(names)
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[key_of(name, words)].append(name)
+    votes = {key: _votes(members, words, lists, nouns) for key, members in groups.items()}
+    _surnames(groups, votes, words, lists)
+    chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items() if vote}
+    return [evolve(name, type=chosen.get(key_of(name, words), name.type)) for name in names]
+
+
+def key_of(name: Name, words: Words) -> str:
+    """Give the words of a name without a leading "the"."""
+    string = words.string(name.start, name.end)
+    return string[4:] if string[:4] in {"the ", "The "} else string
+
+
+def _votes(members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
+    votes: Votes = Counter()
+    marked = [name for name in members if name.rule != "repeated"]
+    for name in marked:
+        votes[name.type] += 1.0 / len(marked)
+        if name.rule == "outlet":
+            votes["ORG"] += 4
+    first = members[0]
+    listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key_of(first, words))
+    if listed is not None:
+        votes[listed.type] += 3.0 if listed.firm else 1.0
+    for kind, weight in _inner(first, words, lists):
+        votes[kind] += weight
+    around: Votes = Counter()
+    for name in members:
+        for kind, weight in _around(name, words, lists, nouns):
+            around[kind] = max(around[kind], weight)
+    votes.update(around)
+    return votes
+
+
+def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
+    """What the words of a name say about it."""
+    texts = words.texts[name.start : name.end]
+    last = texts[-1]
+    if len(texts) > 1:
+        told = lists.telling.get(last)
+        if told:
+            yield told, 1.5
+        elif any(lists.telling.get(text) == "ORG" for text in texts):
+            yield "ORG", 0.7
+        if texts[0] in lists.given and len(texts) <= 4 and told is None and all(t[0].isupper() for t in texts):
+            yield "PERSON", 1.2
+    elif last.isupper() and 2 <= len(last) <= 6:
+        yield "ORG", 0.6
+    elif lists.given.get(last):
+        yield "PERSON", 0.4
+
+
+def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:
+    """What the words around a name say about it."""
+    before, after = words.lower(name.start - 1), words.lower(name.end)
+    if before in lists.titles and before not in {"first", "lead", "major", "officer"}:
+        yield "PERSON", 2.0 if before in lists.address or words.text(name.start - 1)[0].isupper() else 1.2
+    if after == "," and words.lower(name.end + 1) in {"who", "whose"}:
+        yield "PERSON", 1.5
+    elif after in {"who", "whose"}:
+        yield "PERSON", 1.0
+    if after in lists.weapons and words.pos[name.end] == "NOUN":
+        yield "PRODUCT", 1.2
+    if before == "in" and after not in {"'s", "’s"}:
+        yield "GPE", 0.4
+    if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
+        yield from _apposed(name.end + 2, words, nouns)
+
+
+def _apposed(index: int, words: Words, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:
+    """The noun of an apposition that starts at a word: "a leading Republican lawmaker"."""
+    for at in range(index, min(index + 5, len(words))):
+        if words.pos[at] in {"PUNCT", "VERB", "ADP", "AUX"}:
+            return
+        kind = nouns.get(words.lemmas[at])
+        if kind and words.pos[at] == "NOUN" and words.pos[min(at + 1, len(words) - 1)] not in {"NOUN", "PROPN"}:
+            told = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}.get(kind)
+            if told:
+                yield told, 1.5
+            return
+
+
+def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], words: Words, lists: NameLists) -> None:
+    """The last word of a full name is that person wherever it stands alone."""
+    for key, members in groups.items():
+        name = members[0]
+        if len(name) < 2 or not votes[key] or votes[key].most_common(1)[0][0] != "PERSON":
+            continue
+        last = name.end - 1
+        while last > name.start and words.lowers[last] in lists.suffixes:
+            last -= 1
+        for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 0.8)):
+            if part in votes:
+                votes[part]["PERSON"] += weight

@@ -1,0 +1,91 @@
+"""The word lists of names, made ready for look-up: listed names, given names, titles, telling words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from newsfacts import Lexicons
+from newsfacts.places import Countries, countries
+
+AMBIGUOUS = "ambiguous"
+
+
+@frozen
+class Listed:
+    """A name that the lists know: its type, the country it stands for, and the name it is another form of."""
+
+    type: str
+    name: str
+    country: str | None = None
+    firm: bool = True
+
+
+@frozen(eq=False)
+class NameLists:
+    """All lists about names."""
+
+    listed: Mapping[str, Listed]
+    starts: Mapping[str, tuple[str, ...]]
+    countries: Countries
+    given: Mapping[str, str]
+    genders: Mapping[str, str]
+    titles: frozenset[str]
+    address: frozenset[str]
+    before_titles: frozenset[str]
+    suffixes: frozenset[str]
+    telling: Mapping[str, str]
+    telling_regions: frozenset[str]
+    weapons: frozenset[str]
+    governments: frozenset[str]
+    directions: frozenset[str]
+
+
+def name_lists(lexicons: Lexicons) -> NameLists:
+    """Give the lists about names (made once for these lexicons)."""
+    return lexicons.compiled(name_lists, lambda: _name_lists(lexicons))
+
+
+def _name_lists(lexicons: Lexicons) -> NameLists:
+    known = countries(lexicons)
+    listed = dict(_listed(lexicons, known))
+    male, female, neutral = (lexicons.words("titles", key) for key in ("male", "female", "neutral"))
+    starts: dict[str, list[str]] = {}
+    for name in sorted(listed, key=len, reverse=True):
+        starts.setdefault(name[:2], []).append(name)
+    telling = {word: "FAC" for word in lexicons.words("name_words", "facility")}
+    telling |= {word: "LOC" for word in lexicons.words("name_words", "location")}
+    telling |= {word: "EVENT" for word in lexicons.words("name_words", "event")}
+    telling |= {word: "LAW" for word in lexicons.words("name_words", "law")}
+    telling |= {word: "ORG" for word in lexicons.words("name_words", "organisation")}
+    return NameLists(
+        listed=listed,
+        starts={key: tuple(names) for key, names in starts.items()},
+        countries=known,
+        given={row[0]: row[1] for row in lexicons.rows("person_names")},
+        genders=dict.fromkeys(male, "m") | dict.fromkeys(female, "f"),
+        titles=lexicons.words("titles", "words"),
+        address=male | female | neutral,
+        before_titles=lexicons.words("titles", "before"),
+        suffixes=lexicons.words("titles", "suffixes"),
+        telling=telling,
+        telling_regions=lexicons.words("name_words", "region"),
+        weapons=lexicons.words("name_words", "weapon"),
+        governments=lexicons.words("name_words", "government"),
+        directions=lexicons.words("name_words", "direction"),
+    )
+
+
+def _listed(lexicons: Lexicons, known: Countries) -> Iterator[tuple[str, Listed]]:
+    unsure = lexicons.words("name_words", "ambiguous")
+    types = {"name": "GPE", "capital": "GPE", "demonym": "NORP", "metonym": "ORG"}
+    for country in known.by_code.values():
+        for word, sort in country.words():
+            if known.code(word) == country.code:
+                name = country.name if sort == "name" else word
+                yield word, Listed(types[sort], name, country.code, firm=word not in unsure)
+    for kind, name, others, code in lexicons.rows("known_names"):
+        for word in (name, *filter(None, others.split("|"))):
+            found = known.code(word) if kind in {"ORG", "GPE"} else None
+            yield word, Listed(kind, name, code or found, firm=word not in unsure)

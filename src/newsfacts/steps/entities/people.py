@@ -1,0 +1,88 @@
+"""People's names in parts, the titles before them, and what tells their gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from attrs import frozen
+
+from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.words import Words
+
+Gender = Literal["m", "f", "u"]
+
+
+@frozen
+class PersonName:
+    """A name in parts: given names, and the surname with its particles."""
+
+    given: tuple[str, ...]
+    surname: str
+
+    def fits(self, other: PersonName) -> bool:
+        """Tell whether two names can be one person's: one surname, and given names that do not clash.
+
+        >>> PersonName(("Joe",), "Biden").fits(PersonName(("Joseph", "R."), "Biden"))
+        False
+        >>> PersonName(("J.",), "Biden").fits(PersonName(("Joe",), "Biden"))
+        True
+        """
+        if self.surname.casefold() != other.surname.casefold():
+            return False
+        return not (self.given and other.given) or _alike(self.given[0], other.given[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
+
+
+_PARTICLES = frozenset("al bin ben da de del della den der di dos du el ibn la le van von zu ter ten abu st.".split())
+
+
+def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
+    """Split the words of a name: "Ursula von der Leyen" is Ursula, von der Leyen.
+
+    >>> parts_of(["Martin", "Luther", "King", "Jr."], frozenset({"jr."}))
+    PersonName(given=('Martin', 'Luther'), surname='King')
+    """
+    kept = [text for text in texts if text.lower() not in suffixes and text[0].isalnum()]
+    if not kept:
+        return PersonName((), "")
+    at = len(kept) - 1
+    while at > 1 and kept[at - 1].lower() in _PARTICLES:
+        at -= 1
+    return PersonName(tuple(kept[:at]), " ".join(kept[at:]))
+
+
+def title_range(start: int, words: Words, lists: NameLists) -> tuple[int, int] | None:
+    """Give the token range of the title right before the word at `start`: "Ukrainian President"."""
+    at, title = start, None
+    while at > 0:
+        lower, text = words.lowers[at - 1], words.texts[at - 1]
+        if lower in lists.titles or lower in lists.address:
+            title = at - 1
+        elif title is None or not (lower in lists.before_titles or text in lists.listed or lower in {"-", "of"}):
+            break
+        at -= 1
+    if title is None:
+        return None
+    while at < title and words.lowers[at] in {"of", "-", "the"}:
+        at += 1
+    return at, start
+
+
+def gender_of(name: PersonName, titles: Iterable[str], lists: NameLists) -> Gender:
+    """Give the gender that a title or a given name tells, else "u"."""
+    for title in titles:
+        for word in title.lower().split():
+            if word in lists.genders:
+                return "m" if lists.genders[word] == "m" else "f"
+    told = lists.given.get(name.given[0]) if name.given else None
+    return "m" if told == "m" else "f" if told == "f" else "u"
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two genders can be one person's."""
+    return one == other or "u" in {one, other}

@@ -1,0 +1,159 @@
+"""Links names with names: full forms, surnames, short forms, acronyms, other names of states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from newsfacts.steps.entities.chains import Chain, Chains, Item
+from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.people import PersonName, agree, gender_of, parts_of, title_range
+from newsfacts.steps.entities.words import Words
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
+
+
+def link_names(items: Iterable[Item], chains: Chains, words: Words, lists: NameLists) -> None:
+    """Make chains of all names."""
+    by_key: dict[tuple[str, str], Chain] = {}
+    for item in items:
+        key = (_family(item.type), _key(item, lists))
+        if key in by_key:
+            chains.add(item, by_key[key], "same-name")
+        else:
+            by_key[key] = chains.start(item, "name")
+    made = list(by_key.values())
+    _link_people([chain for chain in made if chain.type == "PERSON"], chains, words, lists)
+    things = [chain for chain in made if chain.type not in {"PERSON", "NORP"}]
+    _link_acronyms(things, chains, words)
+    _link_short_forms([chain for chain in things if chain.links], chains, words, lists)
+
+
+def _family(kind: str) -> str:
+    """Types that one name may vary between without being two things."""
+    return "thing" if kind in {"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} else kind
+
+
+def _key(item: Item, lists: NameLists) -> str:
+    """What names must share to be the same: the words, or the listed name behind them."""
+    text = item.text[4:] if item.text[:4] in {"the ", "The "} else item.text
+    listed = lists.listed.get(text) or lists.listed.get(item.text)
+    if listed is not None and listed.type == item.type:
+        return f"{listed.type}:{listed.country}" if item.type == "NORP" and listed.country else listed.name
+    return text.replace("’", "'").casefold()
+
+
+# --- people
+def _link_people(people: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
+    names: dict[int, PersonName] = {}
+    for chain in people:
+        item = chain.first()
+        name = names[id(chain)] = parts_of(words.texts[item.start : item.end], lists.suffixes)
+        titles = [words.string(*found) for i in chain.items if (found := title_range(i.start, words, lists))]
+        chain.gender = gender_of(name, titles, lists)
+    full = [chain for chain in people if names[id(chain)].given]
+    _link_full_names(full, names, chains)
+    full = [chain for chain in full if chain.links]
+    by_surname, by_given = defaultdict(list), defaultdict(list)
+    for chain in full:
+        by_surname[names[id(chain)].surname.casefold()].append(chain)
+        by_surname[names[id(chain)].surname.split()[-1].casefold()].append(chain)
+        by_given[names[id(chain)].given[0].casefold()].append(chain)
+    for chain in people:
+        if chain.links and not names[id(chain)].given:
+            word = names[id(chain)].surname.casefold()
+            for rule, found in (("surname", by_surname[word]), ("given-name", by_given[word])):
+                candidates = list(dict.fromkeys(found))
+                if candidates:
+                    _link_short(chain, candidates, chains, rule)
+                    break
+
+
+def _link_full_names(full: list[Chain], names: dict[int, PersonName], chains: Chains) -> None:
+    """Names of one surname whose given names agree, where only one other name fits."""
+    for chain in full:
+        name = names[id(chain)]
+        fitting = [c for c in full if c is not chain and c.links and names[id(c)].fits(name)]
+        if chain.links and len(fitting) == 1 and agree(chain.gender, fitting[0].gender):
+            chains.merge(chain, fitting[0], "full-name")
+
+
+def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str) -> None:
+    """A surname or given name alone: the one person of that name, else whoever was named last just before."""
+    agreeing = [c for c in candidates if agree(c.gender, chain.gender)]
+    if len(agreeing) == 1:
+        chains.merge(chain, agreeing[0], rule)
+        return
+    for item, old in list(chain.links):
+        nearest = [(last, c) for c in agreeing if (last := c.last_before(item.start)) is not None]
+        nearest = [(last, c) for last, c in nearest if item.sentence - last.sentence <= 2]
+        if len(nearest) == 1:
+            chain.links.remove((item, old))
+            chains.add(item, nearest[0][1], f"nearest-{rule}")
+
+
+# --- things
+def _link_acronyms(things: list[Chain], chains: Chains, words: Words) -> None:
+    """ "Army Tactical Missile Systems (ATACMS)", and initials that fit one name of the article."""
+    starts = {item.start: chain for chain in things for item in chain.items}
+    for chain in things:
+        for item in list(chain.items):
+            other = starts.get(item.end + 1) if words.text(item.end) == "(" else None
+            if other is not None and other.links and chain.links and other is not chain:
+                inner = next((i for i in other.items if i.start == item.end + 1), None)
+                if inner is not None and words.text(inner.end) == ")" and _are_initials(inner.text, item.text):
+                    chains.merge(other, chain, "acronym")
+    for chain in things:
+        if chain.links and (short := chain.first().text.replace(".", "")).isupper() and 2 <= len(short) <= 6:
+            fitting = [
+                c for c in things if c.links and c is not chain and any(_initials(i.text) == short for i in c.items)
+            ]
+            if len(fitting) == 1:
+                chains.merge(chain, fitting[0], "initials")
+
+
+def _initials(text: str) -> str:
+    return "".join(
+        word[0] for word in text.replace("-", " ").split() if word.lower() not in _SMALL and word[0].isupper()
+    )
+
+
+def _are_initials(one: str, other: str) -> bool:
+    """Whether one of two names abbreviates the other: its letters come in order, and the first ones agree."""
+    short, long = sorted((one.replace(".", ""), other), key=len)
+    if " " in short or sum(char.isupper() for char in short) < 2:
+        return False
+    letters = iter(long.lower())
+    return short[0].lower() == long.removeprefix("the ").removeprefix("The ")[:1].lower() and all(
+        letter in letters for letter in short.rstrip("s").lower() if letter.isalnum()
+    )
+
+
+def _link_short_forms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
+    """ "Toyota" for "Toyota Motor Corporation", where the long form came first or differs by telling words only."""
+    for chain in sorted(things, key=lambda c: len(c.first().text)):
+        if not chain.links or chain.type not in {"ORG", "PRODUCT", "FAC", "EVENT"}:
+            continue
+        short = _core(chain.first(), words)
+        fitting = []
+        for other in things:
+            if other is chain or not other.links or other.type != chain.type:
+                continue
+            for item in other.items:
+                if item.form == "NAM" and _is_short_for(short, chain.first(), _core(item, words), item, lists):
+                    fitting.append(other)
+                    break
+        if len(fitting) == 1:
+            chains.merge(chain, fitting[0], "short-form")
+
+
+def _core(item: Item, words: Words) -> list[str]:
+    texts = [text for text in words.texts[item.start : item.end] if text[0].isalnum()]
+    return texts[1:] if texts and texts[0] in {"The", "the"} else texts
+
+
+def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, lists: NameLists) -> bool:
+    if not short or len(short) >= len(long) or long[: len(short)] != short:
+        return False
+    rest = long[len(short) :]
+    return all(lists.telling.get(word) == "ORG" for word in rest) or (item.start < first.start and len(rest) <= 2)

@@ -1,0 +1,84 @@
+"""The words of a document as plain columns: what the rules for names and mentions look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import frozen
+
+from newsfacts import Reading
+from newsfacts.syntax import Syntax
+
+QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
+
+
+@frozen(eq=False)
+class Words:
+    """Texts, parts of speech and places of all words, by index."""
+
+    reading: Reading
+    texts: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+
+    @staticmethod
+    def of(reading: Reading) -> Words:
+        """Read the columns of a document."""
+        doc = reading.doc
+        texts = [token.text for token in doc]
+        return Words(
+            reading=reading,
+            texts=texts,
+            lowers=[text.lower() for text in texts],
+            lemmas=[token.lemma_.lower() for token in doc],
+            pos=[token.pos_ for token in doc],
+            tags=[token.tag_ for token in doc],
+        )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @property
+    def syntax(self) -> Syntax:
+        """Questions about clauses."""
+        return self.reading.syntax
+
+    def string(self, start: int, end: int) -> str:
+        """Give the characters of a token range."""
+        starts, ends = self.reading.parsed.starts, self.reading.parsed.ends
+        return self.reading.text[starts[start] : ends[end - 1]]
+
+    def lower(self, index: int) -> str:
+        """Give a word in lower case; "" outside the text."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    def text(self, index: int) -> str:
+        """Give a word; "" outside the text."""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    @cached_property
+    def ends_at(self) -> dict[int, int]:
+        """The token index (exclusive) for each character position at which a word ends."""
+        return {end: index + 1 for index, end in enumerate(self.reading.parsed.ends)}
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where sentences start, as token indices; line breaks start one too."""
+        starts = {start for start, _ in self.syntax.sentences()} | {0}
+        starts |= {i + 1 for i, text in enumerate(self.texts) if "\n" in text and i + 1 < len(self.texts)}
+        return sorted(starts)
+
+    def sentence(self, index: int) -> int:
+        """Give the number of the sentence of a word."""
+        return bisect_right(self.sentence_starts, index) - 1
+
+    @cached_property
+    def opening_words(self) -> frozenset[int]:
+        """The words that are capitals by place: first of a sentence or a quotation."""
+        first = set(self.sentence_starts)
+        first |= {i + 1 for i, text in enumerate(self.texts) if text in QUOTES or text == ":"}
+        first |= {i + 1 for i in self.sentence_starts if self.text(i) in QUOTES}
+        return frozenset(first)
