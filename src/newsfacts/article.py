@@ -301,6 +301,12 @@ class Article:
 
         return to_json(self, indent=indent)
 
+    def _repr_html_(self) -> str:
+        """Give the view of the article for a notebook."""
+        from newsfacts.render.html import to_frame  # rendering stands on the article
+
+        return to_frame(self)
+
     @staticmethod
     def from_json(text: str | bytes | Path, *, kinds: Iterable[type[Fact]] = ()) -> Article:
         """Read an article from JSON; `kinds` are third-party kinds beside the installed ones."""

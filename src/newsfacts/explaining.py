@@ -8,7 +8,7 @@ from cattrs.v import format_exception
 
 def explained(error: BaseException, path: str) -> str:
     """Give one line for all that is wrong: "extra fields found (verb) @ steps.claims"."""
-    return "; ".join(cattrs.transform_error(error, path=path, format_exception=_in_words))  # type: ignore[arg-type]
+    return "; ".join(cattrs.transform_error(error, path=path, format_exception=_in_words))
 
 
 def _in_words(error: BaseException, kind: type | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsfacts import Article, Reader, Unreadable, Writer, json_record
+from newsfacts.render.html import to_html
 from newsfacts.render.text import to_text
 
 
@@ -37,6 +38,7 @@ READERS = (
 )
 WRITERS = (
     Writer(name="text", write=to_text),
+    Writer(name="html", write=to_html),
     Writer(name="json", write=to_pretty_json),
     Writer(name="jsonl", write=to_json_line, streams=True),
 )
