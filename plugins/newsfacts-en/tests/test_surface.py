@@ -98,4 +98,4 @@ def test_white_space_is_space_and_nothing_else_is(nlp: Language) -> None:
 
 def test_a_headline_is_a_sentence_of_its_own(nlp: Language) -> None:
     doc = nlp("Talks fail in Geneva\n\nThe talks on the border failed on Monday, officials said.")
-    assert [s.text.strip() for s in doc.sents][0] == "Talks fail in Geneva"
+    assert next(doc.sents).text.strip() == "Talks fail in Geneva"

@@ -1,0 +1,1 @@
+"""The project that trains the weights: data, made sentences, courses, packing, figures."""

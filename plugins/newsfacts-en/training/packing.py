@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import StringStore
 from thinc.api import Model
 
 from training.surface import tokenizer_of
@@ -31,11 +30,11 @@ META = {
 }
 
 
-def pack(trained: Path, version: str, performance: dict[str, float], into: Path = PACKAGE / "model") -> None:
+def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
     """Write a trained pipeline as the package's model."""
     nlp = spacy.load(trained)
     dressed(nlp)
-    nlp.meta.update(META, version=version, performance=performance)
+    nlp.meta.update(META, version=version, performance={})
     _halve(nlp)
     shutil.rmtree(into, ignore_errors=True)
     nlp.to_disk(into)
@@ -62,7 +61,8 @@ def _halve(nlp: Language) -> None:
     for node in models_of(nlp):
         for name in node.param_names:
             if node.has_param(name):
-                node.set_param(name, node.get_param(name).astype(numpy.float16))
+                half: Any = node.get_param(name).astype("float16")
+                node.set_param(name, half)
 
 
 def _slim(folder: Path) -> None:
@@ -71,8 +71,9 @@ def _slim(folder: Path) -> None:
     wanted = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree}
     path = folder / "vocab" / "strings.json"
     strings = json.loads(path.read_text(encoding="utf-8"))
+    hashes = StringStore()
     labels = _labels(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
-    kept = sorted(s for s in strings if s in labels or hash_string(s) in wanted)
+    kept = sorted(s for s in strings if s in labels or hashes.add(s) in wanted)
     path.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

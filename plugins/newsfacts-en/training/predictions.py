@@ -35,10 +35,7 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
 
 def parse_record(name: object, doc: Doc) -> Record:
     """A parse: offsets, word class, lemma, head, relation and sentence start of each token."""
-    tokens = [
-        [t.idx, t.idx + len(t.text), t.pos_, t.lemma_, t.head.i, t.dep_, bool(t.is_sent_start)]
-        for t in doc
-    ]
+    tokens = [[t.idx, t.idx + len(t.text), t.pos_, t.lemma_, t.head.i, t.dep_, bool(t.is_sent_start)] for t in doc]
     return {"id": name, "text": doc.text, "tokens": tokens}
 
 
@@ -47,9 +44,7 @@ def names_record(name: object, doc: Doc) -> Record:
     return {"id": name, "ents": [[e.start_char, e.end_char, e.label_] for e in doc.ents]}
 
 
-def predicted(
-    nlp: Language, texts: Iterable[tuple[object, str]], *, names: bool
-) -> Iterator[Record]:
+def predicted(nlp: Language, texts: Iterable[tuple[object, str]], *, names: bool) -> Iterator[Record]:
     """Each text's parse, or its names."""
     shape = names_record if names else parse_record
     pairs = ((text, name) for name, text in texts)

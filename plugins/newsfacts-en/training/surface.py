@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 
 import spacy
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
@@ -40,8 +40,10 @@ def tokenizer_of(vocab: Vocab) -> Tokenizer:
     """
     lists = surface()
     english = spacy.blank("en")
-    defaults, units = english.Defaults, lists["units"]
-    rules = {text: case for text, case in english.tokenizer.rules.items() if text not in lists["not_special"]}
+    english_tokenizer: Any = english.tokenizer
+    defaults: Any = english.Defaults
+    units = lists["units"]
+    rules = {text: case for text, case in english_tokenizer.rules.items() if text not in lists["not_special"]}
     rules |= {text: [{ORTH: text}] for text in lists["abbreviations"]}
     return Tokenizer(
         vocab,
@@ -50,7 +52,7 @@ def tokenizer_of(vocab: Vocab) -> Tokenizer:
         suffix_search=compile_suffix_regex(_suffixes(defaults.suffixes, units)).search,
         infix_finditer=compile_infix_regex(_infixes(defaults.infixes, units)).finditer,
         token_match=compile_prefix_regex(_whole_words(lists)).match,
-        url_match=english.tokenizer.url_match,
+        url_match=english_tokenizer.url_match,
     )
 
 

@@ -41,4 +41,5 @@ def _widen(nlp: Language) -> None:
             for node in model.walk():
                 for name in node.param_names:
                     if node.has_param(name):
-                        node.set_param(name, node.get_param(name).astype("float32"))
+                        wide: Any = node.get_param(name).astype("float32")
+                        node.set_param(name, wide)

@@ -1,0 +1,170 @@
+"""The training project: trees are read, new sentences are trees, unknown tags give no loss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+import spacy
+from spacy.language import Language
+from training.card import BEGIN, END, write_figures
+from training.casing import headline_case, recased
+from training.clauses import SHARES, Reporter
+from training.documents import document_of
+from training.dressing import Dresser, Wardrobe
+from training.learning import Course, learn
+from training.material import Material, reporting_words
+from training.names import NamesCorpus, NamesTaste, Passage, example_of, joined, swapped
+from training.pipelines import SYNTAX, average, new_names, new_syntax, taken_on
+from training.predictions import names_record, parse_record
+from training.surface import surface, tokenizer_of
+from training.trees import Sentence, Text, texts_of, written
+from training.trees_corpus import TreesCorpus, TreesTaste
+
+GOLD = Path(__file__).with_name("gold.conllu")
+PASSAGE = Passage(
+    words=["Ana", "Duarte", "left", "Lisbon", "for", "Oslo", "."],
+    spaces=[True, True, True, True, True, False, False],
+    names=[(0, 2, "PERSON"), (3, 4, "GPE"), (5, 6, "GPE")],
+    missing=frozenset({2}),
+    source="own",
+)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Text]:
+    return list(texts_of(GOLD))
+
+
+@pytest.fixture(scope="module")
+def material(texts: list[Text]) -> Material:
+    return Material.gathered(texts)
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer_of(nlp.vocab)
+    return nlp
+
+
+def is_a_tree(sentence: Sentence) -> bool:
+    """One root, and every head inside the sentence."""
+    roots = [word for word in sentence if word.head is None]
+    return len(roots) == 1 and all(word.head in sentence for word in sentence if word.head)
+
+
+def test_paragraphs_and_texts_are_kept_apart(texts: list[Text]) -> None:
+    assert [[len(paragraph) for paragraph in text] for text in texts] == [[2, 2], [3, 3]]
+
+
+def test_a_sentence_is_written_as_it_stood(texts: list[Text]) -> None:
+    assert written(texts[0][0][1]) == "The bridge wasn't safe."
+
+
+def test_material_has_speakers_and_statements(material: Material) -> None:
+    assert written(material.statements[0].words) == "The mayor spoke on Monday."
+    assert "The mayor" in [written(part) for part in material.speakers]
+    assert [word.form for word in material.firsts] == ["Rui"]
+
+
+@pytest.mark.parametrize("kind", SHARES)
+def test_a_made_sentence_is_a_tree(material: Material, kind: str) -> None:
+    reporter = Reporter(material, Random(1))
+    for _ in range(20):
+        sentences, _ = reporter.made(kind)
+        assert all(is_a_tree(sentence) for sentence in sentences)
+
+
+def test_in_an_inverted_clause_the_speaker_is_subject_and_the_content_complement(material: Material) -> None:
+    sentences, _ = Reporter(material, Random(2)).content_first(inverted=True, quoted=True)
+    sentence = next(s for s in sentences if any(word.dep == "ccomp" for word in s))
+    verb = next(word for word in sentence if word.head is None)
+    assert {word.dep for word in sentence if word.head is verb} >= {"nsubj", "ccomp", "punct"}
+
+
+def test_made_paragraphs_become_documents(material: Material, blank: Language) -> None:
+    rng = Random(3)
+    dresser = Dresser(material, rng, Wardrobe(frame=1.0, curly=1.0))
+    for _ in range(20):
+        doc = document_of(blank, dresser.dressed([dresser.reporter.paragraph()]), rng)
+        assert '"' not in doc.text
+        assert all(token.dep_ == "dep" and not token.is_sent_start for token in doc if token.is_space)
+
+
+def test_an_epoch_differs_from_the_next_and_repeats_with_its_seed(texts: list[Text], blank: Language) -> None:
+    corpus = TreesCorpus(texts, TreesTaste(made=2.0))
+    first, second, again = (
+        [example.reference.text for example in corpus.epoch(blank, Random(seed))] for seed in (1, 2, 1)
+    )
+    assert first == again
+    assert first != second
+
+
+def test_unknown_tags_are_missing(blank: Language) -> None:
+    doc = example_of(blank, PASSAGE).reference
+    assert [token.ent_iob_ for token in doc] == ["B", "I", "", "B", "O", "B", "O"]
+
+
+def test_a_swapped_name_keeps_its_place_and_label() -> None:
+    pool = {("PERSON", 2): [["Rui", "Costa"]], ("GPE", 1): [["Turin"]]}
+    assert swapped(PASSAGE, pool, Random(1)).words == ["Rui", "Costa", "left", "Turin", "for", "Turin", "."]
+
+
+def test_joined_passages_have_a_line_break_between_them() -> None:
+    both = joined([PASSAGE, PASSAGE], Random(1))
+    assert both.words[7] in ("\n", "\n\n")
+    assert both.names[3:] == [(8, 10, "PERSON"), (11, 12, "GPE"), (13, 14, "GPE")]
+
+
+def test_sources_are_drawn_by_their_share(blank: Language) -> None:
+    corpus = NamesCorpus([PASSAGE] * 200, NamesTaste(shares={"own": 0.25}, join=0.0))
+    assert 25 < len(list(corpus.epoch(blank, Random(1)))) < 75
+
+
+def test_headline_case_leaves_small_words_small() -> None:
+    assert headline_case(["fall", "of", "the", "mayor's"]) == ["Fall", "of", "the", "Mayor's"]
+    assert recased(["the", "straße"], Random(1), title=0.0, upper=1.0) == ["the", "straße"]
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_syntax_learns_and_two_runs_average(texts: list[Text], tmp_path: Path) -> None:
+    corpus = TreesCorpus(texts * 10, TreesTaste(made=10.0))
+    new_syntax(corpus).to_disk(tmp_path / "new")
+    said: list[str] = []
+    for seed in (1, 2):
+        course = Course(steps=3, words=60, seed=seed, report=2)
+        nlp = taken_on(tmp_path / "new", SYNTAX)
+        learn(nlp, SYNTAX, corpus.epoch, course, say=said.append, into=tmp_path / str(seed))
+    mean = average([spacy.load(tmp_path / "1"), spacy.load(tmp_path / "2")])
+    assert parse_record(1, mean("The bridge will close."))["tokens"]
+    assert len(said) == 2
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_names_learn(tmp_path: Path) -> None:
+    nlp = new_names([PASSAGE])
+    corpus = NamesCorpus([PASSAGE], NamesTaste(shares={}, title=0.0, upper=0.0, swap=0.0, join=0.0))
+    course = Course(steps=60, words=7, rate=0.01, warmup=1, dropout=0.0)
+    learn(nlp, ("ner",), corpus.epoch, course, say=print, into=tmp_path / "names")
+    doc = spacy.load(tmp_path / "names")("Ana Duarte left Lisbon for Oslo.")
+    assert names_record(1, doc)["ents"][0] == [0, 10, "PERSON"]
+
+
+def test_word_lists_are_sorted_and_unique() -> None:
+    for words in surface().values():
+        assert list(words) == sorted(set(words))  # type: ignore[call-overload]
+    verbs = [verb.lemma for verb in reporting_words().verbs]
+    assert verbs == sorted(set(verbs))
+
+
+def test_the_card_takes_figures_between_its_marks(tmp_path: Path) -> None:
+    card = tmp_path / "card.md"
+    card.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    write_figures({"own.f1": 0.5, "own.boundary_f1": 0.75}, card)
+    text = card.read_text(encoding="utf-8")
+    assert text.startswith("before")
+    assert text.endswith("after\n")
+    assert "| own | 50.0 | 75.0 |" in text
+    assert "old" not in text

@@ -1,0 +1,79 @@
+"""Train the weights from the data folder and put them into the package."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import spacy
+from attrs import evolve, frozen
+from spacy.language import Language
+
+from training.dressing import Wardrobe
+from training.learning import Course, learn
+from training.names import NamesCorpus, NamesTaste, passages_of
+from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, taken_on
+from training.trees import texts_of
+from training.trees_corpus import TreesCorpus, TreesTaste
+
+TREE_FILES = ("ewt-train", "gum-train")
+Say = Callable[[str], None]
+
+
+@frozen
+class Plan:
+    """Where the data are, where checkpoints go, what to start from, and the settings of ``build.toml``."""
+
+    data: Path
+    work: Path
+    start: Path | None
+    settings: dict[str, Any]
+
+    def course(self, part: str) -> Course:
+        """The course of a part, new or taken on."""
+        return Course(**self.settings[part]["on" if self.start else "new"])
+
+
+def read_settings() -> dict[str, Any]:
+    """The settings of ``build.toml``."""
+    return tomllib.loads(Path(__file__).with_name("build.toml").read_text(encoding="utf-8"))
+
+
+def build(plan: Plan, say: Say) -> Path:
+    """Train both parts; gives the folder of the whole pipeline."""
+    syntax = spacy.load(train_syntax(plan, say))
+    names = spacy.load(train_names(plan, say))
+    whole = plan.work / "whole"
+    put_together(syntax, names).to_disk(whole)
+    return whole
+
+
+def train_syntax(plan: Plan, say: Say) -> Path:
+    """Train tags, lemmas and trees; gives the folder of the averaged runs."""
+    settings = plan.settings["syntax"]
+    texts = [text for name in TREE_FILES for text in texts_of(plan.data / "ud" / f"{name}.conllu.gz")]
+    taste = TreesTaste(made=settings["made"], wardrobe=Wardrobe(**settings["wardrobe"]))
+    corpus = TreesCorpus(texts, taste)
+    origin = plan.start or plan.work / "syntax-new"
+    if plan.start is None:
+        new_syntax(corpus).to_disk(origin)
+    runs = []
+    for seed in range(1, settings["runs"] + 1):
+        runs.append(plan.work / f"syntax-{seed}")
+        course = evolve(plan.course("syntax"), seed=seed)
+        learn(taken_on(origin, SYNTAX), SYNTAX, corpus.epoch, course, say=say, into=runs[-1])
+    mean = plan.work / "syntax"
+    average([spacy.load(run) for run in runs]).to_disk(mean)
+    return mean
+
+
+def train_names(plan: Plan, say: Say) -> Path:
+    """Train names; gives their folder."""
+    passages = list(passages_of(plan.data / "ner" / "train.jsonl.gz"))
+    corpus = NamesCorpus(passages, NamesTaste(**plan.settings["names"]["taste"]))
+    nlp: Language = taken_on(plan.start, NAMES) if plan.start else new_names(passages)
+    folder = plan.work / "names"
+    learn(nlp, NAMES, corpus.epoch, plan.course("names"), say=say, into=folder)
+    return folder

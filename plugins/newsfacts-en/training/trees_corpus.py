@@ -1,0 +1,52 @@
+"""Training examples of trees: gold documents in the dress of news, and fresh reporting clauses each epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+
+from attrs import field, frozen
+from spacy.language import Language
+from spacy.training import Example
+
+from training.documents import chunks_of, example_of
+from training.dressing import Dresser, Wardrobe
+from training.material import Material
+from training.trees import Paragraph, Text
+
+
+@frozen
+class TreesTaste:
+    """How an epoch is drawn: the share of gold documents, made paragraphs for each, and the changes of surface."""
+
+    share: float = 1.0
+    made: float = 0.3
+    wardrobe: Wardrobe = field(factory=Wardrobe)
+
+
+class TreesCorpus:
+    """An endless source of epochs of examples."""
+
+    def __init__(self, texts: Iterable[Text], taste: TreesTaste) -> None:
+        self.texts = list(texts)
+        self.taste = taste
+        self.material = Material.gathered(self.texts)
+
+    def epoch(self, nlp: Language, rng: Random) -> Iterator[Example]:
+        """One epoch: gold documents, cut and dressed afresh, among documents of made paragraphs."""
+        dresser = Dresser(self.material, rng, self.taste.wardrobe)
+        pieces = [piece for text in self.texts for piece in chunks_of(text, rng) if rng.random() < self.taste.share]
+        made = round(self.taste.made * sum(map(len, pieces)))
+        pieces += list(_documents([dresser.reporter.paragraph() for _ in range(made)], rng))
+        rng.shuffle(pieces)
+        for piece in pieces:
+            yield example_of(nlp, dresser.dressed(piece), rng)
+
+
+def _documents(paragraphs: Sequence[Paragraph], rng: Random) -> Iterator[list[Paragraph]]:
+    """Paragraphs in documents of one to four."""
+    left = list(paragraphs)
+    while left:
+        size = rng.choice((1, 1, 2, 3, 4))
+        yield left[:size]
+        left = left[size:]
