@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from newsfacts import Extractor, Reader, Writer, hookimpl
 from newsfacts.render.formats import READERS, WRITERS
 from newsfacts.steps.entities import Entities, Mentions
+from newsfacts.steps.events import Events, TimeAnchors
 from newsfacts.steps.layout import Blocks, Bylines, Credits, Datelines, Headlines, Provenances, Publication
 from newsfacts.steps.quantities import Figures, Quantities
 from newsfacts.steps.sourcing import Claims, Quotations
@@ -17,7 +18,7 @@ from newsfacts.steps.times import Times
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
-    return (Blocks(), Headlines(), Bylines(), Datelines(), Credits(), Publication(), Provenances(), Mentions(), Entities(), Times(), Quantities(), Quotations(), Claims(), Figures(), Stances())
+    return (Blocks(), Headlines(), Bylines(), Datelines(), Credits(), Publication(), Provenances(), Mentions(), Entities(), Times(), Quantities(), Quotations(), Events(), TimeAnchors(), Claims(), Figures(), Stances())
 
 
 @hookimpl

@@ -1,0 +1,59 @@
+"""What the words of an event say about it: its class, tense, aspect, polarity and modality (TimeML)."""
+
+from __future__ import annotations
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts.steps.events.triggers import Trigger, Words
+from newsfacts.syntax import Syntax
+
+
+@frozen
+class Features:
+    """The TimeML attributes of an event."""
+
+    event_class: str
+    tense: str
+    aspect: str
+    polarity: str
+    modality: str | None
+
+
+def features(syntax: Syntax, trigger: Trigger, words: Words) -> Features:
+    """Give the attributes of an event; a noun without a verb of its own has no tense."""
+    verb = trigger.verb
+    event_class = _class(syntax, trigger, words)
+    if verb is None:
+        return Features(event_class, "NONE", "NONE", "NEG" if _no(syntax, trigger.token) else "POS", None)
+    modals = [modal.lemma_.lower() for modal in syntax.modals(verb)]
+    modality = next((modal for modal in modals if modal not in {"will", "shall"}), None)
+    negated = syntax.is_negated(verb) or (trigger.form == "noun" and _no(syntax, trigger.token))
+    return Features(event_class, syntax.tense(verb), syntax.aspect(verb), "NEG" if negated else "POS", modality)
+
+
+def _no(syntax: Syntax, noun: Token) -> bool:
+    determiner = syntax.determiner(noun)
+    return determiner is not None and determiner.lower_ == "no"
+
+
+def _class(syntax: Syntax, trigger: Trigger, words: Words) -> str:
+    if trigger.form in {"adjective", "copula"}:
+        return "STATE"
+    known = words.classes.get(trigger.token.lemma_.lower(), "OCCURRENCE")
+    if trigger.form == "noun":
+        return "OCCURRENCE"
+    if known in {"I_ACTION", "I_STATE", "ASPECTUAL"} and not _takes_event(syntax, trigger.token, words):
+        return "OCCURRENCE" if known != "I_STATE" else known
+    return known
+
+
+def _takes_event(syntax: Syntax, verb: Token, words: Words) -> bool:
+    """Whether a verb has a clause or an event noun as its complement."""
+    if syntax.complement(verb) is not None:
+        return True
+    return any(_names_event(noun, words) for noun in (syntax.logical_object(verb), *(n for _, n in syntax.obliques(verb))))
+
+
+def _names_event(noun: Token | None, words: Words) -> bool:
+    return noun is not None and noun.lemma_.lower() in words.nouns

@@ -1,0 +1,63 @@
+"""The frame lexicon of political interaction: which words, with which objects, tell which PLOVER type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from newsfacts import Lexicons
+
+
+@frozen(kw_only=True)
+class Frame:
+    """One entry of plover.toml; its head comment says what the fields mean."""
+
+    type: str
+    mode: str = ""
+    context: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    sides: str = "any"
+
+
+@frozen(eq=False)
+class Frames:
+    """The frames by lemma, those that ask for more first, and the classes of nouns."""
+
+    verbs: dict[str, tuple[tuple[str, Frame], ...]]
+    nouns: dict[str, tuple[tuple[str, Frame], ...]]
+    classes: dict[str, frozenset[str]]
+    political: frozenset[str] = field(factory=frozenset)
+
+    @staticmethod
+    def of(lexicons: Lexicons) -> Frames:
+        """Read the lexicon."""
+        table = lexicons.table("plover", Frame)
+        classes = {name: frozenset(words) for name, words in lexicons.raw("plover_nouns").items()}
+        return Frames(
+            _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.verbs),
+            _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.nouns),
+            classes,
+            classes["political"],
+        )
+
+    def fits(self, asked: tuple[str, ...], lemmas: frozenset[str]) -> bool:
+        """Tell whether a word of `lemmas` is asked for, by itself or by its class."""
+        return any(
+            not lemmas.isdisjoint(self.classes[word[1:]]) if word.startswith("@") else word in lemmas for word in asked
+        )
+
+
+def _by_lemma(entries: Iterable[tuple[str, str, Frame]]) -> dict[str, tuple[tuple[str, Frame], ...]]:
+    found: dict[str, list[tuple[str, Frame]]] = {}
+    for lemma, name, frame in entries:
+        found.setdefault(lemma, []).append((name, frame))
+    return {lemma: tuple(sorted(frames, key=lambda each: -_strictness(each[1]))) for lemma, frames in found.items()}
+
+
+def _strictness(frame: Frame) -> int:
+    return bool(frame.objects) + bool(frame.prepositions) + bool(frame.subjects)

@@ -1,0 +1,246 @@
+"""What political interaction an event is: decided by its words, its frame, and who is involved (PLOVER)."""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen
+from spacy.tokens import Token
+
+from newsfacts import Reading
+from newsfacts.steps.events.arguments import Argument, is_nominal
+from newsfacts.steps.events.features import Features
+from newsfacts.steps.events.frames import Frame, Frames
+from newsfacts.steps.events.triggers import Trigger
+
+KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+HARSH = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+_COMMITTING = frozenset({"agree", "offer", "pledge", "plan", "prepare", "promise", "vow", "decide", "swear", "threaten", "intend"})
+_WILLING = frozenset({"ready", "willing", "prepared", "set", "poised"})
+_DEMANDING = frozenset({"must", "should"})
+
+
+@frozen(eq=False)
+class Typed:
+    """A PLOVER type with its mode and context, who acts and who is acted on, and the rule that said so."""
+
+    type: str
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    rule: str = ""
+
+
+@frozen(eq=False)
+class Sides:
+    """Knows who is a side in politics, and finds the sides of an event."""
+
+    reading: Reading
+    frames: Frames
+    _known: dict[int, bool] = field(factory=dict)
+
+    def is_political(self, token: Token) -> bool:
+        """Tell whether a phrase stands for a state, an authority, an armed group, or somebody of politics."""
+        if token.i not in self._known:
+            self._known[token.i] = self._look(token)
+        return self._known[token.i]
+
+    def _look(self, token: Token) -> bool:
+        reading = self.reading
+        ref = reading.entity_at(token)
+        if ref is not None:
+            entity = reading[ref]
+            if entity.type in {"GPE", "NORP", "PERSON", "LOC"} or entity.country is not None:
+                return True
+            if entity.type == "ORG":
+                words = {word.lower().rstrip("s") for word in entity.name.split()} | {word.lower() for word in entity.name.split()}
+                return not words.isdisjoint(self.frames.political) or entity.name.isupper()
+        if token.ent_type_ in {"GPE", "NORP", "PERSON"}:
+            return True
+        return token.lemma_.lower() in self.frames.political or self._modified(token)
+
+    def _modified(self, token: Token) -> bool:
+        """Whether a common noun is said to be of a state: "Russian forces", "Israeli helicopters"."""
+        if token.tag_ not in {"NN", "NNS"}:
+            return False
+        syntax = self.reading.syntax
+        return any(m.ent_type_ in {"GPE", "NORP"} for m in (*syntax.adjectives(token), *syntax.compounds(token)))
+
+    def around(self, token: Token, depth: int = 3) -> tuple[Token, ...]:
+        """Give the sides named in a phrase: its head, else its owner, its adjectives, the phrases under it."""
+        if self.is_political(token):
+            return (token,)
+        syntax = self.reading.syntax
+        near = [m for m in (syntax.possessor(token), *syntax.adjectives(token), *syntax.compounds(token)) if m is not None]
+        found = [m for m in near if self.is_political(m) and m.ent_type_ != ""]
+        if found:
+            return tuple(found[:1])
+        if depth:
+            for _, head in syntax.obliques(token):
+                if head.i != token.i and (below := self.around(head, depth - 1)):
+                    return below
+        return ()
+
+
+def typed(
+    sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features
+) -> Typed | None:
+    """Give the PLOVER type of an event, or None where it is no political interaction."""
+    if _is_swallowed(sides, trigger):
+        return None
+    found = _commitment(sides, trigger, arguments, features) or _framed(sides, trigger, arguments)
+    if found is None:
+        return None
+    found = _as_said(found, features)
+    return None if found is None else _with_sides(sides, trigger, arguments, found)
+
+
+def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
+    """Whether the event is only what another asks, offers, threatens or refuses to do."""
+    syntax = sides.reading.syntax
+    if trigger.form == "noun" and trigger.support is None:
+        head = syntax.head(trigger.token)
+        return head is not None and head.lemma_.lower() in sides.frames.verbs and syntax.role(trigger.token) != "subject"
+    verb = trigger.verb
+    head = None if verb is None else syntax.head(verb)
+    if head is None or verb is None or syntax.role(verb) not in {"open-complement", "clause-complement", "adnominal-clause"}:
+        return False
+    lemma = head.lemma_.lower()
+    return lemma in _COMMITTING or lemma in _WILLING or (lemma in sides.frames.verbs and lemma not in {"say", "warn"})
+
+
+def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
+    """What somebody commits to: kind deeds are agreed to, harsh ones threatened; "X must" is a demand."""
+    del features
+    syntax = sides.reading.syntax
+    verb = trigger.token
+    if trigger.form == "noun":
+        return None
+    inner = syntax.complement(verb)
+    lemma = verb.lemma_.lower()
+    if inner is None:
+        return None
+    if lemma in _COMMITTING or (lemma in _WILLING and trigger.form == "adjective"):
+        base = _base_type(sides, inner)
+        if lemma == "threaten" or base in HARSH:
+            return Typed("THREATEN", rule="commit-harsh")
+        if base in KINDLY or lemma in {"agree", "offer", "pledge", "promise"}:
+            return Typed("AGREE", rule="commit-kind")
+        return None
+    if lemma in _SAYING and any(modal.lemma_.lower() in _DEMANDING for modal in syntax.modals(inner)):
+        target = syntax.logical_subject(inner)
+        if target is not None and sides.is_political(target):
+            return Typed("REQUEST", recipients=(target,), rule="must")
+    del arguments
+    return None
+
+
+_SAYING = frozenset({"announce", "conclude", "declare", "insist", "reiterate", "say", "state", "stress", "tell"})
+
+
+def _base_type(sides: Sides, verb: Token) -> str:
+    """The type of the deed in a complement, whoever does it."""
+    frame = _frame(sides, verb, "verb")
+    return "" if frame is None else frame[1].type
+
+
+def _framed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> Typed | None:
+    frame = None
+    if trigger.support is not None:
+        frame = _frame(sides, trigger.support, "verb", only_strict=True)
+    if frame is None:
+        frame = _frame(sides, trigger.token, "noun" if trigger.form == "noun" else "verb", arguments=arguments)
+    if frame is None:
+        return None
+    name, found = frame
+    return Typed(found.type, (found.mode,) if found.mode else (), found.context, rule=name)
+
+
+def _frame(
+    sides: Sides, token: Token, form: str, *, only_strict: bool = False, arguments: tuple[Argument, ...] = ()
+) -> tuple[str, Frame] | None:
+    frames = sides.frames
+    syntax = sides.reading.syntax
+    lemma = token.lemma_.lower()
+    particle = syntax.particle(token) if form == "verb" else None
+    entries = (frames.verbs if form == "verb" else frames.nouns).get(f"{lemma} {particle.lower_}" if particle else lemma, ())
+    if not entries and particle is not None and form == "verb":
+        entries = frames.verbs.get(lemma, ())
+    for name, frame in entries:
+        strict = frame.objects or frame.prepositions or frame.subjects
+        if only_strict and not strict:
+            continue
+        if frame.objects and not frames.fits(frame.objects, _words_of(sides, syntax.logical_object(token) if form == "verb" else None)):
+            continue
+        if frame.subjects and not frames.fits(frame.subjects, _words_of(sides, syntax.subject(token))):
+            continue
+        if frame.prepositions and not any(p in frame.prepositions for p, _ in syntax.obliques(token)):
+            continue
+        if frame.sides != "any" and arguments and not _sides_fit(sides, frame, arguments):
+            continue
+        return name, frame
+    return None
+
+
+def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> bool:
+    acting = any(sides.is_political(a.head) for a in arguments if a.role == "Arg0")
+    undergoing = any(sides.around(a.head, 1) for a in arguments if a.role in {"Arg1", "Arg2"})
+    return (acting and undergoing) if frame.sides == "both" else (acting or undergoing)
+
+
+def _words_of(sides: Sides, noun: Token | None) -> frozenset[str]:
+    """The lemmas that say what a phrase is: its head, its compounds, and what it is a part of."""
+    if noun is None:
+        return frozenset()
+    syntax = sides.reading.syntax
+    heads = [noun, *(head for preposition, head in syntax.obliques(noun) if preposition in {"of", "on"})]
+    return frozenset(word.lemma_.lower() for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head)))
+
+
+def _as_said(found: Typed, features: Features) -> Typed | None:
+    """The type with tense and polarity: a kind deed that will be done is agreed to, a harsh one threatened."""
+    if features.polarity == "NEG":
+        return evolve(found, type="REJECT", rule=f"not-{found.rule}") if found.type in KINDLY else None
+    if features.tense == "FUTURE" or features.modality == "would":
+        if found.type in KINDLY:
+            return evolve(found, type="AGREE", mode=(), rule=f"will-{found.rule}")
+        if found.type in HARSH - {"REJECT"}:
+            return evolve(found, type="THREATEN", mode=(), rule=f"will-{found.rule}")
+    return found
+
+
+def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], found: Typed) -> Typed | None:
+    actors = tuple(a.head for a in arguments if a.role == "Arg0" and is_nominal_or_side(a.head))
+    recipients = found.recipients or _recipients(sides, trigger, arguments)
+    if not recipients and found.type in MUTUAL and len(actors) > 1:
+        recipients = actors
+    if not actors and not recipients:
+        return None
+    if not any(map(sides.is_political, (*actors, *recipients))):
+        return None
+    if trigger.form == "noun" and trigger.support is None and not actors:
+        return None
+    return evolve(found, actors=actors, recipients=recipients)
+
+
+def is_nominal_or_side(token: Token) -> bool:
+    """Tell whether a word can name a side."""
+    return is_nominal(token) or token.tag_.startswith("JJ")
+
+
+def _recipients(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Token, ...]:
+    """The sides acted on: objects first, then those to, with or against whom, then those in what is said, then places."""
+    for role in ("Arg1", "Arg2"):
+        found = tuple(side for a in arguments if a.role == role for side in sides.around(a.head))
+        if found:
+            return tuple(dict.fromkeys(found))
+    syntax = sides.reading.syntax
+    verb = trigger.verb
+    inner = None if verb is None else syntax.complement(verb)
+    if inner is not None:
+        acting = {a.head.i for a in arguments if a.role == "Arg0"}
+        deep = (syntax.logical_subject(inner), syntax.logical_object(inner), *(h for _, h in syntax.obliques(inner)))
+        for head in deep:
+            if head is not None and head.i not in acting and (below := sides.around(head)):
+                return below
+    return tuple(side for a in arguments if a.role in {"Argm-LOC", "Argm-OTHER"} for side in sides.around(a.head))[:1]

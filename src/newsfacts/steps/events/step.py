@@ -1,0 +1,144 @@
+"""The step `events`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import (
+    Block,
+    Entity,
+    Event,
+    EventMention,
+    EventTime,
+    Extractor,
+    Headline,
+    Kinds,
+    Mention,
+    Participant,
+    Quantity,
+    Reading,
+    Ref,
+    Span,
+    TimeExpression,
+)
+from newsfacts.steps.events.arguments import Argument, arguments
+from newsfacts.steps.events.chains import Chain, Told, chains
+from newsfacts.steps.events.features import features
+from newsfacts.steps.events.frames import Frames
+from newsfacts.steps.events.linking import quantities_of, times_of
+from newsfacts.steps.events.plover import Sides, typed
+from newsfacts.steps.events.ranking import salience
+from newsfacts.steps.events.triggers import Trigger, Words, triggers
+
+
+@frozen
+class Events(Extractor):
+    """Events with their mentions, sides, place, times and quantities, and the PLOVER type of political ones."""
+
+    name: ClassVar[str] = "events"
+    uses: ClassVar[Kinds] = frozenset({Block, Headline, Mention, Entity, TimeExpression, Quantity})
+    gives: ClassVar[Kinds] = frozenset({Event})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "tag"})
+
+    def extract(self, reading: Reading) -> Iterable[Event]:
+        """Give the events of the article."""
+        lexicons = reading.lexicons
+        words = lexicons.compiled(Words, lambda: Words.of(lexicons))
+        frames = lexicons.compiled(Frames, lambda: Frames.of(lexicons))
+        sides = Sides(reading, frames)
+        told = [_told(reading, sides, trigger, words) for trigger in triggers(reading, words)]
+        found = chains(reading, told, words, {})
+        at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
+        times, quantities = times_of(reading, at), quantities_of(reading, at)
+        for number, chain in enumerate(found):
+            yield _event(reading, chain, times.get(number, []), quantities.get(number, []))
+
+
+def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words) -> Told:
+    found = features(reading.syntax, trigger, words)
+    roles = arguments(reading, trigger, words)
+    return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found))
+
+
+def _words_of(trigger: Trigger) -> tuple[int, ...]:
+    return (trigger.token.i,) if trigger.support is None else (trigger.token.i, trigger.support.i)
+
+
+def _event(reading: Reading, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]) -> Event:
+    anchor = _clearest(chain)
+    kind = anchor.typed or next((m.typed for m in chain.members if m.typed is not None), None)
+    return Event(
+        span=reading.token_span(anchor.trigger.token),
+        lemma=anchor.trigger.lemma,
+        mentions=tuple(_mention(reading, each.trigger) for each in chain.members),
+        type=None if kind is None else kind.type,
+        mode=() if kind is None else kind.mode,
+        context=() if kind is None else kind.context,
+        event_class=anchor.features.event_class,
+        tense=anchor.features.tense,
+        aspect=anchor.features.aspect,
+        polarity=anchor.features.polarity,
+        modality=anchor.features.modality,
+        participants=_participants(reading, chain),
+        times=tuple(dict.fromkeys(times)),
+        quantities=tuple(dict.fromkeys(quantities)),
+        salience=salience(reading, chain),
+        rule=anchor.trigger.form if kind is None else kind.rule,
+    )
+
+
+def _clearest(chain: Chain) -> Told:
+    """The member that tells the event best: with a type, as a verb, with the most sides; the first of equals."""
+    return max(
+        chain.members,
+        key=lambda m: (m.typed is not None, m.trigger.form == "verb", len(m.arguments), -m.trigger.token.i),
+    )
+
+
+def _mention(reading: Reading, trigger: Trigger) -> EventMention:
+    head = reading.token_span(trigger.token)
+    verb = trigger.verb
+    if verb is None:
+        return EventMention(span=head, head=head)
+    group = [reading.token_span(t) for t in reading.syntax.verb_group(verb)]
+    return EventMention(span=Span.hull((head, reading.token_span(verb), *group)), head=head)
+
+
+def _participants(reading: Reading, chain: Chain) -> tuple[Participant, ...]:
+    found: dict[tuple[str, str, Span | None], Participant] = {}
+    for each in chain.members:
+        kind = each.typed
+        recipients = {t.i for t in kind.recipients} if kind is not None else frozenset[int]()
+        placed: set[int] = set()
+        for argument in each.arguments:
+            role = _role(reading, argument, each, recipients)
+            participant = Participant(role=role, pb_role=argument.role, party=reading.party(argument.head))
+            found.setdefault((role, argument.role, participant.party.span), participant)
+            if role == "RECIPIENT":
+                placed.add(argument.head.i)
+        for token in () if kind is None else kind.recipients:
+            if token.i not in placed:
+                participant = Participant(role="RECIPIENT", party=reading.party(token))
+                found.setdefault(("RECIPIENT", "", participant.party.span), participant)
+    return tuple(found.values())
+
+
+def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> str:
+    if argument.role == "Arg0":
+        return "ACTOR"
+    if argument.head.i in recipients:
+        return "RECIPIENT"
+    if argument.role == "Argm-LOC":
+        return "LOCATION"
+    if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form == "verb":
+        return "INSTRUMENT"
+    entity = reading.entity_at(argument.head)
+    if argument.role in {"Arg1", "Arg2"} and entity is not None and reading[entity].type in _SIDES:
+        return "RECIPIENT"
+    return "THEME"
+
+
+_SIDES = frozenset({"PERSON", "ORG", "GPE", "NORP", "GROUP"})

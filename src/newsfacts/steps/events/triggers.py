@@ -1,0 +1,141 @@
+"""Words that tell an event: verbs, event nouns, and what is said of something with "be"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts import Lexicons, Reading
+from newsfacts.syntax import Syntax
+
+Form = Literal["verb", "noun", "adjective", "copula"]
+
+SILENT = frozenset({"byline", "dateline", "date", "credit", "bio", "boilerplate"})
+"""Blocks that are no running text."""
+
+_NOT_CLAUSES = frozenset({"auxiliary", "copula", "case", "compound", "determiner", "discourse", "flat", "mark", "title"})
+
+
+@frozen(eq=False)
+class Words:
+    """The word lists of events."""
+
+    nouns: frozenset[str]
+    general: frozenset[str]
+    light: frozenset[str]
+    aspectual: frozenset[str]
+    undergoing: frozenset[str]
+    classes: dict[str, str]
+
+    @staticmethod
+    def of(lexicons: Lexicons) -> Words:
+        """Read the word lists."""
+        classes: dict[str, str] = {}
+        for name, key in _CLASSES:
+            classes |= dict.fromkeys(lexicons.words("events", key), name)
+        names = ("nouns", "general", "light", "aspectual", "undergoing")
+        return Words(*(lexicons.words("events", name) for name in names), classes)
+
+
+_CLASSES = (
+    ("STATE", "stative"), ("PERCEPTION", "perception"), ("I_STATE", "intending_states"), ("I_ACTION", "intending_acts"),
+    ("ASPECTUAL", "aspectual"), ("REPORTING", "reporting"),
+)  # fmt: skip
+
+
+@frozen(eq=False)
+class Trigger:
+    """A word that tells an event; `support` is the verb that lends it its clause ("carried out an attack")."""
+
+    token: Token
+    form: Form
+    support: Token | None = None
+    lemma: str = ""
+
+    @property
+    def verb(self) -> Token | None:
+        """The word that carries the clause of the event, if it has one."""
+        return self.token if self.form != "noun" else self.support
+
+
+def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
+    """Give the words that tell events, in text order."""
+    syntax = reading.syntax
+    if not syntax.parsed:
+        return
+    block = None
+    for token in reading.doc:
+        if block is None or not block.span.start <= token.idx < block.span.end:
+            block = reading.block_at(token.idx)
+        if block is not None and block.role in SILENT:
+            continue
+        if (found := _trigger(reading, syntax, token, words)) is not None:
+            yield found
+
+
+def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
+    tag = token.tag_
+    if tag.startswith("VB"):
+        return _verb(syntax, token, words)
+    if tag in {"NN", "NNS"}:
+        return _noun(reading, syntax, token, words) or _copular(syntax, token)
+    if tag.startswith("JJ") or tag in {"NNP", "NNPS", "PRP", "CD", "RB", "DT"}:
+        return _copular(syntax, token)
+    return None
+
+
+def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
+    if syntax.role(token) in _NOT_CLAUSES:
+        return None
+    if syntax.role(token) == "adjective" and token.tag_ != "VBN":
+        return None
+    lemma = lemma_of(syntax, token)
+    if syntax.role(token) == "adjective" or not lemma.isascii():
+        return None
+    if token.lemma_ == "be" and not syntax.is_predicate(token):
+        return None
+    if token.lemma_.lower() in words.light and (noun := _event_object(syntax, token, words)) is not None:
+        del noun
+        return None
+    return Trigger(token, "verb", lemma=lemma)
+
+
+def lemma_of(syntax: Syntax, token: Token) -> str:
+    """Give the lemma of a verb, with its particle: "call off"."""
+    particle = syntax.particle(token)
+    lemma = token.lemma_.lower()
+    return lemma if particle is None else f"{lemma} {particle.lower_}"
+
+
+def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:
+    """The event noun that is the object of a verb (or the subject of its passive)."""
+    noun = syntax.logical_object(verb)
+    if noun is None or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() not in words.nouns:
+        return None
+    return noun
+
+
+def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if lemma not in words.nouns or syntax.role(token) in {"compound", "title", "flat"}:
+        return None
+    entity = reading.entity_at(token)
+    if entity is not None and reading[entity].type not in {"EVENT", "GROUP", ""}:
+        return None
+    head = syntax.head(token)
+    support = None
+    if head is not None and head.lemma_.lower() in words.light and head.tag_.startswith("VB"):
+        support = head if _event_object(syntax, head, words) == token else None
+    return Trigger(token, "noun", support, lemma)
+
+
+def _copular(syntax: Syntax, token: Token) -> Trigger | None:
+    copula = syntax.copula(token)
+    if copula is None:
+        return None
+    if token.tag_.startswith("JJ"):
+        return Trigger(token, "adjective", lemma=token.lemma_.lower())
+    return Trigger(token, "copula", lemma="be")
