@@ -46,10 +46,32 @@ def _read(lexicons: Lexicons, name: str) -> dict[str, dict[str, Sense]]:
     return words
 
 
-def british(lemma: str) -> str:
-    """Give the spelling under which lexicons list a verb: "criticise" for "criticize".
+def lemmas_by_form(lexicons: Lexicons) -> Mapping[str, str]:
+    """Give the reporting verb of each inflected form, so that no lemmatiser's slip loses one.
 
-    >>> british("characterize")
-    'characterise'
+    >>> forms = lemmas_by_form(Lexicons())
+    >>> forms["hinted"], forms["denies"], forms["criticizing"], forms["told"]
+    ('hint', 'deny', 'criticise', 'tell')
     """
-    return f"{lemma[:-3]}ise" if lemma.endswith("ize") else lemma
+    return lexicons.compiled("cue forms", lambda: _forms(lexicons))
+
+
+def _forms(lexicons: Lexicons) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for lemma in sorted({name.split()[0] for name in frames_of(lexicons, "cue_verbs")}):
+        for spelling in (lemma, f"{lemma[:-3]}ize") if lemma.endswith("ise") else (lemma,):
+            forms |= dict.fromkeys(_inflected(spelling), lemma)
+    forms.update((form, lemma) for form, lemma in lexicons.rows("cue_forms"))
+    return forms
+
+
+def _inflected(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
+    plain = (lemma, f"{lemma}{ending}", f"{lemma}ed", f"{lemma}ing")
+    if lemma[-1] in "bdglmnprt" and lemma[-2] in "aeiou" and lemma[-3:-2] not in {*"aeiou"}:
+        return (*plain, f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
+    return plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -11,9 +12,10 @@ from newsfacts import Span
 
 Marks = Literal["double", "single", "guillemet"]
 
+_DOUBLE: Final = re.compile("[“”„«»\"]|''|``|’’|‘‘")
+_SINGLE: Final = re.compile("[‘']")
 OPENING: Final = "“„«"
 CLOSING: Final = "”»"
-APOSTROPHES: Final = "'’"
 _ENDS: Final = ".,!?;:…"
 
 
@@ -53,27 +55,17 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[P
 
 def _doubles(text: str, start: int, end: int, following: str) -> Iterator[Pair]:
     opened = -1
-    at = start
-    while at < end:
-        width = _double_at(text, at)
-        if width:
-            if opened >= 0 and not _must_open(text, at, opened):
-                yield Pair(Span(opened, at + width), _kind(text[opened]))
-                opened = -1
-            elif not _must_close(text, at):
-                if opened >= 0 and (cut := _sentence_end(text, opened, at)) > opened + 2:
-                    yield Pair(Span(opened, cut), _kind(text[opened]))
-                opened = at
-        at += max(width, 1)
+    for mark in _DOUBLE.finditer(text, start, end):
+        at, stop = mark.span()
+        if opened >= 0 and not _must_open(text, at, opened):
+            yield Pair(Span(opened, stop), _kind(text[opened]))
+            opened = -1
+        elif not _must_close(text, at):
+            if opened >= 0 and (cut := _sentence_end(text, opened, at)) > opened + 2:
+                yield Pair(Span(opened, cut), _kind(text[opened]))
+            opened = at
     if opened >= 0 and (close := _left_open(text, start, opened, end)) > opened + 2:
         yield Pair(Span(opened, close), _kind(text[opened]), goes_on=following != "" and following in '“„«"')
-
-
-def _double_at(text: str, at: int) -> int:
-    """How many characters the double mark at a place has; 0 for none."""
-    if text[at] in '“”„«»"':
-        return 1
-    return 2 if text[at : at + 2] in {"''", "``", "’’", "‘‘"} else 0
 
 
 def _must_open(text: str, at: int, opened: int) -> bool:
@@ -121,14 +113,14 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Pair]:
-    at = start
-    while at < end:
-        if _opens_single(text, at, start):
+    last = start
+    for mark in _SINGLE.finditer(text, start, end):
+        at = mark.start()
+        if at >= last and _opens_single(text, at, start):
             close = _closing_single(text, at, end)
             if close > 0:
                 yield Pair(Span(at, close + 1), "single")
-                at = close
-        at += 1
+                last = close + 1
 
 
 def _opens_single(text: str, at: int, start: int) -> bool:

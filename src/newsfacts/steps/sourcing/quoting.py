@@ -30,32 +30,37 @@ def _owner(scene: Scene, proposals: Sequence[Proposal], number: int, place: Rang
     """The claim that a quotation goes on: the nearest before it that quotes, nobody else speaking between."""
     best, nearest = None, -1
     for at, each in enumerate(proposals):
-        end = max(high for _, high in each.content)
-        last = max(end, each.reporting[1])
-        if last <= place[0] and last > nearest and _may_go_on(scene, each, last, number, place):
+        if scene.quoted[each.head] >= 0 or each.head >= place[0]:
+            continue
+        last = max(each.content[-1][1], each.reporting[1])
+        if nearest < last <= place[0] and _may_go_on(scene, each, last, number, place):
             best, nearest = at, last
     return best
 
 
 def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Range) -> bool:
-    if scene.quoted[each.head] >= 0:
-        return False
-    if not any(scene.speech_at(i) >= 0 for low, high in each.content for i in (low, high - 1)) and not each.quoting:
-        return False
+    """Whether a quotation goes on what a claim began: in its paragraph, or opening the next one."""
+    held = [scene.speech_at(i) for low, high in each.content for i in (low, high - 1)]
+    quotes = max(held) >= 0
     start, end = scene.paragraph(place[0])
-    between = range(last, place[0])
-    words = [i for i in between if not scene.blank[i]]
     if start <= each.head < end:
-        return len(words) <= _BETWEEN
-    before = max((n for low, high in each.content for n in (scene.quoted[high - 1],)), default=-1)
-    opens = all(scene.blank[i] for i in range(start, place[0]))
-    if before >= 0 and before == number - 1 and scene.quotations[before].continued:
-        return opens
-    return opens and not words and scene.lower[last - 1 : last + 1] != [] and ":" in scene.lower[last - 1 : last + 1]
+        if not quotes and not each.quoting:
+            return False
+        close = scene.sentence(each.head)[1]
+        return place[0] < close or _words(scene, max(last, close), place[0]) <= _BETWEEN
+    if not (quotes or each.quoting) or _words(scene, start, place[0]):
+        return False
+    if quotes and scene.quotations[max(held)].continued and max(held) == number - 1:
+        return True
+    return scene.lower[last] == ":" and not _words(scene, last, place[0]) if last < scene.size else False
+
+
+def _words(scene: Scene, start: int, end: int) -> int:
+    return sum(not scene.blank[i] for i in range(start, end))
 
 
 _BETWEEN = 3
-"""How many words may stand between a claim and the quotation that goes on."""
+"""How many words may stand between the sentence of a claim and the quotation that goes on."""
 
 
 def _joined(scene: Scene, each: Proposal, place: Range) -> Proposal:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsfacts import Quotation, Reading, Span
+from newsfacts import Block, Quotation, Reading, Span
+from newsfacts.steps.sourcing.lexicon import lemmas_by_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,24 +44,37 @@ class Scene:
         return len(self.reading.doc)
 
     @cached_property
+    def _columns(self) -> tuple[list[str], list[str], list[str]]:
+        doc = self.reading.doc
+        rows = doc.to_array(["LOWER", "LEMMA", "TAG"]).T.tolist() if len(doc) else ([], [], [])
+        strings = doc.vocab.strings
+        lower, lemmas, tags = ([names[key] for key in row] for row in rows for names in ({k: strings[k] for k in set(row)},))
+        return lower, lemmas, tags
+
+    @cached_property
     def lower(self) -> list[str]:
         """The words in lower case."""
-        return [token.lower_ for token in self.reading.doc]
+        return self._columns[0]
 
     @cached_property
     def lemmas(self) -> list[str]:
-        """The lemmas in lower case."""
-        return [token.lemma_.lower() for token in self.reading.doc]
+        """The lemmas in lower case; those of reporting verbs are looked up by their form."""
+        forms = lemmas_by_form(self.reading.lexicons)
+        lower, lemmas, tags = self._columns
+        return [
+            forms.get(word, lemma) if tag.startswith("VB") else lemma.lower()
+            for word, lemma, tag in zip(lower, lemmas, tags, strict=True)
+        ]
 
     @cached_property
     def tags(self) -> list[str]:
         """The Penn tags."""
-        return [token.tag_ for token in self.reading.doc]
+        return self._columns[2]
 
     @cached_property
     def blank(self) -> list[bool]:
         """Whether a token has no letter or digit."""
-        return [not any(map(str.isalnum, word)) for word in self.lower]
+        return [not (word.isalnum() or any(map(str.isalnum, word))) for word in self.lower]
 
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
@@ -92,11 +106,12 @@ class Scene:
     @cached_property
     def prose(self) -> list[bool]:
         """Whether each token lies in running text."""
-        return [self._is_prose(start) for start in self.reading.parsed.starts]
-
-    def _is_prose(self, position: int) -> bool:
-        block = self.reading.block_at(position)
-        return block is None or block.role not in NO_PROSE
+        prose = [True] * self.size
+        for block in self.reading.all(Block):
+            if block.role in NO_PROSE:
+                start, end = self.reading.token_range(block.span)
+                prose[start:end] = [False] * (end - start)
+        return prose
 
     # --- quotations
     @cached_property

@@ -16,7 +16,7 @@ from newsfacts.steps.sourcing.contents import (
     phrase_content,
 )
 from newsfacts.steps.sourcing.cues import Cue, cue_of
-from newsfacts.steps.sourcing.lexicon import Frames, Sense, british, frames_of
+from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
 from newsfacts.steps.sourcing.sources import source_range, subject_of
@@ -34,7 +34,7 @@ def verb_proposals(scene: Scene) -> Iterator[Proposal]:
     for index, tag in enumerate(scene.tags):
         if not tag.startswith("VB") or not scene.prose[index]:
             continue
-        lemma = british(scene.lemmas[index])
+        lemma = scene.lemmas[index]
         token = scene.token(index)
         particle = scene.syntax.particle(token)
         frames = lexicon.get(f"{lemma} {particle.lower_}") if particle is not None else None
