@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import evolve, frozen
 
@@ -26,6 +26,7 @@ from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.settling import settled
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
@@ -67,7 +68,7 @@ def _proposed(scene: Scene) -> list[Proposal]:
     for finder in _FINDERS:
         for proposal in finder(scene):
             found.setdefault(proposal.head, proposal)
-    return [found[head] for head in sorted(found)]
+    return settled(scene, [found[head] for head in sorted(found)])
 
 
 def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
@@ -112,16 +113,30 @@ def _party(scene: Scene, proposal: Proposal) -> Party:
     return Party(form="UNNAMED" if entity is None else "ENTITY", span=span, entity=entity)
 
 
-def _form(scene: Scene, proposal: Proposal) -> str:
+def _form(scene: Scene, proposal: Proposal) -> Literal["direct", "indirect", "mixed"]:
+    if (
+        proposal.rule == "colon"
+        and not scene.reading.text[: scene.reading.span(*proposal.content[0]).start].count("\n") == 0
+    ):
+        return "direct"
     inside = outside = False
     for start, end in proposal.content:
         for index in range(start, end):
             if not scene.blank[index]:
                 if scene.quoted[index] >= 0:
-                    inside = inside or scene.speech_at(index) >= 0 or scene.quotations[scene.quoted[index]].speech
+                    inside = inside or _is_said(scene, scene.quoted[index])
                 else:
                     outside = True
     return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _is_said(scene: Scene, number: int) -> bool:
+    """Whether a quotation inside a content is the source's wording: not one word before its noun ("free" bus)."""
+    if scene.quotations[number].speech:
+        return True
+    start, end = scene.quotation_ranges[number]
+    words = [i for i in range(start, end) if not scene.blank[i]]
+    return len(words) > 1 or scene.tags[min(end, scene.size - 1)] not in {"NN", "NNS", "NNP", "NNPS", "JJ"}
 
 
 def _nested(claims: Sequence[Claim]) -> list[Claim]:

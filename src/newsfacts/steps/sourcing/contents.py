@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 _LOOSE_STARTS: Final = frozenset({"and", "but", "or", "so", "yet"})
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
-_CIRCUMSTANCE: Final = frozenset(
-    {"after", "although", "amid", "as", "at", "because", "before", "during", "in", "on", "since", "though", "through"}
-    | {"throughout", "until", "when", "while", "despite", "by", ""}
-)
-"""Prepositions of time and place: what they open does not belong to what is said."""
-
 _OPENERS: Final = frozenset(
     {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"}
 )
@@ -55,12 +49,24 @@ def object_content(scene: Scene, verb: Token, theme: Token) -> tuple[Range, ...]
         low, high = syntax.subtree(child)
         if low < end or syntax.role(child) not in {"oblique", "adverbial-clause", "open-complement"}:
             continue
-        if low != end or scene.lower[low] in _CIRCUMSTANCE or syntax.preposition(child) in _CIRCUMSTANCE - {""}:
-            break
-        if syntax.role(child) == "oblique" and not syntax.preposition(child):
+        if low != end or _is_circumstance(scene, child, low):
             break
         end = high
     return phrase_content(scene, start, end, verb.i)
+
+
+def _is_circumstance(scene: Scene, child: Token, low: int) -> bool:
+    """Whether a phrase tells when or where something was said rather than what."""
+    words = scene.reading.lexicons
+    if scene.lower[low] in words.words("cue_words", "circumstances"):
+        return True
+    preposition = scene.syntax.preposition(child)
+    if scene.syntax.role(child) == "oblique" and not preposition:
+        return True
+    if preposition not in {"in", "on", "at", "by", "for", "from", "to", "with"}:
+        return False
+    noun = scene.lemmas[child.i]
+    return noun.isdigit() or noun in words.words("cue_words", "venues") or noun in words.words("cue_words", "times")
 
 
 def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
@@ -113,7 +119,16 @@ def clause_before(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         return ()
     if not any(tag in _FINITE for tag in scene.tags[first:comma]):
         return ()
-    return phrase_content(scene, first, comma, start)
+    return phrase_content(scene, first, comma, start) + _taken_up(scene, end, last)
+
+
+def _taken_up(scene: Scene, end: int, last: int) -> tuple[Range, ...]:
+    """Give the words of "The tunnel will open, engineers concede, a year late" that go on after the comma."""
+    if end + 1 >= last or scene.lower[end] != ",":
+        return ()
+    if scene.lower[end + 1] in {"who", "which", "as", "while"} or scene.tags[end + 1] in {"VBG", "VBN"}:
+        return ()
+    return phrase_content(scene, end + 1, last, end)
 
 
 def phrase_content(scene: Scene, start: int, end: int, cue: int) -> tuple[Range, ...]:

@@ -17,10 +17,11 @@ _REFUSING: Final = frozenset({"decline", "fail", "refuse"})
 
 @frozen
 class Cue:
-    """The words of a verbal cue, and whether it is negated."""
+    """The words of a verbal cue, whether it is negated, and whether "appear" or "seem" softens it."""
 
     range: Range
     negated: bool
+    weak: bool = False
 
 
 def cue_of(scene: Scene, verb: Token) -> Cue:
@@ -36,6 +37,7 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
             negated = negated or syntax.is_negated(head) or lemma in _REFUSING
             if start - last <= 3:
                 start = first
+            return Cue((start, end), negated, lemma in {"appear", "seem"})
     return Cue((start, end), negated)
 
 

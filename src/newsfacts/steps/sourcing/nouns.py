@@ -66,7 +66,8 @@ def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token,
     for word, child in syntax.obliques(noun):
         if word in frames and child.i > noun.i:
             low, high = syntax.subtree(child)
-            content = phrase_content(scene, low + 1 if scene.lower[low] == word else low, high, noun.i)
+            later = [syntax.subtree(other)[1] for _, other in syntax.obliques(noun) if other.i > child.i]
+            content = phrase_content(scene, low + (scene.lower[low] == word), max([high, *later]), noun.i)
             return word, frames[word], child, content
     return None
 
@@ -86,19 +87,20 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
     owner = syntax.possessor(noun)
     determiner = syntax.determiner(noun)
     start = noun.i if determiner is None or determiner.i > noun.i else determiner.i
+    none = determiner is not None and determiner.lower_ in {"no", "little"}
     if owner is not None:
-        return owner, (noun.i, noun.i + 1), False
+        return owner, (noun.i, noun.i + 1), none
     for word, other in syntax.obliques(noun):
         if word in {"by", "from"}:
             low = syntax.subtree(other)[0]
-            return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), False
+            return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), none
     verb = syntax.head(noun)
     if verb is not None and scene.lemmas[verb.i] in light and syntax.role(noun) == "object" and verb.i < noun.i:
         cue = cue_of(scene, verb)
         subject = subject_of(scene, verb, cue.range)
         if subject is not None and not syntax.is_passive(verb):
-            return subject, (cue.range[0], noun.i + 1), cue.negated
-    return None, (start, noun.i + 1), False
+            return subject, (cue.range[0], noun.i + 1), cue.negated or none
+    return None, (start, noun.i + 1), none
 
 
 def adjective_proposals(scene: Scene) -> Iterator[Proposal]:

@@ -15,6 +15,7 @@ class Proposal:
     """A cue with its source and content, as token ranges; `head` is the cue's main word.
 
     `source` is the head of the source, None where nobody is named; `governed` is the head of the content.
+    `weak` cues are softened by "appear" or "seem".
     """
 
     head: int
@@ -28,3 +29,4 @@ class Proposal:
     negated: bool = False
     reporting: Range = (0, 0)
     quoting: bool = False
+    weak: bool = False

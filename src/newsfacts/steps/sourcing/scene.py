@@ -48,7 +48,9 @@ class Scene:
         doc = self.reading.doc
         rows = doc.to_array(["LOWER", "LEMMA", "TAG"]).T.tolist() if len(doc) else ([], [], [])
         strings = doc.vocab.strings
-        lower, lemmas, tags = ([names[key] for key in row] for row in rows for names in ({k: strings[k] for k in set(row)},))
+        lower, lemmas, tags = (
+            [names[key] for key in row] for row in rows for names in ({k: strings[k] for k in set(row)},)
+        )
         return lower, lemmas, tags
 
     @cached_property

@@ -20,9 +20,23 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
-    if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} and syntax.role(verb) != "conjunct":
-        return _noun_before(scene, cue[0])
+    if found is not None and scene.speech_at(found.i) not in {-1, scene.speech_at(verb.i)}:
+        found = None
+        beside = syntax.object(verb)
+        if beside is not None and beside.i > verb.i:
+            return beside
+    if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"}:
+        return _inverted(scene, verb) or _noun_before(scene, cue[0])
     return found
+
+
+def _inverted(scene: Scene, verb: Token) -> Token | None:
+    """Give the noun after "alleges" in "They were paid, alleges a whistleblower" where the parse makes it an object."""
+    syntax = scene.syntax
+    said, noun = syntax.complement(verb), syntax.object(verb)
+    if said is not None and noun is not None and said.i < verb.i < noun.i and scene.blank[verb.i - 1]:
+        return noun
+    return None
 
 
 def _noun_before(scene: Scene, start: int) -> Token | None:

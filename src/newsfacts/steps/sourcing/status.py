@@ -8,13 +8,17 @@ from newsfacts.steps.sourcing.lexicon import Status
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
 
-_PAST_MODALS: Final = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_PAST_MODALS: Final = frozenset({"would", "'d", "’d"})
 
 
 def status_of(scene: Scene, proposal: Proposal) -> Status:
     """Give the status of a claim (the table of docs/facts): the cue decides first, then its content."""
     sense = proposal.sense
     status = sense.negated if proposal.negated else sense.status
+    if status == "ASSERTED" and proposal.weak:
+        status = "PROBABLE"
+    if status == "ASSERTED" and _asks(scene, proposal):
+        return "REQUESTED"
     if status not in {"ASSERTED", "PROBABLE", "POSSIBLE"}:
         return status
     words = scene.reading.lexicons
@@ -29,6 +33,19 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
     if status == "PROBABLE" or not words.words("hedges", "probable").isdisjoint(lower):
         return "PROBABLE"
     return "ASSERTED"
+
+
+def _asks(scene: Scene, proposal: Proposal) -> bool:
+    """Whether quoted words are a question or a command."""
+    start, end = proposal.content[0]
+    spoken = proposal.rule == "colon" or all(scene.speech_at(i) >= 0 for i in (start, end - 1))
+    if not spoken:
+        return False
+    first = next((i for i in range(start, end) if not scene.blank[i]), start)
+    stop = next((i for i in range(first, end) if scene.lower[i] in {".", "!", "?"}), end - 1)
+    if scene.lower[stop] == "?":
+        return True
+    return scene.tags[first] == "VB" and scene.syntax.subject(scene.token(first), inherited=False) is None
 
 
 def main_clause(scene: Scene, proposal: Proposal) -> Range:
@@ -51,7 +68,7 @@ def _is_counterfactual(scene: Scene, main: Range) -> bool:
             at = index + 1
             while at < main[1] and scene.tags[at] in {"RB", "RBR"}:
                 at += 1
-            if at < main[1] and lower[at] in {"have", "'ve", "’ve"} and lower[index] not in {"may", "might", "could"}:
+            if at < main[1] and lower[at] in {"have", "'ve", "’ve"}:
                 return True
     return False
 

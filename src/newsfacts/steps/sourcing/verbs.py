@@ -17,7 +17,7 @@ from newsfacts.steps.sourcing.contents import (
 )
 from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
-from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
 from newsfacts.steps.sourcing.sources import source_range, subject_of
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NOT_CUES: Final = frozenset({"adjective", "auxiliary", "case", "compound", "copula", "determiner", "flat", "mark"})
 _FINITE: Final = frozenset({"that", "whether", "wh", "bare"})
+_FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def verb_proposals(scene: Scene) -> Iterator[Proposal]:
@@ -70,6 +71,9 @@ class Verb:
 
     # --- the parts of a proposal
     def _sense(self, *names: str) -> Sense | None:
+        """The sense of the first of these frames that the verb has; "nobj" is "obj" where the verb is negated."""
+        if self.cue.negated:
+            names = (*names, *(f"n{name}" for name in names))
         return next((self.frames[name] for name in names if name in self.frames), None)
 
     def _made(
@@ -87,7 +91,7 @@ class Verb:
         return Proposal(
             head=self.token.i, cue=(cue,), sense=sense, rule=rule, source=None if source is None else source.i,
             source_range=phrase, content=content, governed=None if governed is None else governed.i,
-            negated=self.cue.negated, reporting=reporting, quoting=quoting,
+            negated=self.cue.negated, reporting=reporting, quoting=quoting, weak=self.cue.weak,
         )  # fmt: skip
 
     def _clause(self) -> Range:
@@ -107,6 +111,8 @@ class Verb:
         if subject is None:
             return None
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
+        if (found := self._as_clause()) is not None:
+            return found
         kind = syntax.complement_kind(self.token)
         head = syntax.complement(self.token) if kind is not None else None
         announced = head is not None and kind in _FINITE and head.i > self.token.i and beside.right < 0
@@ -117,6 +123,27 @@ class Verb:
         if beside.left >= 0 or beside.right >= 0:
             return self._quoting(beside)
         return self._after() or self._object() or self._prepositional() or self._before()
+
+    def _as_clause(self) -> Proposal | None:
+        """Give the clause around "as the teller explained", "or so a study suggests"."""
+        scene = self.scene
+        start, end = self._clause()
+        word = scene.lower[start - 1] if start else ""
+        sense = self._sense("clause", "quote")
+        if word not in {"as", "so"} or sense is None or self.subject is None or start >= end - 1:
+            return None
+        first, last = scene.sentence(start)
+        if scene.syntax.complement(self.token) is not None and scene.syntax.role(self.token) != "parataxis":
+            return None
+        if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO"}:
+            return None
+        close = next((i for i in range(end, last) if scene.lower[i] in {",", "."}), last)
+        low = start - 1 - (scene.lower[start - 2] == "or" if start > 1 else 0)
+        content = (*phrase_content(scene, first, low, self.token.i), *phrase_content(scene, close, last, self.token.i))
+        if not any(tag in _FINITE_TAGS for piece in content for tag in scene.tags[piece[0] : piece[1]]):
+            return None
+        made = self._made(sense, f"{word}-clause", content, source=self.subject)
+        return None if made is None else evolve(made, cue=((start - 1, start), *made.cue))
 
     def _quoting(self, beside: Beside) -> Proposal | None:
         scene = self.scene
@@ -179,17 +206,29 @@ class Verb:
         theme = syntax.object(self.token) or syntax.indirect_object(self.token)
         if theme is None or syntax.head(theme) != self.token or theme.i < self.token.i:
             return None
-        low, _high = syntax.subtree(theme)
+        low, high = syntax.subtree(theme)
         for preposition, noun in syntax.obliques(self.token):
             if (sense := self._sense(f"o+{preposition}")) is not None and noun.i > theme.i:
                 content = phrase_content(self.scene, low, syntax.subtree(noun)[1], self.token.i)
                 return self._made(sense, f"object-{preposition}", content, source=self.subject, governed=theme)
+        if "as" in self.frames and "as" in self.scene.lower[theme.i + 1 : high]:
+            content = phrase_content(self.scene, low, high, self.token.i)
+            return self._made(self.frames["as"], "seen-as", content, source=self.subject, governed=theme)
+        if self.scene.tags[self.token.i] == "VBG" and self.scene.lemmas[self.token.i] in {"cite", "quote"}:
+            return None
         content = object_content(self.scene, self.token, theme)
         return self._made(self._sense("obj"), "object", content, source=self.subject, governed=theme)
 
     def _prepositional(self) -> Proposal | None:
         syntax = self.scene.syntax
         for preposition, noun in syntax.obliques(self.token):
+            if (sense := self._sense(f"oto:{preposition}")) is not None and (to := self._to_do(noun)) is not None:
+                low = syntax.subtree(noun)[0]
+                content = phrase_content(self.scene, low + 1, syntax.subtree(to)[1], self.token.i)
+                more = (low, low + 1) if low == self.cue.range[1] else None
+                return self._made(
+                    sense, f"{preposition}-infinitive", content, source=self.subject, governed=to, more=more
+                )
             if preposition in self.frames and noun.i > self.token.i:
                 low, high = syntax.subtree(noun)
                 first = low + len(preposition.split())
@@ -199,6 +238,15 @@ class Verb:
                     self.frames[preposition], f"preposition-{preposition}", content, source=self.subject,
                     governed=noun, more=more,
                 )  # fmt: skip
+        return None
+
+    def _to_do(self, noun: Token) -> Token | None:
+        """The infinitive of "called on the port to ban idling", wherever the parse hangs it."""
+        syntax = self.scene.syntax
+        for child in (*syntax.children(self.token), *syntax.children(noun)):
+            mark = syntax.mark(child)
+            if child.i > noun.i and mark is not None and mark.lower_ == "to":
+                return child
         return None
 
     def _after(self) -> Proposal | None:
