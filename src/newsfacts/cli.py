@@ -239,6 +239,48 @@ def _pointed(article: Article, at: int) -> str:
 
 
 @app.command()
+def diff(
+    base: Annotated[str, typer.Argument(help="A settings file (.toml), saved output (.jsonl), or a spaCy pipeline.")],
+    candidate: Annotated[str, typer.Argument(help="The same for the other side; - means the default pipeline.")],
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Articles to read; none where both sides are saved.")
+    ] = None,
+    *,
+    output: Annotated[str, typer.Option("--format", "-f", help="text or html")] = "text",
+) -> None:
+    """Tell which facts are gained, lost and changed between two pipelines, settings or saved outputs."""
+    from newsfacts.comparing import differences
+    from newsfacts.render import differences as shown
+
+    formats = {"text": shown.to_text, "html": shown.to_html}
+    if output not in formats:
+        raise Usage(f"--format {output}: diff writes text or html")
+    sides = (_side(base, files or ()), _side(candidate, files or ()))
+    if sides[0].keys() != sides[1].keys():
+        odd = min(sides[0].keys() ^ sides[1].keys())
+        raise Usage(f"the two sides are not of the same articles: {odd!r} is on one side only")
+    compared = [(name, old, sides[1][name], differences(old, sides[1][name])) for name, old in sides[0].items()]
+    _write(sys.stdout, formats[output](compared))
+
+
+def _side(source: str, files: Iterable[str]) -> dict[str, Article]:
+    """The articles of one side by name: as saved, or read now."""
+    from newsfacts import Article
+
+    if source.endswith(".jsonl"):
+        saved = (Article.from_json(line) for line in _bytes(source).split(b"\n") if line.strip())
+        return {article.id if article.id is not None else f"number {i}": article for i, article in enumerate(saved, 1)}
+    settings = Path(source) if source.endswith(".toml") else None
+    loaded = _pipeline(None if settings or source == "-" else source, None, settings)
+    found: dict[str, Article] = {}
+    for file in files:
+        records = list(_reader(file, loaded.plugins.readers()).read(_bytes(file)))
+        for i, article in enumerate(loaded.pipe(records), 1):
+            found[article.id or (file if len(records) == 1 else f"{file}, number {i}")] = article
+    return found
+
+
+@app.command()
 def plan(pipeline: PipelineOption = None, without: WithoutOption = None, settings: SettingsOption = None) -> None:
     """Show the steps in order: what each needs, uses, gives and reads, and where it comes from."""
     _table(_pipeline(pipeline, without, settings).plan())

@@ -48,7 +48,7 @@ def to_html(article: Article) -> str:
     True
     """
     names = {fact.id: f"f{i}" for i, fact in enumerate(article.facts)}
-    body = "".join(_segments(article, sorted(_marks(article, names), key=lambda mark: mark.span)))
+    body = "".join(_body(article, sorted(_marks(article, names), key=lambda mark: mark.span)))
     title = escape(article.headline or article.text.strip().partition("\n")[0][:100] or "Article")
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
@@ -106,24 +106,38 @@ def _marks(article: Article, names: dict[str, str]) -> Iterator[Mark]:
         yield Mark(stance.cue, stance.polarity, names[stance.id])
 
 
-def _segments(article: Article, marks: list[Mark]) -> Iterator[str]:
-    """The text as HTML: each stretch between two edges carries all the facts that cover it."""
+def _body(article: Article, marks: list[Mark]) -> Iterator[str]:
+    """The text as HTML, a division for every block."""
+    opening = {block.span.start: block.role for block in article.blocks}
+    closing = {block.span.end for block in article.blocks}
+    for start, segment in _segments(article, marks, {*opening, *closing}):
+        if start in closing:
+            yield "</div>"
+        if start in opening:
+            yield f'<div class="b {opening[start]}">'
+        yield segment
+    if closing:
+        yield "</div>"
+
+
+def _segments(article: Article, marks: list[Mark], cuts: set[int]) -> Iterator[tuple[int, str]]:
+    """The stretches between two edges, each with all the facts that cover it."""
     starts: dict[int, list[Mark]] = defaultdict(list)
     ends: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         starts[mark.span.start].append(mark)
         ends[mark.span.end].append(mark)
-    edges = sorted({0, len(article.text), *starts, *ends})
+    edges = sorted({0, len(article.text), *starts, *ends, *cuts})
     covering: list[Mark] = []
     for start, end in pairwise(edges):
         covering = [mark for mark in covering if mark not in ends[start]] + starts[start]
         words = escape(article.text[start:end])
         if not covering:
-            yield words
+            yield start, words
             continue
         parts = " ".join(dict.fromkeys(mark.part for mark in covering))
         facts = " ".join(dict.fromkeys(mark.fact for mark in reversed(covering)))
-        yield f'<span class="f {parts}" data-f="{facts}">{words}</span>'
+        yield start, f'<span class="f {parts}" data-f="{facts}">{words}</span>'
 
 
 # --- the cards beside it
