@@ -61,14 +61,23 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
         told = lists.telling.get(last)
         if told:
             yield told, 1.5
+        elif texts[0] in lists.telling and texts[1] in {"of", "for"}:
+            yield lists.telling[texts[0]], 1.5
         elif any(lists.telling.get(text) == "ORG" for text in texts):
             yield "ORG", 0.7
-        if texts[0] in lists.given and len(texts) <= 4 and told is None and all(t[0].isupper() for t in texts):
+        if told is None and _looks_like_a_person(texts, lists):
             yield "PERSON", 1.2
     elif last.isupper() and 2 <= len(last) <= 6:
         yield "ORG", 0.6
     elif lists.given.get(last):
         yield "PERSON", 0.4
+
+
+def _looks_like_a_person(texts: list[str], lists: NameLists) -> bool:
+    """A given name, and words that no list knows as something else."""
+    if texts[0] not in lists.given or len(texts) > 4 or texts[0] in lists.listed:
+        return False
+    return all(text[0].isupper() and text not in lists.listed and text not in lists.telling for text in texts[1:])
 
 
 def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:
@@ -80,12 +89,24 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         yield "PERSON", 1.5
     elif after in {"who", "whose"}:
         yield "PERSON", 1.0
+    if _speaks(name, words, lists):
+        yield "PERSON", 0.8
     if after in lists.weapons and words.pos[name.end] == "NOUN":
         yield "PRODUCT", 1.2
     if before == "in" and after not in {"'s", "’s"}:
         yield "GPE", 0.4
     if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
         yield from _apposed(name.end + 2, words, nouns)
+
+
+def _speaks(name: Name, words: Words, lists: NameLists) -> bool:
+    """Whether a single unlisted word, no acronym, is said to speak: "Mailis said"."""
+    if len(name) > 1 or name.listed is not None or words.texts[name.start].isupper():
+        return False
+    if words.lemmas[name.start - 1] in lists.speech and words.tags[name.start - 1] in {"VBD", "VBZ"} and name.start > 0:
+        return words.texts[name.start - 1] != "told"
+    after = name.end + (words.lower(name.end) in {"also", "has", "had", "later"})
+    return after < len(words) and words.lemmas[after] in lists.speech and words.tags[after] in {"VBD", "VBZ", "VBN"}
 
 
 def _apposed(index: int, words: Words, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:

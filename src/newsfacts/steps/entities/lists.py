@@ -40,6 +40,10 @@ class NameLists:
     weapons: frozenset[str]
     governments: frozenset[str]
     directions: frozenset[str]
+    empires: frozenset[str]
+    ships: frozenset[str]
+    degrees: frozenset[str]
+    speech: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -54,11 +58,10 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     starts: dict[str, list[str]] = {}
     for name in sorted(listed, key=len, reverse=True):
         starts.setdefault(name[:2], []).append(name)
-    telling = {word: "FAC" for word in lexicons.words("name_words", "facility")}
-    telling |= {word: "LOC" for word in lexicons.words("name_words", "location")}
-    telling |= {word: "EVENT" for word in lexicons.words("name_words", "event")}
-    telling |= {word: "LAW" for word in lexicons.words("name_words", "law")}
-    telling |= {word: "ORG" for word in lexicons.words("name_words", "organisation")}
+    telling: dict[str, str] = {}
+    for kind, key in (("FAC", "facility"), ("LOC", "location"), ("EVENT", "event"), ("LAW", "law"), ("GPE", "empire")):
+        telling |= dict.fromkeys(lexicons.words("name_words", key), kind)
+    telling |= dict.fromkeys(lexicons.words("name_words", "organisation"), "ORG")
     return NameLists(
         listed=listed,
         starts={key: tuple(names) for key, names in starts.items()},
@@ -74,6 +77,10 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         weapons=lexicons.words("name_words", "weapon"),
         governments=lexicons.words("name_words", "government"),
         directions=lexicons.words("name_words", "direction"),
+        empires=lexicons.words("name_words", "empire"),
+        ships=lexicons.words("name_words", "ship"),
+        degrees=lexicons.words("name_words", "degree"),
+        speech=lexicons.words("name_words", "speech"),
     )
 
 

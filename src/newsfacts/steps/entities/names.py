@@ -40,6 +40,8 @@ def names_of(words: Words, lists: NameLists) -> list[Name]:
     found = [
         *_outlets(words),
         *_from_lists(words, lists),
+        *_titled(words, lists),
+        *_ships(words, lists),
         *(name for raw in _from_model(words) for name in _cleaned(raw, words, lists)),
     ]
     return _repeated(_joined(_best(found, words), words, lists), words, lists)
@@ -86,18 +88,55 @@ def _outlets(words: Words) -> Iterator[Name]:
             yield Name(first, end, "ORG", "outlet")
 
 
+def _titled(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Capitalised words after a form of address: "Ms Pugh"."""
+    for index, lower in enumerate(words.lowers):
+        if lower in lists.address and len(lower) > 1 and words.texts[index][0].isupper():
+            end = _capitals(words, index + 1)
+            if end > index + 1 and words.lowers[index + 1] not in lists.titles:
+                yield Name(index + 1, end, "PERSON", "titled")
+
+
+def _ships(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Ships by the letters before their names: "USS Hopper"."""
+    for index, text in enumerate(words.texts):
+        if text in lists.ships and (end := _capitals(words, index + 1)) > index + 1:
+            yield Name(index, end, "PRODUCT", "ship")
+
+
+def _capitals(words: Words, index: int) -> int:
+    """Where a run of capitalised words ends."""
+    while words.text(index)[:1].isupper() and words.texts[index].isalpha() and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
+        index += 1
+    return index
+
+
 # --- cleaning
 def _cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
     """The name without line breaks, edge words and titles; two names where "and" joins people."""
     for part in _lines(name, words):
         trimmed = _trimmed(part, words)
-        if trimmed is not None and trimmed.type == "PERSON":
-            for person in _apart(trimmed, words):
-                untitled = without_titles(person, words, lists)
-                if untitled is not None:
-                    yield untitled
-        elif trimmed is not None:
+        if trimmed is None or _is_no_name(trimmed, words, lists):
+            continue
+        if words.lowers[trimmed.start] in lists.address and len(trimmed) > 1:
+            trimmed = evolve(trimmed, type="PERSON")
+        if trimmed.type != "PERSON":
             yield trimmed
+            continue
+        for person in _apart(trimmed, words):
+            untitled = without_titles(person, words, lists)
+            if untitled is not None:
+                yield untitled
+
+
+def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
+    """Whether there are only titles, degrees, single letters or numbers."""
+    texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
+    if all(lower in lists.titles or lower in lists.before_titles or lower.rstrip("s") in lists.titles for lower in lowers):
+        return True
+    if len(texts) == 1:
+        return texts[0] in lists.degrees or (len(texts[0]) == 1) or lowers[0] in lists.directions
+    return not any(text[0].isupper() and text[-1].isalpha() and len(text) > 1 for text in texts if text not in {"BC", "BCE", "AD", "CE"})
 
 
 def _lines(name: Name, words: Words) -> Iterator[Name]:
@@ -138,10 +177,10 @@ def without_titles(name: Name, words: Words, lists: NameLists) -> Name | None:
     """The name of a person without the titles before it; None where nothing else is left."""
     start = name.start
     while start < name.end and is_title_word(words.lowers[start], lists):
+        start += 3 if words.lowers[start + 1 : start + 3] == ["of", "state"] else 1
+    if words.lowers[start : start + 1] == ["state"] and words.lower(start - 1) == "of":
         start += 1
-    if start == name.end:
-        return None
-    return evolve(name, start=start)
+    return evolve(name, start=start) if start < name.end else None
 
 
 def is_title_word(lower: str, lists: NameLists) -> bool:
@@ -179,8 +218,19 @@ def _joined(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
             kind = lists.telling[words.texts[end]]
             if free and name.rule == "model":
                 name = evolve(name, end=end + 1, type=kind, rule="telling-word")
+        if name.type == "PRODUCT" and name.listed is not None:
+            name = evolve(name, end=_model_end(name, words))
         joined.append(name)
     return joined
+
+
+def _model_end(name: Name, words: Words) -> int:
+    """Where the name of a product ends that goes on with its model: "iPhone 4", "iPod Touch"."""
+    end = name.end
+    if words.text(end)[:1].isdigit() and words.pos[end] in {"NUM", "PROPN"} and words.pos[min(end + 1, len(words) - 1)] != "NOUN":
+        return end + 1
+    follows = words.text(end)[:1].isupper() and words.text(end).isalpha() and end not in words.opening_words
+    return end + 1 if follows and words.pos[end] == "PROPN" else end
 
 
 def _repeated(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
