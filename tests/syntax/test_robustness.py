@@ -73,66 +73,6 @@ def test_a_line_break_at_the_root_gives_way() -> None:
     assert syntax.subject(doc[2]) == doc[1]
 
 
-def mend(words: str, heads: list[int], deps: list[str], tags: list[str], pos: list[str]) -> tuple[Doc, Syntax]:
-    doc = Doc(VOCAB, words=words.split(), heads=heads, deps=deps, tags=tags, pos=pos)
-    return doc, syntax_of(doc)
-
-
-def test_a_verb_under_its_subject_is_promoted() -> None:
-    doc, syntax = mend(
-        "Turner , a senator , praised the plan but left .",
-        [0, 3, 3, 0, 0, 0, 7, 5, 9, 0, 0],
-        ["ROOT", "punct", "det", "appos", "punct", "acl", "det", "obj", "cc", "conj", "punct"],
-        ["NNP", ",", "DT", "NN", ",", "VBD", "DT", "NN", "CC", "VBD", "."],
-        ["PROPN", "PUNCT", "DET", "NOUN", "PUNCT", "VERB", "DET", "NOUN", "CCONJ", "VERB", "PUNCT"],
-    )
-    assert syntax.root_of(doc[7]).text == "praised"
-    assert syntax.subject(doc[5]).text == syntax.subject(doc[9]).text == "Turner"
-    assert syntax.phrase(doc[0]).of(doc.text) == "Turner , a senator"
-
-
-def test_a_subject_before_a_quotation_is_no_object() -> None:
-    doc, syntax = mend(
-        'Trump says fraud " would cost votes .',
-        [1, 1, 1, 5, 5, 1, 5, 1],
-        ["nsubj", "ROOT", "obj", "punct", "aux", "ccomp", "obj", "punct"],
-        ["NNP", "VBZ", "NN", "``", "MD", "VB", "NNS", "."],
-        ["PROPN", "VERB", "NOUN", "PUNCT", "AUX", "VERB", "NOUN", "PUNCT"],
-    )
-    assert syntax.subject(doc[5]).text == "fraud"
-    assert syntax.object(doc[1]) is None
-
-
-def test_a_plural_which_stands_for_the_noun_before_it() -> None:
-    doc, syntax = mend(
-        "Shells hit towns , which were burning .",
-        [1, 1, 1, 6, 6, 6, 1, 1],
-        ["nsubj", "ROOT", "obj", "punct", "nsubj", "aux", "advcl:relcl", "punct"],
-        ["NNS", "VBD", "NNS", ",", "WDT", "VBD", "VBG", "."],
-        ["NOUN", "VERB", "NOUN", "PUNCT", "PRON", "AUX", "VERB", "PUNCT"],
-    )
-    assert syntax.subject(doc[6]).text == "towns"
-
-
-def test_it_is_a_subject_unless_it_stands_for_a_clause() -> None:
-    doc, syntax = mend(
-        "It said prices rose .",
-        [1, 1, 3, 1, 1],
-        ["expl", "ROOT", "nsubj", "ccomp", "punct"],
-        ["PRP", "VBD", "NNS", "VBD", "."],
-        ["PRON", "VERB", "NOUN", "VERB", "PUNCT"],
-    )
-    assert syntax.subject(doc[1]).text == "It"
-    doc, syntax = mend(
-        "It was said prices rose .",
-        [2, 2, 2, 4, 2, 2],
-        ["expl", "aux:pass", "ROOT", "nsubj", "ccomp", "punct"],
-        ["PRP", "VBD", "VBN", "NNS", "VBD", "."],
-        ["PRON", "AUX", "VERB", "NOUN", "VERB", "PUNCT"],
-    )
-    assert syntax.subject(doc[2]) is None
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_answers_do_not_depend_on_the_question_before(scheme) -> None:
     for doc in all_parses(scheme).values():

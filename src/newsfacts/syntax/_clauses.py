@@ -115,7 +115,7 @@ def subject(tree: Tree, index: int, *, inherited: bool) -> int:
         if own < 0:
             own = _stray_subject(tree, index)
         if own >= 0:
-            return resolved(tree, own)
+            return NOWHERE if _is_empty(tree, own, index) else resolved(tree, own)
         given, over = _handed_down(tree, index)
         if given >= 0:
             return resolved(tree, given)
@@ -136,6 +136,13 @@ def _stray_subject(tree: Tree, index: int) -> int:
         if role == "expletive" and tree.lower[kid] == "it" and not _has_empty_subject(tree, index):
             return kid
     return NOWHERE
+
+
+def _is_empty(tree: Tree, subject: int, index: int) -> bool:
+    """Whether a subject is only the "it" of "it was unclear whether", or the clause that "it" stands for."""
+    if tree.lower[subject] == "it":
+        return tree.kid(index, "clause-complement") >= 0 and _has_empty_subject(tree, index)
+    return subject > index and tree.kid(index, "expletive") >= 0 and is_predicate(tree, subject)
 
 
 def _has_empty_subject(tree: Tree, index: int) -> bool:

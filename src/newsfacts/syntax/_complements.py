@@ -66,7 +66,7 @@ def _around(tree: Tree, index: int) -> int:
         before -= 1
     if before < tree.lo[head] or tree.lower[before] in _BREAKS or tree.lo[head] == tree.lo[index]:
         return NOWHERE
-    return head
+    return head if tense(tree, head) not in {"PRESPART", "PASTPART"} else NOWHERE
 
 
 def _announced(tree: Tree, index: int) -> int:

@@ -56,7 +56,7 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, int]:
     """From the determiner to the head, and the other words of a name."""
     start, end = head, head + 1
     for kid in tree.kids[head]:
-        if tree.roles[kid] not in _CORE:
+        if tree.roles[kid] not in _CORE or tree.kid(kid, "subject") >= 0:
             continue
         if kid < head:
             start = min(start, tree.lo[kid])

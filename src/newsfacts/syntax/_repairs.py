@@ -1,7 +1,7 @@
 """Mends trees that parsers trained on Universal Dependencies get wrong in the same way again and again.
 
-Each repair rests on a combination that no correct tree has: a finite verb without a subject in a
-place where it needs one, or a plural verb whose "which" stands for a whole clause.
+Each repair rests on a combination that correct trees do not have: a finite verb without a subject
+in a place where it needs one, two subjects on one verb, a clause with a subject as an adjective.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,10 +15,24 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cs
 _AUXILIARIES: Final = frozenset({"aux", "aux:pass", "cop"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _QUESTION_TAGS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+_PAST_OR_FINITE: Final = _FINITE | {"VBN"}
+_OF_VERB: Final = frozenset({"after", "before", "by", "despite", "since", "when", "while", "without"})
+_OF_PERSON: Final = frozenset({"for", "from", "of"})
+"""Before a gerund, the first tell more of a verb, the second do so after a person: "praised Ros for coming"."""
+
+_OF_NOUN: Final = frozenset({"amod", "compound", "det", "nmod:desc", "nmod:poss", "nummod"})
 _ARGUMENTS: Final = frozenset({"ccomp", "iobj", "obj", "obl", "obl:unmarked", "xcomp"})
 
 
-def lower_object(draft: Draft, clause: int) -> None:
+def mend_complement(draft: Draft, clause: int) -> None:
+    """Look at what is said: has it lost its subject to the verb before, or is it "Asked about it, ..."?"""
+    _lower_object(draft, clause)
+    bare = draft.kid(clause, "mark", "obj", *_SUBJECTS, *_AUXILIARIES) < 0
+    if bare and draft.tags[clause] in {"VBD", "VBN"} and clause < draft.heads[clause]:
+        draft.labels[clause], draft.tags[clause] = "advcl", "VBN"
+
+
+def _lower_object(draft: Draft, clause: int) -> None:
     """In 'says fraud "would cost votes"', "fraud" is the subject of the clause, not an object of "says"."""
     verb = draft.heads[clause]
     objects = [kid for kid in draft.kids[verb] if draft.labels[kid] == "obj" and verb < kid < clause]
@@ -33,35 +47,122 @@ def lower_object(draft: Draft, clause: int) -> None:
         draft.move(objects[0], clause, "nsubj:pass" if clause in draft.passive else "nsubj")
 
 
-def promote_verb(draft: Draft, verb: int) -> None:
+def mend_adnominal(draft: Draft, verb: int) -> None:
+    """Look at a clause that hangs on a noun: is it finite, or a gerund that tells when or why?"""
+    if draft.tags[verb] == "VBG":
+        _raise_gerund(draft, verb)
+    elif draft.tags[verb] in _FINITE:
+        _promote_verb(draft, verb)
+        _take_for_participle(draft, verb)
+
+
+def mend_parataxis(draft: Draft, verb: int) -> None:
+    """Look at a clause beside another: does it head the sentence, or hold the subject of the other?"""
+    _promote_verb(draft, verb)
+    _share_subjects(draft, verb)
+
+
+def _promote_verb(draft: Draft, verb: int) -> None:
     """In "Turner, a senator, praised the plan", "praised" heads the sentence, not "Turner"."""
     noun = draft.heads[verb]
     if noun < 0 or noun > verb or draft.heads[noun] >= 0 or draft.pos[noun] not in {"NOUN", "PROPN"}:
         return
-    kids = draft.kids[verb]
-    if draft.tags[verb] not in _FINITE or any(
-        draft.labels[kid] in _SUBJECTS or draft.labels[kid] == "mark" for kid in kids
-    ):
+    if draft.tags[verb] not in _FINITE or draft.kid(verb, "mark", *_SUBJECTS) >= 0:
         return
-    if any(draft.labels[kid] in _SUBJECTS or draft.labels[kid] in _AUXILIARIES for kid in draft.kids[noun]):
+    if draft.kid(noun, *_SUBJECTS, *_AUXILIARIES) >= 0:
         return
-    if not any(draft.labels[kid] in _ARGUMENTS for kid in kids) or _has_question_word(draft, verb):
+    if draft.kid(verb, *_ARGUMENTS) < 0 or _has_question_word(draft, verb):
         return
     draft.move(verb, NOWHERE, "ROOT")
     draft.move(noun, verb, "nsubj")
     for kid in tuple(draft.kids[noun]):
         if kid > verb:
-            draft.move(kid, verb)
+            draft.move(kid, verb, "obl" if draft.labels[kid] == "nmod" else None)
 
 
 def _has_question_word(draft: Draft, clause: int) -> bool:
     return any(draft.tags[near] in _QUESTION_TAGS for near in range(draft.start(clause), clause))
 
 
+def _take_for_participle(draft: Draft, verb: int) -> None:
+    """In "the plans announced in May failed", "announced" is no past tense, whatever the tagger says."""
+    noun = draft.heads[verb]
+    if draft.tags[verb] != "VBD" or draft.heads[noun] < 0 or draft.pos[noun] not in {"NOUN", "PROPN"}:
+        return
+    other = draft.kid(verb, "ccomp", "iobj", "mark", "obj", "xcomp", *_SUBJECTS, *_AUXILIARIES) >= 0
+    if not other and draft.kid(verb, "obl", "obl:agent") >= 0:
+        draft.tags[verb] = "VBN"
+
+
+def mend_adverbial(draft: Draft, verb: int) -> None:
+    """In "Asked about it, she smiled", "Asked" is no past tense, whatever the tagger says."""
+    if draft.tags[verb] == "VBD" and verb < draft.heads[verb]:
+        subordinate = draft.kid(verb, "mark", "obj", *_SUBJECTS, *_AUXILIARIES) >= 0
+        if not subordinate and not _has_question_word(draft, verb):
+            draft.tags[verb] = "VBN"
+
+
+def _raise_gerund(draft: Draft, gerund: int) -> None:
+    """In "accused Turner of lying" and "won the vote by lying", the gerund tells more of the verb."""
+    marker, noun = draft.kid(gerund, "mark"), draft.heads[gerund]
+    verb = draft.heads[noun]
+    if marker < 0 or marker > gerund or verb < 0 or draft.pos[verb] not in {"VERB", "AUX"}:
+        return
+    word = draft.lower[marker]
+    named = draft.pos[noun] in {"PROPN", "PRON"} or draft.labels[noun] == "obl:agent"
+    if word in _OF_VERB or (word in _OF_PERSON and named) or (word == "from" and draft.labels[noun] == "obj"):
+        draft.move(gerund, verb, "advcl")
+
+
+def _share_subjects(draft: Draft, reporting: int) -> None:
+    """In "The deal, he said, will fail", a parser may hang both subjects on "said"."""
+    verb = draft.heads[reporting]
+    subjects = [
+        kid for kid in draft.kids[reporting] if draft.labels[kid] in {"nsubj", "nsubj:pass"} and kid < reporting
+    ]
+    if len(subjects) != 2 or verb < reporting or draft.kid(verb, *_SUBJECTS) >= 0:
+        return
+    first = min(subjects)
+    if draft.pos[draft.end(first) - 1] == "PUNCT" or draft.pos[draft.end(first)] == "PUNCT":
+        draft.move(first, verb, "nsubj:pass" if verb in draft.passive else "nsubj")
+
+
+def demote_noun(draft: Draft, verb: int) -> None:
+    """In "The Times published footage", "footage" is the object of "published", not its head."""
+    noun = draft.heads[verb]
+    if noun < verb or draft.tags[verb] not in _PAST_OR_FINITE:
+        return
+    subject = draft.kid(verb, "nsubj")
+    if not 0 <= subject < verb or draft.kid(verb, "obj", "ccomp") >= 0:
+        return
+    draft.move(verb, draft.heads[noun], draft.labels[noun])
+    draft.move(noun, verb, "obj")
+    for kid in tuple(draft.kids[noun]):
+        if kid < verb:
+            draft.move(kid, subject if draft.labels[kid] in _OF_NOUN and kid < subject else verb)
+
+
+def raise_according(draft: Draft, noun: int) -> None:
+    """Hang the source of "prices, according to analysts, doubled" on "doubled"."""
+    if not any(draft.lower[kid] == "according" for kid in draft.kids[noun]):
+        return
+    above = draft.heads[noun]
+    while above >= 0 and draft.pos[above] not in {"VERB", "AUX"} and draft.kid(above, "cop", "nsubj", "nsubj:pass") < 0:
+        above = draft.heads[above]
+    if above >= 0:
+        draft.move(noun, above, "obl")
+
+
 def lower_relative(draft: Draft, clause: int) -> None:
-    """In "hit towns, which are burning" and "met Ros, who left", the clause is about the noun before it."""
+    """In "hit towns, which are burning" and "met Ros, who left", the clause is about the noun before it.
+
+    In "It was not clear who left", it is what is not clear.
+    """
     words = [kid for kid in draft.kids[clause] if draft.labels[kid] in _SUBJECTS and draft.tags[kid] in {"WDT", "WP"}]
     if not words or draft.heads[clause] >= words[0]:
+        return
+    if draft.tags[words[0]] == "WP" and draft.pos[draft.heads[clause]] == "ADJ" and draft.heads[clause] + 1 == words[0]:
+        draft.labels[clause] = "ccomp"
         return
     start = draft.start(clause)
     noun = start - 1
@@ -85,10 +186,14 @@ def _agrees(draft: Draft, clause: int, word: int, noun: int) -> bool:
 
 
 REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
-    "acl": promote_verb,
-    "acl:relcl": promote_verb,
+    "acl": mend_adnominal,
+    "acl:relcl": mend_adnominal,
+    "advcl": mend_adverbial,
     "advcl:relcl": lower_relative,
-    "ccomp": lower_object,
-    "parataxis": promote_verb,
+    "amod": demote_noun,
+    "ccomp": mend_complement,
+    "compound": demote_noun,
+    "nmod": raise_according,
+    "parataxis": mend_parataxis,
 }
 """Which repair looks at which label."""

@@ -73,10 +73,15 @@ _MODIFIERS_OF_BE: Final = frozenset({"aux", "advmod", "nsubj:outer", "csubj:oute
 
 
 def rewrite(draft: Draft) -> Mapping[str, Role]:
-    """Mark passives and give clauses after "is that ..." a verb of their own above them."""
+    """Mark passives, give clauses after "is that ..." a verb of their own above them, mend errors.
+
+    The clause that "it" stands for in "It is unclear whether he left" is the complement of "unclear".
+    """
     for index, label in enumerate(draft.labels):
         if label in _PASSIVE:
             draft.passive.add(draft.heads[index])
+        elif label in {"csubj", "csubj:pass"} and index > draft.heads[index]:
+            draft.labels[index] = "ccomp"
         elif label == "cop":
             _free_clausal_copula(draft, index)
         else:
