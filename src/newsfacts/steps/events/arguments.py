@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import frozen
 from spacy.tokens import Token
@@ -15,6 +15,9 @@ PLACES = frozenset({"across", "along", "around", "at", "in", "inside", "near", "
 _ACTING = frozenset({"by"})
 _UNDERGOING = frozenset({"of", "on", "against", "over"})
 _TOWARDS = frozenset({"to", "for", "with", "against", "from", "at", "on", "upon", "toward", "towards"})
+_ROLES = {"to": "Arg2", "into": "Arg2", "from": "Arg2", "of": "Arg1", "for": "", "with": "", "against": "", "on": "", "upon": "",
+          "toward": "", "towards": "", "about": "Arg1"}
+_PATHS = frozenset({"to", "from", "via", "through", "into", "of"})
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -27,14 +30,14 @@ class Argument:
     preposition: str = ""
 
 
-def arguments(reading: Reading, trigger: Trigger, words: Words) -> tuple[Argument, ...]:
-    """Give the arguments of an event, each word once."""
+def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = ()) -> tuple[Argument, ...]:
+    """Give the arguments of an event, each word once; words of times (`timed`) are none."""
     found = _of_noun(reading, trigger, words) if trigger.form == "noun" else _of_verb(reading, trigger, words)
-    seen: set[int] = {trigger.token.i}
+    seen: set[int] = {trigger.anchor.i}
     kept: list[Argument] = []
     for argument in found:
         for head in _members(reading.syntax, argument):
-            if head.i not in seen:
+            if head.i not in seen and head.i not in timed:
                 seen.add(head.i)
                 kept.append(Argument(argument.role, head, argument.preposition))
     return tuple(kept)
@@ -57,32 +60,44 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
         yield Argument("Arg1", undergone)
+    if trigger.form == "copula" and is_nominal(verb):
+        yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
         yield Argument("Arg2", receiver)
+    moving = verb.lemma_.lower() in words.motion
     for preposition, head in syntax.obliques(verb):
-        if preposition in _ACTING and passive:
-            continue
-        if is_place(reading, preposition, head):
+        if (preposition not in _ACTING or not passive) and (role := _adjunct(reading, preposition, head, moving=moving)):
+            yield Argument(role, head, preposition)
+    if undergone is not None:
+        yield from _places_under(reading, undergone)
+
+
+def _adjunct(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:
+    """The role of a prepositional phrase of a verb."""
+    if not preposition or not is_nominal(head):
+        return None
+    if is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
+        return "Argm-LOC"
+    return _ROLES.get(preposition, "Argm-OTHER")
+
+
+def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
+    """Places that hang on the object: "cut 300 jobs in France"."""
+    for preposition, head in reading.syntax.obliques(noun):
+        if preposition in {"in", "at"} and is_place(reading, preposition, head):
             yield Argument("Argm-LOC", head, preposition)
-        elif preposition in _TOWARDS and is_nominal(head):
-            yield Argument("Arg2" if undergone is not None or preposition == "to" else "Arg1", head, preposition)
-        elif preposition and is_nominal(head):
-            yield Argument("Argm-OTHER", head, preposition)
 
 
 def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argument]:
     syntax = reading.syntax
     noun = trigger.token
-    undergoes = noun.lemma_.lower() in words.undergoing
-    acting = "Arg1" if undergoes else "Arg0"
-    acts = False
+    lemma = noun.lemma_.lower()
+    acting = "Arg1" if lemma in words.undergoing else "Arg0"
+    actor = None if trigger.support is None else syntax.logical_subject(trigger.support)
     possessor = syntax.possessor(noun)
-    if possessor is not None:
-        acts = True
-        yield Argument(acting, possessor)
-    if trigger.support is not None and (subject := syntax.logical_subject(trigger.support)) is not None and not acts:
-        acts = True
-        yield Argument(acting, subject)
+    if actor is not None or possessor is not None:
+        yield Argument(acting, actor or possessor or noun)
+    acts = actor is not None or possessor is not None
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
         if is_side(reading, modifier) and not acts:
             acts = True
@@ -92,15 +107,18 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     phrases = list(syntax.obliques(noun))
     if trigger.support is not None:
         phrases += syntax.obliques(trigger.support)
+    moving = lemma in words.motion
     for preposition, head in phrases:
-        if preposition in _ACTING and is_nominal(head):
+        if not is_nominal(head):
+            continue
+        if preposition in _ACTING:
             yield Argument("Arg0", head, preposition)
-        elif is_place(reading, preposition, head):
+        elif is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
             yield Argument("Argm-LOC", head, preposition)
-        elif preposition in _UNDERGOING and is_nominal(head):
+        elif preposition in _UNDERGOING:
             yield Argument("Arg1", head, preposition)
-        elif preposition in _TOWARDS and is_nominal(head):
-            yield Argument("Arg2", head, preposition)
+        elif preposition in _TOWARDS:
+            yield Argument(_ROLES.get(preposition, ""), head, preposition)
 
 
 def is_nominal(token: Token) -> bool:
@@ -108,14 +126,16 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or token.tag_.startswith(("NN", "PRP"))
 
 
+def _is_location(reading: Reading, head: Token) -> bool:
+    entity = reading.entity_at(head)
+    return (head.ent_type_ if entity is None else reading[entity].type) in _PLACE_TYPES
+
+
 def is_place(reading: Reading, preposition: str, head: Token) -> bool:
     """Tell whether a phrase says where."""
     if preposition not in PLACES:
         return False
-    entity = reading.entity_at(head)
-    if entity is not None:
-        return reading[entity].type in _PLACE_TYPES
-    return head.ent_type_ in _PLACE_TYPES
+    return preposition == "at" or _is_location(reading, head)
 
 
 def is_side(reading: Reading, token: Token) -> bool:

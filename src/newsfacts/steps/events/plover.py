@@ -184,7 +184,7 @@ def _frame(
 
 def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> bool:
     acting = any(sides.is_political(a.head) for a in arguments if a.role == "Arg0")
-    undergoing = any(sides.around(a.head, 1) for a in arguments if a.role in {"Arg1", "Arg2"})
+    undergoing = any(sides.around(a.head, 1) for a in arguments if a.role in {"Arg1", "Arg2", ""})
     return (acting and undergoing) if frame.sides == "both" else (acting or undergoing)
 
 
@@ -230,8 +230,8 @@ def is_nominal_or_side(token: Token) -> bool:
 
 def _recipients(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Token, ...]:
     """The sides acted on: objects first, then those to, with or against whom, then those in what is said, then places."""
-    for role in ("Arg1", "Arg2"):
-        found = tuple(side for a in arguments if a.role == role for side in sides.around(a.head))
+    for roles in (("Arg1",), ("Arg2", "")):
+        found = tuple(side for a in arguments if a.role in roles for side in sides.around(a.head))
         if found:
             return tuple(dict.fromkeys(found))
     syntax = sides.reading.syntax

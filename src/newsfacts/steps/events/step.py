@@ -49,7 +49,8 @@ class Events(Extractor):
         words = lexicons.compiled(Words, lambda: Words.of(lexicons))
         frames = lexicons.compiled(Frames, lambda: Frames.of(lexicons))
         sides = Sides(reading, frames)
-        told = [_told(reading, sides, trigger, words) for trigger in triggers(reading, words)]
+        timed = frozenset(i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span)))
+        told = [_told(reading, sides, trigger, words, timed) for trigger in triggers(reading, words)]
         found = chains(reading, told, words, {})
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
@@ -57,9 +58,9 @@ class Events(Extractor):
             yield _event(reading, chain, times.get(number, []), quantities.get(number, []))
 
 
-def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words) -> Told:
+def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, timed: frozenset[int]) -> Told:
     found = features(reading.syntax, trigger, words)
-    roles = arguments(reading, trigger, words)
+    roles = arguments(reading, trigger, words, timed)
     return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found))
 
 
@@ -71,7 +72,7 @@ def _event(reading: Reading, chain: Chain, times: list[EventTime], quantities: l
     anchor = _clearest(chain)
     kind = anchor.typed or next((m.typed for m in chain.members if m.typed is not None), None)
     return Event(
-        span=reading.token_span(anchor.trigger.token),
+        span=reading.token_span(anchor.trigger.anchor),
         lemma=anchor.trigger.lemma,
         mentions=tuple(_mention(reading, each.trigger) for each in chain.members),
         type=None if kind is None else kind.type,
@@ -99,8 +100,8 @@ def _clearest(chain: Chain) -> Told:
 
 
 def _mention(reading: Reading, trigger: Trigger) -> EventMention:
-    head = reading.token_span(trigger.token)
-    verb = trigger.verb
+    head = reading.token_span(trigger.anchor)
+    verb = None if trigger.form == "copula" else trigger.verb
     if verb is None:
         return EventMention(span=head, head=head)
     group = [reading.token_span(t) for t in reading.syntax.verb_group(verb)]
@@ -136,7 +137,7 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
     if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form == "verb":
         return "INSTRUMENT"
     entity = reading.entity_at(argument.head)
-    if argument.role in {"Arg1", "Arg2"} and entity is not None and reading[entity].type in _SIDES:
+    if argument.role in {"Arg1", "Arg2", ""} and entity is not None and reading[entity].type in _SIDES:
         return "RECIPIENT"
     return "THEME"
 

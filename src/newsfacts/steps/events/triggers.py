@@ -28,6 +28,7 @@ class Words:
     light: frozenset[str]
     aspectual: frozenset[str]
     undergoing: frozenset[str]
+    motion: frozenset[str]
     classes: dict[str, str]
 
     @staticmethod
@@ -36,7 +37,7 @@ class Words:
         classes: dict[str, str] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
-        names = ("nouns", "general", "light", "aspectual", "undergoing")
+        names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
         return Words(*(lexicons.words("events", name) for name in names), classes)
 
 
@@ -54,6 +55,11 @@ class Trigger:
     form: Form
     support: Token | None = None
     lemma: str = ""
+
+    @property
+    def anchor(self) -> Token:
+        """The word that the event is told by: of "is the biggest deal" it is "is"."""
+        return self.support if self.form == "copula" and self.support is not None else self.token
 
     @property
     def verb(self) -> Token | None:
@@ -81,7 +87,7 @@ def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Tr
     if tag.startswith("VB"):
         return _verb(syntax, token, words)
     if tag in {"NN", "NNS"}:
-        return _noun(reading, syntax, token, words) or _copular(syntax, token)
+        return _copular(syntax, token) or _noun(reading, syntax, token, words)
     if tag.startswith("JJ") or tag in {"NNP", "NNPS", "PRP", "CD", "RB", "DT"}:
         return _copular(syntax, token)
     return None
@@ -138,4 +144,4 @@ def _copular(syntax: Syntax, token: Token) -> Trigger | None:
         return None
     if token.tag_.startswith("JJ"):
         return Trigger(token, "adjective", lemma=token.lemma_.lower())
-    return Trigger(token, "copula", lemma="be")
+    return Trigger(token, "copula", copula, "be")
