@@ -24,18 +24,18 @@ class Attachment:
     context: Context
 
     # --- counted
-    def counted(self, measure: Measure) -> tuple[Span, Token | None] | None:
-        """Give the phrase counted and its head token, if the parse knows it."""
+    def counted(self, measure: Measure, last: int) -> tuple[Span, Token | None] | None:
+        """Give the phrase counted, from piece `last`, and its head token if the parse knows it."""
         if (head := self._counted_head(measure)) is not None:
-            span = self._up_to(measure, head)
+            span = self._up_to(last, head)
             if span is not None:
                 return span, head
-        beside = self._beside(measure)
+        beside = self._beside(last)
         return None if beside is None else (beside, None)
 
     @cached_property
     def _parsed(self) -> bool:
-        return self.reading.syntax.parsed
+        return self.reading.doc.has_annotation("DEP") and self.reading.syntax.parsed
 
     def _tokens(self, measure: Measure) -> tuple[int, int]:
         words = self.context.words
@@ -58,10 +58,9 @@ class Attachment:
                         return noun
         return None
 
-    def _up_to(self, measure: Measure, head: Token) -> Span | None:
+    def _up_to(self, at: int, head: Token) -> Span | None:
         """Give the words from after the number to the head, without articles."""
         words = self.context.words
-        at = measure.last
         end = self.reading.parsed.ends[head.i]
         while at < len(words) and (words.at(at) in _SKIPPED or words.at(at) in {"-", ","}) and words.ends[at] < end:
             at += 1
@@ -71,10 +70,9 @@ class Attachment:
             return None
         return Span(words.starts[at], end)
 
-    def _beside(self, measure: Measure) -> Span | None:
+    def _beside(self, at: int) -> Span | None:
         """Give the nearest words to the right up to a plural noun: what there is without a parse."""
         words, context = self.context.words, self.context
-        at = measure.last
         while words.at(at) in _SKIPPED or (words.at(at) == "-" and words.glued(at)):
             at += 1
         first, plural = at, -1

@@ -9,7 +9,6 @@ from attrs import frozen
 from newsfacts import Lexicons
 
 from .context import Context
-from .measures import Measure
 from .words import Words
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -50,35 +49,35 @@ class BoundWords:
                 before.setdefault(pieces[-1], []).append((pieces, bound))
         return BoundWords(_longest_first(before), _longest_first(after))
 
-    def before(self, context: Context, measure: Measure) -> BoundMatch | None:
-        """Give the bound that ends where the measure begins: "over 300", "about a 20 minute walk"."""
-        words, at = context.words, measure.first
-        if words.at(at - 1) in {"a", "an"} and not words.at(measure.first) in {"a", "an"}:
+    def before(self, context: Context, first: int, *, lasts: bool) -> BoundMatch | None:
+        """Give the bound that ends where a measure begins: "over 300", "about a 20 minute walk".
+
+        `lasts`: the measure is a stretch of time, during which something may be ("over five weeks").
+        """
+        words, at = context.words, first
+        if words.at(at - 1) in {"a", "an"} and words.at(first) not in {"a", "an"}:
             at -= 1
         elif words.at(at - 1) == "-" and words.glued(at):
             at -= 1
         for pieces, bound in self.before_number.get(words.at(at - 1), ()):
-            if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(context, measure, at, pieces):
+            if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(context, at, pieces, lasts=lasts):
                 return BoundMatch(at - len(pieces), at, bound, "bound-before")
         return None
 
     def after(self, words: Words, at: int) -> BoundMatch | None:
         """Give the bound that begins at a piece: "or more", "-plus", "or so"."""
         for pieces, bound in self.after_number.get(words.at(at), ()):
-            if tuple(words.low[at : at + len(pieces)]) == pieces:
-                return BoundMatch(at, at + len(pieces), bound, "bound-after")
+            last = at + len(pieces)
+            if tuple(words.low[at:last]) == pieces and not (pieces[-1] == "than" and words.is_number(last)):
+                return BoundMatch(at, last, bound, "bound-after")
         return None
 
 
-def _is_bound(context: Context, measure: Measure, at: int, pieces: tuple[str, ...]) -> bool:
+def _is_bound(context: Context, at: int, pieces: tuple[str, ...], *, lasts: bool) -> bool:
     words = context.words
-    if pieces[0] in _WHILE and len(pieces) == 1 and measure.unit is not None and measure.unit.dimension == "time":
+    if lasts and len(pieces) == 1 and pieces[0] in _WHILE:
         return words.at(at - 2) in _LASTING or words.at(at - 2) in context.plurals
-    if pieces == ("plus",) or pieces == ("sub",):
-        return words.at(at) == "-"
-    if pieces == ("some",):
-        return measure.number.form != "fraction"
-    return True
+    return pieces != ("sub",) or words.at(at) == "-"
 
 
 def _longest_first(phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Phrases:

@@ -60,6 +60,23 @@ class ChangeWords:
         way = self.verbs.get(word)
         return None if way is None else (at + 1, way)
 
+    def ends_at(self, words: Words, at: int) -> bool:
+        """Tell whether a verb of change, or "up" or "down", ends right before a piece."""
+        if words.at(at - 1) in self.particles:
+            return True
+        return any((found := self.verb_at(words, i)) is not None and found[0] == at for i in (at - 1, at - 2))
+
+    def governs(self, words: Words, at: int) -> bool:
+        """Tell whether a verb of change stands before "from" with nothing but numbers and adverbs between."""
+        while at > 0:
+            word = words.at(at - 1)
+            if self.ends_at(words, at):
+                return True
+            if not (words.is_number(at - 1) or word.endswith("ly") or word in _MEASURED):
+                return False
+            at -= 1
+        return False
+
     def before(self, words: Words, at: int, *, window: int) -> ChangeMatch | None:
         """Give the nearest change told by a verb or "up"/"down" in the `window` pieces before `at`, in its sentence."""
         for i in range(at - 1, max(-1, at - 1 - window), -1):
@@ -80,6 +97,7 @@ def change_words(lexicons: Lexicons) -> ChangeWords:
     return lexicons.compiled("quantities.changes", lambda: ChangeWords.of(lexicons))
 
 
+_MEASURED = frozenset({"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","})
 _BETWEEN = frozenset({
     "by", "a", "an", "about", "around", "roughly", "nearly", "almost", "approximately", "some", "another", "further", "an",
     "estimated", "more", "less", "than", "over", "under", "at", "least", "as", "much", "up", "to", "just", "only", "the",

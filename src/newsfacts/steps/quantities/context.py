@@ -35,7 +35,7 @@ class Context:
 
     @staticmethod
     def of(words: Words, lexicons: Lexicons, person_at: Callable[[int], bool | None] = lambda _: None) -> Context:
-        """Make the context of a text; `person_at` tells whether the piece belongs to a person's name, if known."""
+        """Make the context of a text; `person_at` tells whether the character is in a person's name, if known."""
 
         def get(key: str) -> frozenset[str]:
             return lexicons.words("quantity_context", key)
@@ -61,11 +61,8 @@ class Context:
         """Whether the text writes about British money, so that "pounds" are no weight."""
         return any(sign in self.words.text for sign in _STERLING)
 
-    def is_person(self, at: int) -> bool:
-        """Tell whether a piece may belong to a person's name."""
-        known = self.person_at(at)
-        if known is not None:
-            return known
+    def may_be_person(self, at: int) -> bool:
+        """Tell whether a capital word may be a person's name: it is no month, day or street."""
         word = self.words.at(at)
         return word not in self.months and word not in self.weekdays and word not in self.streets
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from .bounds import BoundMatch, BoundWords
 from .context import Context
 from .grammar import Number, NumberGrammar
 from .units import Unit, UnitMatch
@@ -34,6 +35,7 @@ class Measure:
     unit: Unit | None = None
     unit_pieces: Pieces | None = None
     per: Pieces | None = None
+    bound: BoundMatch | None = None
     form: MeasureForm = "number"
     rule: str = "number"
 
@@ -60,6 +62,7 @@ class MeasureReader:
 
     context: Context
     grammar: NumberGrammar
+    bounds: BoundWords
 
     def read(self) -> Iterator[Measure]:
         """Give every number of the text with its unit, from left to right."""
@@ -128,7 +131,10 @@ class MeasureReader:
 
     def _is_sign(self, at: int) -> bool:
         words = self.context.words
-        return not words.glued(at) or words.at(at - 1) in {"$", "€", "£", "¥", "(", ",", "="}
+        before = words.at(at - 1)
+        if words.glued(at):
+            return before in {"$", "€", "£", "¥", "(", ",", "=", "<", ">", "≤", "≥"}
+        return not words.is_number(at - 1) and not words.is_capital(at - 1)
 
     # --- after the number
     def _with_unit(self, measure: Measure) -> Measure:
@@ -138,6 +144,14 @@ class MeasureReader:
         at += hyphen
         glued = words.glued(at) and (hyphen or words.is_number(at - 1) or words.at(at - 1) not in "-")
         match = self.context.units.after(words, at, glued=glued)
+        if match is None and (bound := self.bounds.after(words, measure.last)) is not None:
+            match = self._beyond(bound)
+            measure = measure if match is None else evolve(measure, bound=bound)
+        if match is None and measure.number.vague and words.at(at) == "of":
+            match = self.context.units.after(words, at + 1, glued=False)
+        if match is None and (money := self.context.units.in_millions(words, at)) is not None:
+            measure = evolve(measure.scaled(Decimal(1_000_000)), unit=money, unit_pieces=(at, at + 1))
+            return evolve(measure, last=at + 1, rule="unit")
         if match is None or not self._fits(measure.number, match, hyphen=hyphen):
             return measure
         unit = match.unit
@@ -145,6 +159,10 @@ class MeasureReader:
             unit = self._pound(measure)
         measure = evolve(measure, unit=unit, unit_pieces=(match.first, match.last), last=match.last, rule="unit")
         return self._scaled_after_unit(measure)
+
+    def _beyond(self, bound: BoundMatch) -> UnitMatch | None:
+        """Give the unit after a bound: "20-plus months", "12 or more years", "300 or so metres"."""
+        return self.context.units.after(self.context.words, bound.last, glued=False)
 
     def _fits(self, number: Number, match: UnitMatch, *, hyphen: bool) -> bool:
         """Tell units from nouns of the same spelling: "a second goal", "one time", "12 won medals"."""
@@ -213,9 +231,13 @@ class MeasureReader:
         else:
             closed = opened == "(" and words.at(last) == ")"
         name = first - 2
-        if not closed or not (words.is_capital(name) and words.is_capital(name - 1)):
+        if not closed or not words.is_capital(name) or not 1 <= measure.low <= 110:
             return False
-        return self.context.is_person(name) and measure.low >= 1
+        known = self.context.person_at(words.starts[name])
+        if known is not None:
+            return known
+        alone = not words.is_capital(name - 1)
+        return self.context.may_be_person(name) and not (alone and (opened == "(" or words.at(last) != ","))
 
     # --- rates
     def _rated(self, measure: Measure) -> Measure:

@@ -40,7 +40,7 @@ class RangeReader:
         gap = words.low[left.last : right.first]
         if len(gap) == 1 and gap[0] in _DASHES:
             return self._dashed(left, right, glued=words.glued(left.last) and words.glued(right.first))
-        if gap == ["to"] and not self._tells_from_to(left):
+        if gap == ["to"] and not self._tells_from_to(left, right):
             return self._range(left, right, "range-to")
         if gap == ["and"] and words.at(left.first - 1) == "between" and self._between_counts(left, right):
             return self._range(left, right, "range-between")
@@ -66,12 +66,24 @@ class RangeReader:
             return False
         return left.unit is None or right.unit is None or left.unit == right.unit
 
-    def _tells_from_to(self, left: Measure) -> bool:
-        """Tell "fell from 15 to 12" (a change) from "fines from 15 to 20" (a range)."""
+    def _tells_from_to(self, left: Measure, right: Measure) -> bool:
+        """Tell "fell from 15 to 12" and "fell 3% to 12" (a change) from "fines from 15 to 20" (a range)."""
         words = self.context.words
+        if left.unit is not None and right.unit is None and left.unit.dimension != "money":
+            return True
+        if self._is_year(left) and not self._is_year(right) and not right.number.bare:
+            return True
+        if self._is_day(left.first) and right.high > 31:
+            return True
         if words.at(left.first - 1) == "from":
-            return self.changes.before(words, left.first - 1, window=8) is not None
-        return False
+            return self.changes.governs(words, left.first - 1)
+        both = left.unit is not None or right.unit is None
+        return both and self.changes.ends_at(words, left.first) and right.low > 5 * left.high
+
+    def _is_day(self, first: int) -> bool:
+        words = self.context.words
+        before = first - 1 - (words.at(first - 1) == ".")
+        return words.at(before) in self.context.months and words.is_capital(before)
 
     def _dashed(self, left: Measure, right: Measure, *, glued: bool) -> list[Measure] | None:
         plain = left.plain and right.plain

@@ -71,7 +71,7 @@ class _Finder:
         reading, context = self.reading, self.context
         grammar = NumberGrammar(context.words, numerals(reading.lexicons), context.functional)
         changes = change_words(reading.lexicons)
-        measures = RangeReader(context, changes).read(MeasureReader(context, grammar).read())
+        measures = RangeReader(context, changes).read(MeasureReader(context, grammar, bound_words(reading.lexicons)).read())
         traps = Traps(context)
         attachment = Attachment(reading, context)
         change_reader = ChangeReader(context.words, changes)
@@ -137,7 +137,7 @@ class _Finder:
         first = min(measure.first, bound.first) if bound is not None else measure.first
         last = max(measure.last, bound.last) if bound is not None else measure.last
         change = None if ordinal else changes.read(first, last)
-        counted = None if measure.unit is not None or measure.form == "score" else attachment.counted(measure)
+        counted = None if measure.unit is not None or measure.form == "score" else attachment.counted(measure, last)
         if counted is not None and bound is None and not ordinal:
             bound = self._bound_after(counted[0])
         entity = None
@@ -172,8 +172,13 @@ class _Finder:
         return "score" if measure.form == "score" else "count"
 
     def _bound(self, measure: Measure) -> BoundMatch | None:
+        """Give the bound; "or more" after a number says more than "about" before it."""
         bounds = bound_words(self.reading.lexicons)
-        return bounds.before(self.context, measure) or bounds.after(self.context.words, measure.last)
+        after = measure.bound or bounds.after(self.context.words, measure.last)
+        if after is not None and after.bound != "~":
+            return after
+        lasts = measure.unit is not None and measure.unit.dimension == "time"
+        return bounds.before(self.context, measure.first, lasts=lasts) or after
 
     def _bound_after(self, counted: Span) -> BoundMatch | None:
         words = self.context.words

@@ -25,6 +25,7 @@ class Traps:
             return None
         rules = (
             (self._clock, "clock-time"), (self._date, "date"), (self._coded, "code"), (self._decade, "decade"),
+            (self._year_of_time, "year"),
         ) if measure.unit is not None else (
             (self._coded, "code"), (self._decade, "decade"), (self._clock, "clock-time"), (self._date, "date"),
             (self._designated, "designated"), (self._year, "year"), (self._address, "address"), (self._phone, "phone"),
@@ -96,17 +97,28 @@ class Traps:
             if after in _DASHES or (before in _DASHES and words.glued(measure.first)):
                 return True
             cue = before in self.context.year_cues or before in {"s", "’", "'"}
+            cue = cue or (words.is_capital(measure.first - 1) and not words.starts_sentence(measure.first - 1))
             return cue or not self.context.is_plural(measure.last)
         cue = before in self.context.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
         between = before == "and" and words.at(measure.first - 3) in {"between", "."}
         return 1000 <= number.low < 1900 and (cue or between) and not counted and before != "of" and before != "than"
+
+    def _year_of_time(self, measure: Measure) -> bool:
+        """The year of "World Cup 2018 day five"."""
+        unit, number, last = measure.unit, measure.number, measure.number.last
+        if unit is None or unit.dimension != "time" or not number.bare or not 1900 <= number.low < 2100:
+            return False
+        words = self.context.words
+        return words.at(last) != "-" and not words.at(last).endswith("s")
 
     def _decade(self, measure: Measure) -> bool:
         """Decades: "the 1990s", "in his 40s", "the '60s"."""
         words, last = self.context.words, measure.number.last
         glued = words.glued(last) and words.at(last) == "s" and not (words.glued(last + 1) and words.is_word(last + 1))
         apostrophe = words.at(last) in {"'", "’"} and words.glued(last) and words.at(last + 1) == "s"
-        return measure.number.form == "digits" and measure.low % 10 == 0 and (glued or (apostrophe and measure.low >= 1000))
+        if measure.number.form != "digits" or not measure.number.bare:
+            return False
+        return (glued and (measure.low % 10 == 0 or measure.low >= 1000)) or (apostrophe and measure.low >= 1000)
 
     def _clock(self, measure: Measure) -> bool:
         """Times of day: "10:27 PM", "2 p.m.", "17:22", "6.30-10am", "five o'clock"."""
@@ -211,7 +223,9 @@ class Traps:
         before = words.at(first - 1)
         if before in self.context.functional or before in self.context.months or before in self.context.weekdays:
             return False
-        return not self._counts_next(last)
+        if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:
+            return True
+        return words.is_capital(last) or not self._counts_next(last)
 
     def _counts_next(self, last: int) -> bool:
         """Tell whether a plural noun follows within two words: the number counts it."""

@@ -40,6 +40,8 @@ class Units:
     symbols: Entries
     prefixes: Entries
     by_name: Mapping[str, Unit]
+    lower_symbols: Entries
+    codes: Mapping[str, Unit]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Units:
@@ -55,10 +57,24 @@ class Units:
                 for form, plural in _forms(word):
                     words[tuple(Words.of(form).low)] = unit, plural
             for symbol in filter(None, written.split(";")):
-                symbols[tuple(Words.of(symbol).raw)] = unit, True
+                pieces = tuple(Words.of(symbol.rstrip("_")).raw)
+                if not symbol.endswith("_"):
+                    symbols[pieces] = unit, True
                 if dimension == "money":
-                    prefixes[tuple(Words.of(symbol).raw)] = unit, True
-        return Units(_by_piece(words, 0), _by_piece(symbols, 0), _by_piece(prefixes, -1), by_name)
+                    prefixes[pieces] = unit, True
+                    if pieces[-1] == "$" and len(pieces) > 1:
+                        prefixes[tuple(piece.lower() for piece in pieces)] = unit, True
+        lower = {tuple(piece.lower() for piece in pieces): entry for pieces, entry in sorted(symbols.items())}
+        lower = {pieces: entry for pieces, entry in lower.items() if len("".join(pieces)) > 1}
+        codes = {pieces[0]: unit for pieces, (unit, _) in prefixes.items() if len(pieces) == 1 and len(pieces[0]) == 3}
+        return Units(
+            _by_piece(words, 0), _by_piece(symbols, 0), _by_piece(prefixes, -1), by_name, _by_piece(lower, 0), codes
+        )
+
+    def in_millions(self, words: Words, at: int) -> Unit | None:
+        """Give the money of a code with "M" before it: "30 MUSD"."""
+        piece = words.as_written(at)
+        return self.codes.get(piece[1:]) if piece[:1] == "M" and len(piece) == 4 else None
 
     def after(self, words: Words, at: int, *, glued: bool) -> UnitMatch | None:
         """Give the longest unit whose first piece is `at`; one letter alone must be glued to the number."""
@@ -67,11 +83,13 @@ class Units:
             if tuple(words.low[at : at + len(pieces)]) == pieces:
                 best = UnitMatch(at, at + len(pieces), unit, plural)
                 break
-        for pieces, unit, _ in self.symbols.get(words.as_written(at), ()):
-            if tuple(words.raw[at : at + len(pieces)]) != pieces or (best and at + len(pieces) <= best.last):
-                continue
-            if self._stands_alone(words, at, at + len(pieces), glued=glued):
-                return UnitMatch(at, at + len(pieces), unit)
+        tables = ((self.symbols, words.raw), (self.lower_symbols, words.low))
+        for table, written in tables:
+            for pieces, unit, _ in table.get(written[at], ()) if at < len(written) else ():
+                if tuple(written[at : at + len(pieces)]) != pieces or (best and at + len(pieces) <= best.last):
+                    continue
+                if self._stands_alone(words, at, at + len(pieces), glued=glued):
+                    return UnitMatch(at, at + len(pieces), unit)
         return best
 
     def _stands_alone(self, words: Words, first: int, last: int, *, glued: bool) -> bool:
