@@ -82,6 +82,14 @@ def test_what_it_stands_for_is_the_complement() -> None:
     assert (asked.complement("unclear"), asked.complement_kind("unclear")) == ("left", "whether")
 
 
+def test_a_clause_with_an_empty_it_inherits_no_subject() -> None:
+    asked = Asked(
+        "Ros/NNP/2/nsubj left|leave/VBD/0/root but/CC/6/cc it/PRP/6/expl is|be/VBZ/6/cop unclear/JJ/2/conj "
+        "why/WRB/6/advcl"
+    )
+    assert asked.subject("unclear") is None
+
+
 def test_it_is_a_subject_unless_it_stands_for_a_clause() -> None:
     asked = Asked("It/PRP/2/expl said|say/VBD/0/root prices/NNS/4/nsubj rose|rise/VBD/2/ccomp")
     assert asked.subject("said") == "It"

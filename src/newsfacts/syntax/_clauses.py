@@ -116,6 +116,8 @@ def subject(tree: Tree, index: int, *, inherited: bool) -> int:
             own = _stray_subject(tree, index)
         if own >= 0:
             return NOWHERE if _is_empty(tree, own, index) else resolved(tree, own)
+        if tree.kid(index, "expletive") >= 0:
+            return NOWHERE
         given, over = _handed_down(tree, index)
         if given >= 0:
             return resolved(tree, given)
