@@ -85,7 +85,7 @@ def test_what_it_stands_for_is_the_complement() -> None:
 def test_a_clause_with_an_empty_it_inherits_no_subject() -> None:
     asked = Asked(
         "Ros/NNP/2/nsubj left|leave/VBD/0/root but/CC/6/cc it/PRP/6/expl is|be/VBZ/6/cop unclear/JJ/2/conj "
-        "why/WRB/6/advcl"
+        "whether/IN/9/mark they/PRP/9/nsubj won|win/VBD/6/ccomp"
     )
     assert asked.subject("unclear") is None
 
