@@ -49,7 +49,7 @@ def object_content(scene: Scene, verb: Token, theme: Token) -> tuple[Range, ...]
         low, high = syntax.subtree(child)
         if low < end or syntax.role(child) not in {"oblique", "adverbial-clause", "open-complement"}:
             continue
-        if low != end or _is_circumstance(scene, child, low):
+        if low != end or scene.lower[low] == "," or _is_circumstance(scene, child, low):
             break
         end = high
     return phrase_content(scene, start, end, verb.i)
@@ -72,15 +72,27 @@ def _is_circumstance(scene: Scene, child: Token, low: int) -> bool:
 def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
     """Give the rest of the sentence after a cue if it is a clause; with `sure` it need not open with "that"."""
     end = scene.sentence(start - 1)[1]
+    cue = start - 1
     while start < end and scene.tags[start] == "RB":
         start += 1
-    if start >= end:
-        return ()
-    if scene.lower[start] != "that" and not (sure and _is_clause(scene, start, end)):
+    that = _that_after(scene, start, end)
+    if that >= 0:
+        start = that
+    elif not (sure and start < end and _is_clause(scene, start, end)):
         return ()
     if not any(tag in _FINITE for tag in scene.tags[start:end]):
         return ()
-    return phrase_content(scene, start, end, start - 1)
+    return phrase_content(scene, start, end, cue)
+
+
+def _that_after(scene: Scene, start: int, end: int) -> int:
+    """The "that" which an addressee or a day may keep from its verb: "told the board on Friday that"; -1 for none."""
+    for at in range(start, min(start + 7, end)):
+        if scene.lower[at] == "that":
+            return at if at == start or not scene.tags[at].startswith("DT") else -1
+        if scene.blank[at] or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
+            return -1
+    return -1
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:
@@ -107,6 +119,19 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
         if scene.tags[index] in _RELATIVE or scene.lower[index] in {",", ":", ";"}:
             return False
     return False
+
+
+def announces(scene: Scene, start: int, end: int) -> bool:
+    """Whether a reporting clause opens its sentence and its content follows at once, whatever the parse says."""
+    first, last = scene.sentence(end - 1)
+    before = start - 1
+    while before >= first and scene.lower[before] in {"and", "but", "so", "then"}:
+        before -= 1
+    if before >= first and (scene.blank[before] or scene.quoted[before] >= 0):
+        return False
+    while end < last and scene.tags[end] == "RB":
+        end += 1
+    return end < last and _is_clause(scene, end, last)
 
 
 def clause_before(scene: Scene, start: int, end: int) -> tuple[Range, ...]:

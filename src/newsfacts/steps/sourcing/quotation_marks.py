@@ -57,6 +57,8 @@ def _doubles(text: str, start: int, end: int, following: str) -> Iterator[Pair]:
     opened = -1
     for mark in _DOUBLE.finditer(text, start, end):
         at, stop = mark.span()
+        if text[at : at + 3] == "'''" and opened >= 0:
+            at, stop = at + 1, stop + 1
         if opened >= 0 and not _must_open(text, at, opened):
             yield Pair(Span(opened, stop), _kind(text[opened]))
             opened = -1

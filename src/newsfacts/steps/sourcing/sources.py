@@ -16,7 +16,7 @@ _NOMINAL: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     """Give who speaks: the subject of a reporting verb, its own "who" in a relative clause, or the noun before it."""
     syntax = scene.syntax
-    found = syntax.subject(verb, inherited=False) or syntax.subject(verb)
+    found = _own_subject(scene, verb) or syntax.subject(verb)
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
@@ -28,6 +28,18 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"}:
         return _inverted(scene, verb) or _noun_before(scene, cue[0])
     return found
+
+
+def _own_subject(scene: Scene, verb: Token) -> Token | None:
+    """The subject on the verb itself, rather not one from inside a quotation beside it."""
+    syntax = scene.syntax
+    first = syntax.subject(verb, inherited=False)
+    if first is None or scene.speech_at(first.i) in {-1, scene.speech_at(verb.i)}:
+        return first
+    outside = (
+        child for child in syntax.children(verb) if syntax.role(child) == "subject" and scene.quoted[child.i] < 0
+    )
+    return next(outside, first)
 
 
 def _inverted(scene: Scene, verb: Token) -> Token | None:
@@ -45,7 +57,7 @@ def _noun_before(scene: Scene, start: int) -> Token | None:
     first = scene.sentence(start)[0]
     while at >= first and scene.lower[at] in {",", "–", "—", "--"}:
         at -= 1
-    if at < first or scene.tags[at] not in _NOMINAL:
+    if at < first or not (scene.tags[at] in _NOMINAL or scene.token(at).is_title):
         return None
     token = scene.token(at)
     while (head := scene.syntax.head(token)) is not None and first <= head.i < start:
@@ -78,7 +90,20 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
     start, end = _off(scene, start, end, token.i, stop)
-    return _trim(scene, start, end)
+    return _trim(scene, _to_quotation(scene, start), end)
+
+
+_MODIFIERS: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH", "VBN", "POS", "PRP$"})
+
+
+def _to_quotation(scene: Scene, start: int) -> int:
+    """Take in modifiers between a quotation and the source: '"No," Texas-based Matt Hill said'."""
+    for at in range(start - 1, max(start - 6, -1), -1):
+        if scene.speech_at(at) >= 0:
+            return at + 1 if scene.quoted[start] < 0 else start
+        if scene.tags[at] not in _MODIFIERS:
+            break
+    return start
 
 
 _CUT_AFTER: Final = frozenset(

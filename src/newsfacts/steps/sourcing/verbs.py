@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsfacts.steps.sourcing.beside import Beside, quotations_beside
 from newsfacts.steps.sourcing.contents import (
+    announces,
     clause_after,
     clause_before,
     clause_content,
@@ -67,7 +68,20 @@ class Verb:
 
     def proposal(self) -> Proposal | None:
         """Give the claim of the first frame that fits."""
-        return self._passive() if self.passive else self._active()
+        if not self.passive:
+            return self._active()
+        return self._passive() or (self._active() if self._is_past() else None)
+
+    def _is_past(self) -> bool:
+        """Whether "called" in "This initiative called for an end" is a past tense that the parse took for a participle."""
+        syntax = self.scene.syntax
+        root = syntax.root_of(self.token)
+        return (
+            not syntax.auxiliaries(self.token)
+            and syntax.role(self.token) == "adnominal-clause"
+            and self.scene.tags[root.i].startswith("NN")
+            and syntax.head(self.token) == root
+        )
 
     # --- the parts of a proposal
     def _sense(self, *names: str) -> Sense | None:
@@ -115,14 +129,20 @@ class Verb:
             return found
         kind = syntax.complement_kind(self.token)
         head = syntax.complement(self.token) if kind is not None else None
+        if beside.left < 0 and beside.right < 0 and self._sense("clause") is not None and self._announces(head):
+            return self._after()
         announced = head is not None and kind in _FINITE and head.i > self.token.i and beside.right < 0
+        announced = announced and (kind != "bare" or beside.left < 0)
         if not announced and (beside.left >= 0 or (beside.right >= 0 and kind not in _FINITE)):
             return self._quoting(beside)
         if head is not None and (found := self._complement(head, kind)) is not None:
             return found
         if beside.left >= 0 or beside.right >= 0:
             return self._quoting(beside)
-        return self._after() or self._object() or self._prepositional() or self._before()
+        return self._after() or self._named() or self._object() or self._prepositional() or self._before()
+
+    def _announces(self, head: Token | None) -> bool:
+        return head is not None and head.i < self.token.i and announces(self.scene, *self._clause())
 
     def _as_clause(self) -> Proposal | None:
         """Give the clause around "as the teller explained", "or so a study suggests"."""
@@ -201,6 +221,22 @@ class Verb:
         content = phrase_content(self.scene, low, high, self.token.i)
         return self._made(sense, "seen-as", content, source=self.subject, governed=head)
 
+    def _named(self) -> Proposal | None:
+        """Give what follows "called" where the parse saw no name given: 'called the show “the news of record”'."""
+        theme = self.scene.syntax.object(self.token)
+        if "small" not in self.frames or theme is None or theme.i < self.token.i:
+            return None
+        start = self.cue.range[1]
+        last = self.scene.sentence(start)[1]
+        for at in range(start + 1, min(start + 12, last)):
+            number = self.scene.quoted[at]
+            if number >= 0 and self.scene.quoted[start] != number:
+                content = phrase_content(self.scene, start, self.scene.quotation_ranges[number][1], self.token.i)
+                return self._made(self.frames["small"], "named", content, source=self.subject, governed=theme)
+            if self.scene.blank[at]:
+                return None
+        return None
+
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
         theme = syntax.object(self.token) or syntax.indirect_object(self.token)
@@ -258,7 +294,9 @@ class Verb:
 
     def _before(self) -> Proposal | None:
         """Give a clause before that the parse did not tie to the verb: "The bridge will close, the council said"."""
-        if "quote" not in self.frames or self.scene.syntax.object(self.token) is not None:
+        if "quote" not in self.frames or self.scene.tags[self.token.i] == "VBG":
+            return None
+        if self.scene.syntax.object(self.token) is not None:
             return None
         content = clause_before(self.scene, *self._clause())
         return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
@@ -277,7 +315,7 @@ class Verb:
             return None
         theme = self._theme()
         for preposition, noun in syntax.obliques(self.token):
-            if (sense := self._sense(f"o+{preposition}")) is not None:
+            if (sense := self._sense(f"o+{preposition}")) is not None and syntax.auxiliaries(self.token):
                 low, high = syntax.subtree(noun)
                 content = (*theme, *phrase_content(self.scene, low, high, self.token.i))
                 return self._made(sense, f"passive-{preposition}", content, source=agent, governed=noun)
