@@ -59,6 +59,9 @@ class Descriptions:
             chain = self._name_at(apposed.i)
             if chain is not None and self._can_be(item, chain):
                 return chain, "apposition"
+        chain = self._name_at(item.head + 1)
+        if chain is not None and item.end <= item.head + 1 and item.type == chain.type and item.number == "one":
+            return chain, "descriptor"
         if self.words.lemmas[item.head] in {"region", "city", "province", "town", "village", "district", "area"}:
             chain = self._name_at(item.head - 1)
             if chain is not None and chain.type in {"GPE", "LOC"} and item.end == item.head + 1:

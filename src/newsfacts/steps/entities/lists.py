@@ -44,6 +44,7 @@ class NameLists:
     ships: frozenset[str]
     degrees: frozenset[str]
     speech: frozenset[str]
+    calendar: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -81,6 +82,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         ships=lexicons.words("name_words", "ship"),
         degrees=lexicons.words("name_words", "degree"),
         speech=lexicons.words("name_words", "speech"),
+        calendar=lexicons.words("name_words", "calendar"),
     )
 
 

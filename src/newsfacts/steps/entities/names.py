@@ -92,7 +92,7 @@ def _titled(words: Words, lists: NameLists) -> Iterator[Name]:
     """Capitalised words after a form of address: "Ms Pugh"."""
     for index, lower in enumerate(words.lowers):
         if lower in lists.address and len(lower) > 1 and words.texts[index][0].isupper():
-            end = _capitals(words, index + 1)
+            end = _capitals(words, index + 1, lists)
             if end > index + 1 and words.lowers[index + 1] not in lists.titles:
                 yield Name(index + 1, end, "PERSON", "titled")
 
@@ -100,13 +100,18 @@ def _titled(words: Words, lists: NameLists) -> Iterator[Name]:
 def _ships(words: Words, lists: NameLists) -> Iterator[Name]:
     """Ships by the letters before their names: "USS Hopper"."""
     for index, text in enumerate(words.texts):
-        if text in lists.ships and (end := _capitals(words, index + 1)) > index + 1:
+        if text in lists.ships and (end := _capitals(words, index + 1, lists)) > index + 1:
             yield Name(index, end, "PRODUCT", "ship")
 
 
-def _capitals(words: Words, index: int) -> int:
-    """Where a run of capitalised words ends."""
-    while words.text(index)[:1].isupper() and words.texts[index].isalpha() and words.pos[index] in {"PROPN", "NOUN", "ADJ"}:
+def _capitals(words: Words, index: int, lists: NameLists) -> int:
+    """Where a run of capitalised words ends; days and months are none of it."""
+    while (
+        words.text(index)[:1].isupper()
+        and words.texts[index] not in lists.calendar
+        and words.texts[index].isalpha()
+        and words.pos[index] in {"PROPN", "NOUN", "ADJ"}
+    ):
         index += 1
     return index
 
@@ -115,7 +120,7 @@ def _capitals(words: Words, index: int) -> int:
 def _cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
     """The name without line breaks, edge words and titles; two names where "and" joins people."""
     for part in _lines(name, words):
-        trimmed = _trimmed(part, words)
+        trimmed = _trimmed(part, words, lists)
         if trimmed is None or _is_no_name(trimmed, words, lists):
             continue
         if words.lowers[trimmed.start] in lists.address and len(trimmed) > 1:
@@ -132,11 +137,17 @@ def _cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
 def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
     """Whether there are only titles, degrees, single letters or numbers."""
     texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
-    if all(lower in lists.titles or lower in lists.before_titles or lower.rstrip("s") in lists.titles for lower in lowers):
+    if all(
+        lower in lists.titles or lower in lists.before_titles or lower.rstrip("s") in lists.titles for lower in lowers
+    ):
         return True
     if len(texts) == 1:
         return texts[0] in lists.degrees or (len(texts[0]) == 1) or lowers[0] in lists.directions
-    return not any(text[0].isupper() and text[-1].isalpha() and len(text) > 1 for text in texts if text not in {"BC", "BCE", "AD", "CE"})
+    return not any(
+        text[0].isupper() and text[-1].isalpha() and len(text) > 1
+        for text in texts
+        if text not in {"BC", "BCE", "AD", "CE"}
+    )
 
 
 def _lines(name: Name, words: Words) -> Iterator[Name]:
@@ -150,7 +161,7 @@ def _lines(name: Name, words: Words) -> Iterator[Name]:
         yield evolve(name, start=start)
 
 
-def _trimmed(name: Name, words: Words) -> Name | None:
+def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
     start, end = name.start, name.end
     while start < end and (words.lowers[start] in _EDGE_BEFORE or not words.texts[start][0].isalnum()):
         start += 1
@@ -158,9 +169,19 @@ def _trimmed(name: Name, words: Words) -> Name | None:
         if words.texts[end - 1][-1:] == "." and len(words.texts[end - 1]) > 1:
             break
         end -= 1
+    while end - start > 1 and _belongs_to_title(end - 1, words, lists):
+        end -= 1
     if start >= end or not any(char.isupper() for word in words.texts[start:end] for char in word):
         return None
     return evolve(name, start=start, end=end)
+
+
+def _belongs_to_title(index: int, words: Words, lists: NameLists) -> bool:
+    """Whether a last word is a day, or goes with a title after the name: "the White House | Press Secretary"."""
+    if words.texts[index] in lists.calendar:
+        return True
+    title = words.lower(index + 1) in lists.titles and words.text(index + 1)[0].isupper()
+    return title and (words.lowers[index] in lists.before_titles or words.lowers[index] == "press")
 
 
 def _apart(name: Name, words: Words) -> Iterator[Name]:
@@ -227,7 +248,11 @@ def _joined(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
 def _model_end(name: Name, words: Words) -> int:
     """Where the name of a product ends that goes on with its model: "iPhone 4", "iPod Touch"."""
     end = name.end
-    if words.text(end)[:1].isdigit() and words.pos[end] in {"NUM", "PROPN"} and words.pos[min(end + 1, len(words) - 1)] != "NOUN":
+    if (
+        words.text(end)[:1].isdigit()
+        and words.pos[end] in {"NUM", "PROPN"}
+        and words.pos[min(end + 1, len(words) - 1)] != "NOUN"
+    ):
         return end + 1
     follows = words.text(end)[:1].isupper() and words.text(end).isalpha() and end not in words.opening_words
     return end + 1 if follows and words.pos[end] == "PROPN" else end
@@ -235,27 +260,37 @@ def _model_end(name: Name, words: Words) -> int:
 
 def _repeated(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
     """The names, and the same words where they stand unmarked elsewhere."""
+    by_first = _known_by_first_word(names, words, lists)
+    taken = {index for name in names for index in range(name.start, name.end)}
+    lower_case = {text for text in words.texts if text.islower()}
+    added = []
+    for index, text in enumerate(words.texts):
+        if index in taken or text not in by_first:
+            continue
+        for name in by_first[text]:
+            end = index + len(name)
+            if words.texts[index:end] != words.texts[name.start : name.end] or not taken.isdisjoint(range(index, end)):
+                continue
+            if words.tags[index][:3] == "NNP" or index not in words.opening_words or text.lower() not in lower_case:
+                added.append(evolve(name, start=index, end=end, rule="repeated"))
+                taken.update(range(index, end))
+                break
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _known_by_first_word(names: list[Name], words: Words, lists: NameLists) -> dict[str, list[Name]]:
+    """The names to look for elsewhere, longer ones first: whole names, surnames, models of products."""
     known: dict[str, Name] = {}
     for name in names:
         if len(words.texts[name.start]) > 2 and name.type != "WORK_OF_ART":
             known.setdefault(words.string(name.start, name.end), name)
-            if name.type == "PERSON" and len(name) > 1 and words.lowers[name.end - 1] not in lists.suffixes:
-                known.setdefault(words.texts[name.end - 1], evolve(name, start=name.end - 1))
-    by_first: dict[str, list[Name]] = {}
-    for name in known.values():
-        by_first.setdefault(words.texts[name.start], []).append(name)
-    taken = {index for name in names for index in range(name.start, name.end)}
-    added = []
-    for index, text in enumerate(words.texts):
-        if index in taken or text not in by_first or not text[0].isupper():
+        last = name.end - 1
+        if len(name) == 1 or len(words.texts[last]) < 3 or not words.texts[last][0].isalnum():
             continue
-        for name in sorted(by_first[text], key=len, reverse=True):
-            end = index + len(name)
-            if words.texts[index:end] == words.texts[name.start : name.end] and not taken.intersection(
-                range(index, end)
-            ):
-                if words.pos[index] == "PROPN" or index not in words.opening_words:
-                    added.append(evolve(name, start=index, end=end, rule="repeated"))
-                    taken.update(range(index, end))
-                break
-    return sorted([*names, *added], key=lambda name: name.start)
+        surname = name.type == "PERSON" and words.texts[last][0].isupper() and words.lowers[last] not in lists.suffixes
+        if surname or (name.type == "PRODUCT" and any(char.isdigit() for char in words.texts[last])):
+            known.setdefault(words.texts[last], evolve(name, start=last, listed=None))
+    by_first: dict[str, list[Name]] = {}
+    for name in sorted(known.values(), key=len, reverse=True):
+        by_first.setdefault(words.texts[name.start], []).append(name)
+    return by_first

@@ -50,9 +50,26 @@ def nominals(words: Words, named: frozenset[int], nouns: Mapping[str, str]) -> I
         pos = words.pos[index]
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
         if kind is not None:
-            yield Nominal(index, syntax.noun_phrase(doc[index]), _type(words, index, kind), f"{kind}-noun")
+            if _means_a_thing(words, index, kind) and not _is_title(words, index, named):
+                span = syntax.noun_phrase(doc[index])
+                yield Nominal(index, span, _type(words, index, kind), f"{kind}-noun")
         elif words.lowers[index] in _SOME and pos in {"PRON", "DET", "NOUN", "ADJ"} and _speaks_of_people(words, index):
             yield Nominal(index, syntax.noun_phrase(doc[index]), "GROUP", "some-people")
+
+
+def _means_a_thing(words: Words, index: int, kind: str) -> bool:
+    """Whether a noun is no mere part of a saying ("on board", "take office"): bare nouns in the singular often are."""
+    if kind in {"person", "people"} or words.tags[index] in {"NNS", "NNPS"}:
+        return True
+    syntax, token = words.syntax, words.reading.doc[index]
+    if syntax.determiner(token) or syntax.possessor(token) or syntax.compounds(token) or syntax.adjectives(token):
+        return True
+    return words.sentence(index) == 0 or syntax.role(token) == "subject"
+
+
+def _is_title(words: Words, index: int, named: frozenset[int]) -> bool:
+    """Whether a capitalised noun stands right before a name: "Spokeswoman Sandy Angers"."""
+    return words.texts[index][0].isupper() and index + 1 in named and words.pos[index] == "PROPN"
 
 
 def _type(words: Words, index: int, kind: str) -> str:

@@ -25,7 +25,7 @@ def link_names(items: Iterable[Item], chains: Chains, words: Words, lists: NameL
     made = list(by_key.values())
     _link_people([chain for chain in made if chain.type == "PERSON"], chains, words, lists)
     things = [chain for chain in made if chain.type not in {"PERSON", "NORP"}]
-    _link_acronyms(things, chains, words)
+    _link_acronyms(things, chains, words, lists)
     _link_short_forms([chain for chain in things if chain.links], chains, words, lists)
 
 
@@ -93,7 +93,7 @@ def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str
 
 
 # --- things
-def _link_acronyms(things: list[Chain], chains: Chains, words: Words) -> None:
+def _link_acronyms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
     """ "Army Tactical Missile Systems (ATACMS)", and initials that fit one name of the article."""
     starts = {item.start: chain for chain in things for item in chain.items}
     for chain in things:
@@ -101,7 +101,7 @@ def _link_acronyms(things: list[Chain], chains: Chains, words: Words) -> None:
             other = starts.get(item.end + 1) if words.text(item.end) == "(" else None
             if other is not None and other.links and chain.links and other is not chain:
                 inner = next((i for i in other.items if i.start == item.end + 1), None)
-                if inner is not None and words.text(inner.end) == ")" and _are_initials(inner.text, item.text):
+                if inner is not None and words.text(inner.end) == ")" and _abbreviates(inner, item, lists):
                     chains.merge(other, chain, "acronym")
     for chain in things:
         if chain.links and (short := chain.first().text.replace(".", "")).isupper() and 2 <= len(short) <= 6:
@@ -110,6 +110,14 @@ def _link_acronyms(things: list[Chain], chains: Chains, words: Words) -> None:
             ]
             if len(fitting) == 1:
                 chains.merge(chain, fitting[0], "initials")
+
+
+def _abbreviates(inner: Item, outer: Item, lists: NameLists) -> bool:
+    """Whether a name in brackets is the short form of the name before: its initials, or an organisation's capitals."""
+    if _are_initials(inner.text, outer.text):
+        return True
+    capitals = inner.text.isupper() and 2 <= len(inner.text) <= 6 and " " in outer.text
+    return capitals and {inner.type, outer.type} == {"ORG"} and inner.text not in lists.listed
 
 
 def _initials(text: str) -> str:
@@ -131,7 +139,7 @@ def _are_initials(one: str, other: str) -> bool:
 
 def _link_short_forms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
     """ "Toyota" for "Toyota Motor Corporation", where the long form came first or differs by telling words only."""
-    for chain in sorted(things, key=lambda c: len(c.first().text)):
+    for chain in sorted(things, key=lambda c: -len(c.first().text)):
         if not chain.links or chain.type not in {"ORG", "PRODUCT", "FAC", "EVENT"}:
             continue
         short = _core(chain.first(), words)
@@ -140,7 +148,10 @@ def _link_short_forms(things: list[Chain], chains: Chains, words: Words, lists: 
             if other is chain or not other.links or other.type != chain.type:
                 continue
             for item in other.items:
-                if item.form == "NAM" and _is_short_for(short, chain.first(), _core(item, words), item, lists):
+                if item.form == "NAM" and (
+                    _is_short_for(short, chain.first(), _core(item, words), item, lists)
+                    or (chain.type == "PRODUCT" and _is_model_of(short, _core(item, words)))
+                ):
                     fitting.append(other)
                     break
         if len(fitting) == 1:
@@ -157,3 +168,9 @@ def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, li
         return False
     rest = long[len(short) :]
     return all(lists.telling.get(word) == "ORG" for word in rest) or (item.start < first.start and len(rest) <= 2)
+
+
+def _is_model_of(short: list[str], long: list[str]) -> bool:
+    """ "A380" for "Airbus A380"."""
+    model = [word.removesuffix("s") for word in short]
+    return len(short) < len(long) and any(c.isdigit() for c in short[-1]) and long[-len(short) :] == model
