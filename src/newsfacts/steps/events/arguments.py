@@ -53,9 +53,10 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     syntax = reading.syntax
     verb = trigger.token
     passive = syntax.is_passive(verb)
-    subject = syntax.logical_subject(verb)
+    subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
-    undergoes = trigger.form != "verb" or (verb.lemma_.lower() in words.undergoing and undergone is None and not passive)
+    willing = trigger.form == "adjective" and syntax.complement(verb) is not None
+    undergoes = (trigger.form != "verb" and not willing) or (verb.lemma_.lower() in words.undergoing and undergone is None and not passive)
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
@@ -70,6 +71,25 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone)
+
+
+def _subject(reading: Reading, verb: Token) -> Token | None:
+    """Who acts; a clause beside another one ("adding a camera") takes over only those who can act."""
+    syntax = reading.syntax
+    subject = syntax.logical_subject(verb)
+    if subject is None or syntax.role(verb) not in {"adverbial-clause", "adnominal-clause", "conjunct"}:
+        return subject
+    if syntax.is_passive(verb) or syntax.subject(verb, inherited=False) is not None or syntax.role(verb) == "conjunct":
+        return subject
+    return subject if subject.lower_ in _PEOPLE or is_side(reading, subject) or _is_group(reading, subject) else None
+
+
+_PEOPLE = frozenset({"he", "i", "she", "they", "we", "who", "you"})
+
+
+def _is_group(reading: Reading, token: Token) -> bool:
+    entity = reading.entity_at(token)
+    return entity is not None and reading[entity].type in {"GROUP", "PERSON", "ORG", "GPE", "NORP"}
 
 
 def _adjunct(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:

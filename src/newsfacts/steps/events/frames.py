@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import frozen
 
 from newsfacts import Lexicons
 
@@ -31,7 +31,9 @@ class Frames:
     verbs: dict[str, tuple[tuple[str, Frame], ...]]
     nouns: dict[str, tuple[tuple[str, Frame], ...]]
     classes: dict[str, frozenset[str]]
-    political: frozenset[str] = field(factory=frozenset)
+    political: frozenset[str]
+    peoples: frozenset[str]
+    deadly: frozenset[str]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Frames:
@@ -43,6 +45,8 @@ class Frames:
             _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.nouns),
             classes,
             classes["political"],
+            _peoples(lexicons),
+            frozenset(verb for frame in table.values() if frame.type in {"ASSAULT", "COERCE"} for verb in frame.verbs),
         )
 
     def fits(self, asked: tuple[str, ...], lemmas: frozenset[str]) -> bool:
@@ -50,6 +54,12 @@ class Frames:
         return any(
             not lemmas.isdisjoint(self.classes[word[1:]]) if word.startswith("@") else word in lemmas for word in asked
         )
+
+
+def _peoples(lexicons: Lexicons) -> frozenset[str]:
+    """The single words, in lower case, that name a state, its people or its government."""
+    names = (name for row in lexicons.rows("countries") for column in row[1:] for name in column.split("|"))
+    return frozenset(name.lower() for name in names if name and " " not in name)
 
 
 def _by_lemma(entries: Iterable[tuple[str, str, Frame]]) -> dict[str, tuple[tuple[str, Frame], ...]]:

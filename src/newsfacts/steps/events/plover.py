@@ -10,6 +10,7 @@ from newsfacts.steps.events.arguments import Argument, is_nominal
 from newsfacts.steps.events.features import Features
 from newsfacts.steps.events.frames import Frame, Frames
 from newsfacts.steps.events.triggers import Trigger
+from newsfacts.syntax import Syntax
 
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HARSH = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
@@ -46,40 +47,73 @@ class Sides:
         return self._known[token.i]
 
     def _look(self, token: Token) -> bool:
-        reading = self.reading
-        ref = reading.entity_at(token)
-        if ref is not None:
-            entity = reading[ref]
-            if entity.type in {"GPE", "NORP", "PERSON", "LOC"} or entity.country is not None:
-                return True
-            if entity.type == "ORG":
-                words = {word.lower().rstrip("s") for word in entity.name.split()} | {word.lower() for word in entity.name.split()}
-                return not words.isdisjoint(self.frames.political) or entity.name.isupper()
-        if token.ent_type_ in {"GPE", "NORP", "PERSON"}:
+        common = token.tag_ in {"NN", "NNS"}
+        if common and (token.lemma_.lower() in self.frames.political or self._modified(token)):
             return True
-        return token.lemma_.lower() in self.frames.political or self._modified(token)
+        ref = self.reading.entity_at(token)
+        if ref is None:
+            return not common and (token.ent_type_ in _STATES or token.lower_ in self.frames.peoples)
+        entity = self.reading[ref]
+        if entity.type in _STATES:
+            return entity.country is not None or entity.name[:1].isupper()
+        if entity.type == "ORG":
+            words = {word for name in entity.name.lower().split() for word in (name, name.rstrip("s"))}
+            return not words.isdisjoint(self.frames.political) or entity.name.isupper()
+        return token.lower_ in self.frames.peoples
 
     def _modified(self, token: Token) -> bool:
         """Whether a common noun is said to be of a state: "Russian forces", "Israeli helicopters"."""
-        if token.tag_ not in {"NN", "NNS"}:
-            return False
         syntax = self.reading.syntax
-        return any(m.ent_type_ in {"GPE", "NORP"} for m in (*syntax.adjectives(token), *syntax.compounds(token)))
+        return any(
+            m.ent_type_ in {"GPE", "NORP"} or m.lower_ in self.frames.peoples
+            for m in (*syntax.adjectives(token), *syntax.compounds(token))
+        ) and self._is_human(token)
 
-    def around(self, token: Token, depth: int = 3) -> tuple[Token, ...]:
-        """Give the sides named in a phrase: its head, else its owner, its adjectives, the phrases under it."""
+    def _is_human(self, token: Token) -> bool:
+        ref = self.reading.entity_at(token)
+        return ref is None or self.reading[ref].type in _PARTIES
+
+    def is_party(self, token: Token) -> bool:
+        """Tell whether a phrase stands for somebody: people, a body, a state."""
         if self.is_political(token):
-            return (token,)
+            return True
+        ref = self.reading.entity_at(token)
+        return ref is not None and self.reading[ref].type in _PARTIES and token.tag_ not in {"PRP$", "WP$"}
+
+    def around(self, token: Token, own: frozenset[str] = frozenset(), depth: int = 3) -> tuple[Token, ...]:
+        """Give the sides named in a phrase: its head, else its owner, its adjectives, the phrases under it.
+
+        `own` are the ids of the acting entities: what is theirs ("its troops") is no other side.
+        """
         syntax = self.reading.syntax
-        near = [m for m in (syntax.possessor(token), *syntax.adjectives(token), *syntax.compounds(token)) if m is not None]
-        found = [m for m in near if self.is_political(m) and m.ent_type_ != ""]
-        if found:
-            return tuple(found[:1])
+        owner = syntax.possessor(token)
+        theirs = owner is not None and owner.tag_ == "PRP$"
+        if not theirs and self._other(token, own):
+            return (token,)
+        near = [m for m in (owner, *syntax.adjectives(token), *syntax.compounds(token)) if m is not None]
+        found = [m for m in near if m.tag_ != "PRP$" and self._other(m, own) and m.tag_ not in {"NN", "NNS", "JJ"} | _PLAIN]
+        named = [m for m in near if m.lower_ in self.frames.peoples and m not in found and self._other(m, own)]
+        if found or named:
+            return tuple((*found, *named)[:1])
         if depth:
             for _, head in syntax.obliques(token):
-                if head.i != token.i and (below := self.around(head, depth - 1)):
+                if head.i != token.i and (below := self.around(head, own, depth - 1)):
                     return below
         return ()
+
+    def acting(self, arguments: tuple[Argument, ...]) -> frozenset[str]:
+        """Give the ids of the entities that act."""
+        refs = (self.reading.entity_at(a.head) for a in arguments if a.role == "Arg0")
+        return frozenset(ref.id for ref in refs if ref is not None)
+
+    def _other(self, token: Token, own: frozenset[str]) -> bool:
+        ref = self.reading.entity_at(token)
+        return self.is_party(token) and (ref is None or ref.id not in own)
+
+
+_STATES = frozenset({"GPE", "NORP", "PERSON"})
+_PARTIES = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
+_PLAIN = frozenset({"CD", "DT"})
 
 
 def typed(
@@ -103,10 +137,26 @@ def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
         return head is not None and head.lemma_.lower() in sides.frames.verbs and syntax.role(trigger.token) != "subject"
     verb = trigger.verb
     head = None if verb is None else syntax.head(verb)
-    if head is None or verb is None or syntax.role(verb) not in {"open-complement", "clause-complement", "adnominal-clause"}:
+    if head is None or verb is None:
+        return False
+    if syntax.role(verb) == "adverbial-clause":
+        return _is_purpose(sides, verb, head)
+    if syntax.role(verb) not in {"open-complement", "clause-complement", "adnominal-clause"}:
         return False
     lemma = head.lemma_.lower()
     return lemma in _COMMITTING or lemma in _WILLING or (lemma in sides.frames.verbs and lemma not in {"say", "warn"})
+
+
+def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
+    """Whether a clause only says what a political act is for: "staged a rally to demand", "rioted, demanding"."""
+    syntax = sides.reading.syntax
+    if syntax.subject(verb, inherited=False) is not None or syntax.tense(verb) not in {"INFINITIVE", "PRESPART"}:
+        return False
+    if verb.lemma_.lower() in sides.frames.deadly:
+        return False
+    thing = syntax.logical_object(head)
+    lemmas = {head.lemma_.lower()} | ({thing.lemma_.lower()} if thing is not None else set())
+    return not lemmas.isdisjoint(sides.frames.verbs.keys() | sides.frames.nouns.keys() | _COMMITTING)
 
 
 def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
@@ -116,7 +166,7 @@ def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     verb = trigger.token
     if trigger.form == "noun":
         return None
-    inner = syntax.complement(verb)
+    inner = inner_deed(syntax, verb)
     lemma = verb.lemma_.lower()
     if inner is None:
         return None
@@ -133,6 +183,15 @@ def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
             return Typed("REQUEST", recipients=(target,), rule="must")
     del arguments
     return None
+
+
+def inner_deed(syntax: Syntax, verb: Token) -> Token | None:
+    """Give the verb of the deed that a verb speaks of; "threatened Monday to resume" is often parsed as a purpose."""
+    found = syntax.complement(verb)
+    if found is not None:
+        return found
+    below = (child for child in syntax.children(verb) if child.i > verb.i and syntax.role(child) == "adverbial-clause")
+    return next((child for child in below if syntax.tense(child) == "INFINITIVE"), None)
 
 
 _SAYING = frozenset({"announce", "conclude", "declare", "insist", "reiterate", "say", "state", "stress", "tell"})
@@ -184,7 +243,7 @@ def _frame(
 
 def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> bool:
     acting = any(sides.is_political(a.head) for a in arguments if a.role == "Arg0")
-    undergoing = any(sides.around(a.head, 1) for a in arguments if a.role in {"Arg1", "Arg2", ""})
+    undergoing = any(sides.around(a.head, depth=1) for a in arguments if a.role in {"Arg1", "Arg2", ""})
     return (acting and undergoing) if frame.sides == "both" else (acting or undergoing)
 
 
@@ -212,7 +271,7 @@ def _as_said(found: Typed, features: Features) -> Typed | None:
 def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], found: Typed) -> Typed | None:
     actors = tuple(a.head for a in arguments if a.role == "Arg0" and is_nominal_or_side(a.head))
     recipients = found.recipients or _recipients(sides, trigger, arguments)
-    if not recipients and found.type in MUTUAL and len(actors) > 1:
+    if not recipients and found.type in MUTUAL and _are_several(sides, actors):
         recipients = actors
     if not actors and not recipients:
         return None
@@ -223,6 +282,14 @@ def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     return evolve(found, actors=actors, recipients=recipients)
 
 
+def _are_several(sides: Sides, actors: tuple[Token, ...]) -> bool:
+    """Whether those who act can act on one another."""
+    if len(actors) > 1:
+        return True
+    names = [sides.reading.syntax.noun_phrase(actor) for actor in actors]
+    return any(" and " in sides.reading[name] for name in names) or any(a.tag_ in {"NNS", "NNPS"} for a in actors)
+
+
 def is_nominal_or_side(token: Token) -> bool:
     """Tell whether a word can name a side."""
     return is_nominal(token) or token.tag_.startswith("JJ")
@@ -230,17 +297,22 @@ def is_nominal_or_side(token: Token) -> bool:
 
 def _recipients(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Token, ...]:
     """The sides acted on: objects first, then those to, with or against whom, then those in what is said, then places."""
+    own = sides.acting(arguments)
     for roles in (("Arg1",), ("Arg2", "")):
-        found = tuple(side for a in arguments if a.role in roles for side in sides.around(a.head))
+        found = tuple(side for a in arguments if a.role in roles for side in sides.around(a.head, own))
         if found:
             return tuple(dict.fromkeys(found))
     syntax = sides.reading.syntax
     verb = trigger.verb
-    inner = None if verb is None else syntax.complement(verb)
-    if inner is not None:
+    inner = None if verb is None else inner_deed(syntax, verb)
+    for _ in range(3):
+        if inner is None:
+            break
         acting = {a.head.i for a in arguments if a.role == "Arg0"}
         deep = (syntax.logical_subject(inner), syntax.logical_object(inner), *(h for _, h in syntax.obliques(inner)))
         for head in deep:
-            if head is not None and head.i not in acting and (below := sides.around(head)):
+            if head is not None and head.i not in acting and (below := sides.around(head, own)):
                 return below
-    return tuple(side for a in arguments if a.role in {"Argm-LOC", "Argm-OTHER"} for side in sides.around(a.head))[:1]
+        inner = inner_deed(syntax, inner)
+    last = tuple(side for a in arguments if a.role in {"Argm-LOC", "Argm-OTHER"} for side in sides.around(a.head, own))
+    return last[:1]

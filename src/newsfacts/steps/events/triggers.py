@@ -38,7 +38,9 @@ class Words:
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
         names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
-        return Words(*(lexicons.words("events", name) for name in names), classes)
+        lists = {name: lexicons.words("events", name) for name in names}
+        political = {noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun}
+        return Words(**lists | {"nouns": lists["nouns"] | political}, classes=classes)
 
 
 _CLASSES = (
