@@ -18,6 +18,8 @@ from attrs import frozen
 
 from newsfacts import Article, Change, Lexicons, Pipeline, Quantity, Reading, Record, Span
 from newsfacts.steps.quantities import Quantities
+from newsfacts.steps.quantities.units import units
+from newsfacts.steps.quantities.words import Words
 from tests.benchmarks.files import Json, find, read, write
 from tests.benchmarks.intervals import bootstrap
 from tests.benchmarks.scorers import score_quantities as scorer
@@ -73,6 +75,7 @@ SMALL_WORDS = frozenset(
     "a an the of and or in on at to for from by with as its their his her our your my that this these those s it is was "
     "were are be been has have had he she they we you i who which than more".split()
 )
+IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "smaller": "small", "larger": "large"}
 KINDS = {"money": "money", "percent": "percent", "age": "age", "temperature": "temperature", "time": "duration"}
 
 
@@ -122,7 +125,7 @@ def row_of(article: Article, quantity: Quantity, habit: Habit) -> Json:
         "unit": unit_of(article, quantity, habit),
         "change": change.direction if told and change is not None else "",
         "kind": kind_of(quantity),
-        "counted": "" if quantity.counted is None else article[quantity.counted],
+        "counted": counted_of(article, quantity, habit),
         "about": sorted({word for span in quantity.about for word in content_words(article[span])}),
     }
 
@@ -151,6 +154,15 @@ def numbers_of(quantity: Quantity) -> tuple[float | None, float | None, str]:
     return low, None if low == high else high, "~" if value.precision == "approximate" else "="
 
 
+def counted_of(article: Article, quantity: Quantity, habit: Habit) -> str:
+    """Give the phrase counted; where every numeral is marked, the noun that a numeral counts may be a unit."""
+    if quantity.counted is not None:
+        return article[quantity.counted]
+    if not habit.ends or quantity.unit_span is None:
+        return ""
+    return (quantity.unit or "") if quantity.dimension == "age" else article[quantity.unit_span].split()[-1]
+
+
 def unit_of(article: Article, quantity: Quantity, habit: Habit) -> str:
     """Give the unit: its name, or the noun counted."""
     names = unit_names()
@@ -158,16 +170,33 @@ def unit_of(article: Article, quantity: Quantity, habit: Habit) -> str:
     if unit is None:
         counted = "" if quantity.counted is None else article[quantity.counted]
         words = content_words(counted)
-        unit = " ".join(words if habit.phrase else words[-1:])
+        unit = " ".join(map(positive, words) if habit.phrase else words[-1:])
     elif quantity.dimension == "age":
         unit += habit.age
     elif unit == "times" and habit.phrase:
-        unit = ""
+        unit = "count"
     else:
         unit = habit.names.get(unit) or names.get(unit, unit)
     if habit.per and quantity.per is not None:
-        unit += f" per {article[quantity.per]}"
+        unit += f" per {unit_called(article[quantity.per])}"
     return unit
+
+
+def unit_called(word: str) -> str:
+    """Give the name of a unit from its sign, or the word itself."""
+    match = units(Lexicons()).after(Words.of(word), 0, glued=True)
+    return word if match is None else match.unit.name
+
+
+def positive(word: str) -> str:
+    """Give the base form of a compared adjective: "richest" is "rich"."""
+    low = word.lower()
+    if low in IRREGULAR:
+        return IRREGULAR[low]
+    for ending in ("iest", "ier"):
+        if low.endswith(ending) and len(low) > 5:
+            return low[: -len(ending)] + "y"
+    return low[:-3] if low.endswith("est") and len(low) > 5 else word
 
 
 def unit_names() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -9,11 +10,16 @@ from spacy.tokens import Token
 
 from newsfacts import Reading, Span
 
+from .changes import ChangeMatch
 from .context import Context
 from .measures import Measure
 
 _SKIPPED = frozenset({"of", "the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "more", "such", "all", "'", "’", "s"})
 _REACH = 8
+_CLIMB = 4
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "adnominal-clause", "relative-clause"})
 
 
 @frozen(eq=False)
@@ -22,13 +28,19 @@ class Attachment:
 
     reading: Reading
     context: Context
+    measures: Sequence[Measure] = ()
+
+    @cached_property
+    def measured(self) -> frozenset[int]:
+        """The tokens of all measures."""
+        return frozenset(i for measure in self.measures for i in range(*self._tokens(measure)))
 
     # --- counted
     def counted(self, measure: Measure, last: int) -> tuple[Span, Token | None] | None:
         """Give the phrase counted, from piece `last`, and its head token if the parse knows it."""
         if (head := self._counted_head(measure)) is not None:
-            span = self._up_to(last, head)
-            if span is not None:
+            head = self._to_plural(measure, head)
+            if (span := self._up_to(last, head)) is not None:
                 return span, head
         beside = self._beside(last)
         return None if beside is None else (beside, None)
@@ -57,6 +69,129 @@ class Attachment:
                     if preposition == "of" and last < noun.i < last + 2 * _REACH:
                         return noun
         return None
+
+    # --- about
+    def about(self, measure: Measure, counted: Token | None, change: ChangeMatch | None) -> tuple[Span, ...]:
+        """Give what a measure is of, nearest first: the noun it modifies, its "of" phrase, the subject it is told of."""
+        if not self._parsed:
+            return ()
+        anchor = counted if counted is not None else self._anchor(measure)
+        told = () if change is None else self._changed(change)
+        beside = () if measure.unit is None else self._modified(measure)
+        spans: dict[Span, None] = {}
+        for noun in (*beside, *told, *self._related(anchor, measure)):
+            if (span := self._named(noun)) is not None and noun.i != anchor.i:
+                spans.setdefault(span)
+        if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
+            spans[self.reading.syntax.noun_phrase(noun)] = None
+        return tuple(spans)
+
+    def _nearest_subject(self, measure: Measure) -> Token | None:
+        """Give the nearest subject before a measure in its sentence, where nothing closer is known."""
+        syntax, doc = self.reading.syntax, self.reading.doc
+        first, _ = self._tokens(measure)
+        for at in range(first - 1, -1, -1):
+            token = doc[at]
+            if token.pos_ in _NOUNS and at not in self.measured and syntax.role(token) == "subject":
+                return token
+            if token.is_sent_start:
+                return None
+        return None
+
+    def _named(self, noun: Token) -> Span | None:
+        """Give the phrase of a noun outside all measures, or the name that a pronoun stands for."""
+        if noun.i in self.measured:
+            return None
+        if noun.pos_ in _NOUNS:
+            return self.reading.syntax.noun_phrase(noun)
+        if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
+            return self.reading[entity].span
+        return None
+
+    def _changed(self, change: ChangeMatch) -> Iterator[Token]:
+        """Give what a word of change tells of: the noun right before it, with the nouns above, or else its subject."""
+        words, syntax, doc = self.context.words, self.reading.syntax, self.reading.doc
+        first, last = self.reading.token_range(Span(words.starts[change.first], words.ends[change.last - 1]))
+        at = first - 1
+        while at >= 0 and doc[at].pos_ in {"AUX", "ADV", "PART"}:
+            at -= 1
+        noun: Token | None = doc[at] if at >= 0 and doc[at].pos_ in _NOUNS and at not in self.measured else None
+        if noun is not None and change.rule != "change-noun":
+            while noun is not None and noun.pos_ in _NOUNS and noun.i < first:
+                yield noun
+                noun = syntax.head(noun)
+            return
+        for i in range(first, last):
+            for token in (doc[i], syntax.head(doc[i])):
+                subject = None if token is None else syntax.subject(token)
+                if subject is not None and subject.i < first:
+                    yield subject
+                    return
+
+    def _modified(self, measure: Measure) -> Iterator[Token]:
+        """Give the noun after a measure: the "package" of "a $275 million package"."""
+        doc, context = self.reading.doc, self.context
+        _, at = self._tokens(measure)
+        head: Token | None = None
+        while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at].lower_ not in context.functional:
+            if doc[at].lower_ in context.weekdays or doc[at].lower_ in context.months:
+                return
+            head = doc[at] if doc[at].pos_ in _NOUNS else head
+            at += 1
+        if head is not None:
+            yield head
+
+    def _anchor(self, measure: Measure) -> Token:
+        """Give the token of a measure that hangs on a word outside it."""
+        syntax, doc = self.reading.syntax, self.reading.doc
+        first, last = self._tokens(measure)
+        for i in range(first, last):
+            head = syntax.head(doc[i])
+            if head is None or not first <= head.i < last:
+                return doc[i]
+        return doc[last - 1]
+
+    def _related(self, anchor: Token, measure: Measure) -> Iterator[Token]:
+        """Give the words a measure hangs together with, going up from its anchor."""
+        syntax = self.reading.syntax
+        counts = measure.unit is None
+        for preposition, noun in syntax.obliques(anchor):
+            if preposition == "of" or (not counts and preposition in {"in", "for"}):
+                yield noun
+        if syntax.is_copular(anchor) and (subject := syntax.subject(anchor)) is not None:
+            yield subject
+        at: Token | None = anchor
+        for _ in range(_CLIMB):
+            above = None if at is None else syntax.head(at)
+            if at is None or above is None:
+                return
+            if above.pos_ in _NOUNS and not syntax.is_copular(above):
+                yield above
+                at = above
+                continue
+            yield from self._told_of(above, at)
+            at = above if syntax.role(above) in _CLIMBED else None
+
+    def _told_of(self, verb: Token, below: Token) -> Iterator[Token]:
+        """Give what a clause says a measure of: its subject, and its object where the measure is none."""
+        syntax = self.reading.syntax
+        subject = syntax.subject(verb)
+        if subject is not None and subject.i != below.i:
+            yield subject
+        thing = syntax.object(verb)
+        if thing is not None and thing.i != below.i and syntax.role(below) == "oblique":
+            yield thing
+
+    def _to_plural(self, measure: Measure, head: Token) -> Token:
+        """Give the plural noun that ends the noun group, where the parse stopped before it: "five profile slots"."""
+        if measure.high <= 1 or head.tag_ in _PLURAL_TAGS or head.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
+            return head
+        doc, at = self.reading.doc, head.i + 1
+        while at < len(doc) and at <= head.i + 3 and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}:
+            if doc[at].tag_ in _PLURAL_TAGS:
+                return doc[at]
+            at += 1
+        return head
 
     def _up_to(self, at: int, head: Token) -> Span | None:
         """Give the words from after the number to the head, without articles."""

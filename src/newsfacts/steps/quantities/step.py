@@ -34,6 +34,8 @@ from .ranges import RangeReader
 from .traps import Traps
 from .words import Words
 
+_NOUN_UNITS = frozenset({"time", "length", "area", "volume", "mass", "points", "money"})
+_REPEATING = frozenset({"from", "to", "and", "or", "including", "of", "than", "with", ",", "but", "while", "another"})
 _NO_TEXT = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
 
 
@@ -59,21 +61,23 @@ class _Finder:
 
     reading: Reading
     context: Context
+    measures: MeasureReader
     taken: tuple[tuple[int, int], ...]
 
     @staticmethod
     def of(reading: Reading) -> _Finder:
-        context = Context.of(Words.of(reading.text), reading.lexicons)
-        return _Finder(reading, context, _taken(reading))
+        lexicons = reading.lexicons
+        context = Context.of(Words.of(reading.text), lexicons)
+        grammar = NumberGrammar(context.words, numerals(lexicons), context.functional)
+        return _Finder(reading, context, MeasureReader(context, grammar, bound_words(lexicons)), _taken(reading))
 
     def find(self) -> Iterator[Quantity]:
         """Give the quantities."""
         reading, context = self.reading, self.context
-        grammar = NumberGrammar(context.words, numerals(reading.lexicons), context.functional)
         changes = change_words(reading.lexicons)
-        measures = RangeReader(context, changes).read(MeasureReader(context, grammar, bound_words(reading.lexicons)).read())
+        measures = RangeReader(context, changes).read(self.measures.read())
         traps = Traps(context)
-        attachment = Attachment(reading, context)
+        attachment = Attachment(reading, context, measures)
         change_reader = ChangeReader(context.words, changes)
         end = -1
         previous: Quantity | None = None
@@ -140,6 +144,15 @@ class _Finder:
         counted = None if measure.unit is not None or measure.form == "score" else attachment.counted(measure, last)
         if counted is not None and bound is None and not ordinal:
             bound = self._bound_after(counted[0])
+        if counted is not None and not ordinal and measure.number.form != "fraction":
+            measure = self._measured_by_noun(measure, counted[0])
+        if counted is None and previous is not None and self._repeats(measure, first, previous):
+            counted = previous.counted, None
+        about = attachment.about(measure, None if counted is None else counted[1], change)
+        if previous is not None and self._converts(measure, previous):
+            about = previous.about
+            if bound is None and previous.bound_cue is not None:
+                bound = self._same_bound(previous)
         entity = None
         if counted is not None and counted[1] is not None:
             entity = self.reading.entity_at(counted[1])
@@ -155,12 +168,31 @@ class _Finder:
             bound_cue=None if bound is None else self._span(bound.first, bound.last),
             counted=None if counted is None else counted[0],
             counted_entity=entity,
+            about=about,
             change=_change(self._span(change.first, change.last), change) if change is not None else None,
             per=None if measure.per is None else self._span(*measure.per),
             base=measure.number.base,
             ordinal=ordinal,
             rule=measure.rule,
         )
+
+    def _converts(self, measure: Measure, previous: Quantity) -> bool:
+        """Tell whether a measure says the one before it again in another unit: "8 miles (13 kilometers)"."""
+        words = self.context.words
+        if measure.unit is None or previous.unit in {None, measure.unit.name} or measure.unit.dimension == "percent":
+            return False
+        between = words.text[previous.span.end : words.starts[measure.first]].strip()
+        return between in {"(", "/"} and measure.unit.dimension in {previous.dimension, "power", "money"}
+
+    def _same_bound(self, previous: Quantity) -> BoundMatch | None:
+        """Give the bound of the quantity before, which holds for its conversion too."""
+        words, cue = self.context.words, previous.bound_cue
+        if cue is None or previous.value.precision == "approximate":
+            return None
+        first, last = bisect_right(words.starts, cue.start) - 1, bisect_right(words.starts, cue.end - 1)
+        value = previous.value
+        upper = ("<" if value.high_open else "<=") if value.low is None else (">" if value.low_open else ">=")
+        return BoundMatch(first, last, upper, "bound-shared")
 
     def _span(self, first: int, last: int) -> Span:
         words = self.context.words
@@ -179,6 +211,28 @@ class _Finder:
             return after
         lasts = measure.unit is not None and measure.unit.dimension == "time"
         return bounds.before(self.context, measure.first, lasts=lasts) or after
+
+    def _measured_by_noun(self, measure: Measure, counted: Span) -> Measure:
+        """Give the unit that ends a counted phrase ("twenty working days") and the rate after it ("people a day")."""
+        words, context = self.context.words, self.context
+        after = bisect_right(words.starts, counted.end - 1)
+        head = after - 1
+        match = context.units.after(words, head, glued=False)
+        if match is not None and match.last == after and match.unit.dimension in _NOUN_UNITS and after - measure.last <= 3:
+            own = (head, after)
+            measure = evolve(measure, unit=match.unit, unit_pieces=own, rule="unit-after-adjective")
+        per = self.measures.per_after(after)
+        return measure if per is None else evolve(measure, per=per)
+
+    def _repeats(self, measure: Measure, first: int, previous: Quantity) -> bool:
+        """Tell whether a bare number counts what the number before it counts: "250 hostages, 105 have been freed"."""
+        if not measure.plain or measure.low < 2 or previous.counted is None or previous.unit is not None or previous.ordinal:
+            return False
+        words = self.context.words
+        if words.at(first - 1) not in _REPEATING or self.context.is_noun_like(measure.last):
+            return False
+        between = words.text[previous.counted.end : words.starts[first]]
+        return len(between) < 80 and not any(sign in between for sign in ".;:?!\n")
 
     def _bound_after(self, counted: Span) -> BoundMatch | None:
         words = self.context.words
