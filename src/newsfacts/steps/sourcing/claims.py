@@ -22,6 +22,8 @@ from newsfacts import (
     Reading,
     Span,
 )
+from newsfacts.steps.sourcing.anonymity import anonymity_of
+from newsfacts.steps.sourcing.chains import carriers
 from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
@@ -78,12 +80,16 @@ def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
     if not content or not cue:
         return None
     source = _party(scene, proposal)
+    unnamed = anonymity_of(scene, proposal)
     everything = [*content, *cue, *([source.span] if source.span is not None else [])]
     main = main_clause(scene, proposal)
     condition = condition_of(scene, main)
     return Claim(
         span=Span.hull(everything),
         source=source,
+        anonymous=unnamed.withheld,
+        anonymity_reason=unnamed.reason,
+        via=carriers(scene, proposal, source),
         cue=cue,
         cue_head=scene.reading.token_span(scene.token(proposal.head)),
         content=content,

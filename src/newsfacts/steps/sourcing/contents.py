@@ -27,8 +27,25 @@ def clause_content(scene: Scene, head: int, without: Range, cue: int) -> tuple[R
     if end <= low:
         return _tidy(scene, [(start, end)], cue)
     if start >= high:
-        return _tidy(scene, [(start, _with_twin(scene, end))], cue)
+        start = _past_adverbs(scene, start) if start == high else start
+        return _tidy(scene, [*_fronted(scene, low, high), (start, _with_twin(scene, end))], cue)
     return _tidy(scene, [(start, low), (high, end)], cue)
+
+
+def _past_adverbs(scene: Scene, start: int) -> int:
+    """Leave an adverb of the cue out: "said repeatedly they", "say only that"."""
+    at = start
+    while scene.tags[at] == "RB" and scene.lower[at] not in {"not", "never", "now", "there"}:
+        at += 1
+    return at if scene.lower[at] == "that" or scene.tags[at] in {"PRP", "DT", "NNP"} else start
+
+
+def _fronted(scene: Scene, low: int, high: int) -> list[Range]:
+    """Give what stands before "he said" between commas: "In the north, he said, the roads are closed"."""
+    first, last = scene.sentence(low)
+    if high >= last or scene.lower[high] != "," or low <= first or scene.lower[low - 1] != ",":
+        return []
+    return [] if scene.quoted[low - 1] >= 0 or scene.tags[first] in {"VBG", "VBN"} else [(first, low)]
 
 
 def _with_twin(scene: Scene, end: int) -> int:

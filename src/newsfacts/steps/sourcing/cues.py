@@ -28,6 +28,8 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
     """Give the cue of a verb: "has not confirmed", "appears to show", "declined to say"."""
     syntax = scene.syntax
     start, end = _contiguous([token.i for token in syntax.verb_group(verb)], verb.i)
+    while start > 0 and scene.tags[start - 1] in {"RB", "RBR"} and _modifies(scene, start - 1, verb):
+        start -= 1
     negated = syntax.is_negated(verb)
     head = syntax.head(verb)
     if syntax.role(verb) == "open-complement" and head is not None and head.i < verb.i:
@@ -39,6 +41,12 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
                 start = first
             return Cue((start, end), negated, lemma in {"appear", "seem"})
     return Cue((start, end), negated)
+
+
+def _modifies(scene: Scene, index: int, verb: Token) -> bool:
+    """Whether an adverb before a verb is its own, and not the opening of the sentence."""
+    token = scene.token(index)
+    return scene.syntax.head(token) == verb and scene.sentence(verb.i)[0] < index and not token.is_title
 
 
 def _contiguous(group: list[int], head: int) -> Range:

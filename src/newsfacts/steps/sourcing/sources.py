@@ -85,8 +85,8 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
     for child in syntax.children(token):
         low, high = syntax.subtree(child)
         role = syntax.role(child)
-        if role in {"case", "mark", "coordinator", "punct"} and low <= start < token.i:
-            start = max(start, high) if low == start else start
+        if child.i < token.i and role in _CUT_BEFORE and low == start:
+            start = high
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
     start, end = _off(scene, start, end, token.i, stop)
@@ -106,6 +106,9 @@ def _to_quotation(scene: Scene, start: int) -> int:
     return start
 
 
+_CUT_BEFORE: Final = frozenset(
+    {"case", "mark", "coordinator", "punct", "adverbial-clause", "adverb", "adnominal-clause", "oblique", "parataxis"}
+)
 _CUT_AFTER: Final = frozenset(
     {"relative-clause", "adverbial-clause", "parataxis", "adnominal-clause", "clause-complement"}
 )

@@ -125,6 +125,8 @@ class Verb:
         if subject is None:
             return None
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
+        if beside.right >= 0 and self.scene.tags[self.token.i] == "VBG":
+            beside = Beside(right=beside.right)
         if (found := self._as_clause()) is not None:
             return found
         kind = syntax.complement_kind(self.token)
