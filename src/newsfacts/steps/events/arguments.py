@@ -56,7 +56,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
     willing = trigger.form == "adjective" and syntax.complement(verb) is not None
-    undergoes = (trigger.form != "verb" and not willing) or (verb.lemma_.lower() in words.undergoing and undergone is None and not passive)
+    undergoes = (trigger.form != "verb" and not willing) or (words.lemma(verb) in words.undergoing and undergone is None and not passive)
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
@@ -65,7 +65,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
         yield Argument("Arg2", receiver)
-    moving = verb.lemma_.lower() in words.motion
+    moving = words.lemma(verb) in words.motion
     for preposition, head in syntax.obliques(verb):
         if (preposition not in _ACTING or not passive) and (role := _adjunct(reading, preposition, head, moving=moving)):
             yield Argument(role, head, preposition)
@@ -111,7 +111,7 @@ def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
 def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argument]:
     syntax = reading.syntax
     noun = trigger.token
-    lemma = noun.lemma_.lower()
+    lemma = words.lemma(noun)
     acting = "Arg1" if lemma in words.undergoing else "Arg0"
     actor = None if trigger.support is None else syntax.logical_subject(trigger.support)
     possessor = syntax.possessor(noun)

@@ -40,7 +40,7 @@ def _no(syntax: Syntax, noun: Token) -> bool:
 def _class(syntax: Syntax, trigger: Trigger, words: Words) -> str:
     if trigger.form in {"adjective", "copula"}:
         return "STATE"
-    known = words.classes.get(trigger.token.lemma_.lower(), "OCCURRENCE")
+    known = words.classes.get(words.lemma(trigger.token), "OCCURRENCE")
     if trigger.form == "noun":
         return "OCCURRENCE"
     if known in {"I_ACTION", "I_STATE", "ASPECTUAL"} and not _takes_event(syntax, trigger.token, words):
@@ -56,4 +56,4 @@ def _takes_event(syntax: Syntax, verb: Token, words: Words) -> bool:
 
 
 def _names_event(noun: Token | None, words: Words) -> bool:
-    return noun is not None and noun.lemma_.lower() in words.nouns
+    return noun is not None and words.lemma(noun) in words.nouns

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from newsfacts import Lexicons
+from newsfacts.steps.events.lemmas import Lemmas
 
 
 @frozen(kw_only=True)
@@ -34,6 +35,7 @@ class Frames:
     political: frozenset[str]
     peoples: frozenset[str]
     deadly: frozenset[str]
+    lemma: Lemmas
 
     @staticmethod
     def of(lexicons: Lexicons) -> Frames:
@@ -47,6 +49,7 @@ class Frames:
             classes["political"],
             _peoples(lexicons),
             frozenset(verb for frame in table.values() if frame.type in {"ASSAULT", "COERCE"} for verb in frame.verbs),
+            lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
         )
 
     def fits(self, asked: tuple[str, ...], lemmas: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ class Sides:
 
     def _look(self, token: Token) -> bool:
         common = token.tag_ in {"NN", "NNS"}
-        if common and (token.lemma_.lower() in self.frames.political or self._modified(token)):
+        if common and (self.frames.lemma(token) in self.frames.political or self._modified(token)):
             return True
         ref = self.reading.entity_at(token)
         if ref is None:
@@ -134,7 +134,7 @@ def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
     syntax = sides.reading.syntax
     if trigger.form == "noun" and trigger.support is None:
         head = syntax.head(trigger.token)
-        return head is not None and head.lemma_.lower() in sides.frames.verbs and syntax.role(trigger.token) != "subject"
+        return head is not None and sides.frames.lemma(head) in sides.frames.verbs and syntax.role(trigger.token) != "subject"
     verb = trigger.verb
     head = None if verb is None else syntax.head(verb)
     if head is None or verb is None:
@@ -143,7 +143,7 @@ def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
         return _is_purpose(sides, verb, head)
     if syntax.role(verb) not in {"open-complement", "clause-complement", "adnominal-clause"}:
         return False
-    lemma = head.lemma_.lower()
+    lemma = sides.frames.lemma(head)
     return lemma in _COMMITTING or lemma in _WILLING or (lemma in sides.frames.verbs and lemma not in {"say", "warn"})
 
 
@@ -152,10 +152,10 @@ def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
     syntax = sides.reading.syntax
     if syntax.subject(verb, inherited=False) is not None or syntax.tense(verb) not in {"INFINITIVE", "PRESPART"}:
         return False
-    if verb.lemma_.lower() in sides.frames.deadly:
+    if sides.frames.lemma(verb) in sides.frames.deadly:
         return False
     thing = syntax.logical_object(head)
-    lemmas = {head.lemma_.lower()} | ({thing.lemma_.lower()} if thing is not None else set())
+    lemmas = {sides.frames.lemma(head)} | ({sides.frames.lemma(thing)} if thing is not None else set())
     return not lemmas.isdisjoint(sides.frames.verbs.keys() | sides.frames.nouns.keys() | _COMMITTING)
 
 
@@ -167,7 +167,7 @@ def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     if trigger.form == "noun":
         return None
     inner = inner_deed(syntax, verb)
-    lemma = verb.lemma_.lower()
+    lemma = sides.frames.lemma(verb)
     if inner is None:
         return None
     if lemma in _COMMITTING or (lemma in _WILLING and trigger.form == "adjective"):
@@ -220,7 +220,7 @@ def _frame(
 ) -> tuple[str, Frame] | None:
     frames = sides.frames
     syntax = sides.reading.syntax
-    lemma = token.lemma_.lower()
+    lemma = sides.frames.lemma(token)
     particle = syntax.particle(token) if form == "verb" else None
     entries = (frames.verbs if form == "verb" else frames.nouns).get(f"{lemma} {particle.lower_}" if particle else lemma, ())
     if not entries and particle is not None and form == "verb":
@@ -253,7 +253,7 @@ def _words_of(sides: Sides, noun: Token | None) -> frozenset[str]:
         return frozenset()
     syntax = sides.reading.syntax
     heads = [noun, *(head for preposition, head in syntax.obliques(noun) if preposition in {"of", "on"})]
-    return frozenset(word.lemma_.lower() for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head)))
+    return frozenset(sides.frames.lemma(word) for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head)))
 
 
 def _as_said(found: Typed, features: Features) -> Typed | None:

@@ -9,6 +9,7 @@ from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts import Lexicons, Reading
+from newsfacts.steps.events.lemmas import Lemmas
 from newsfacts.syntax import Syntax
 
 Form = Literal["verb", "noun", "adjective", "copula"]
@@ -30,6 +31,7 @@ class Words:
     undergoing: frozenset[str]
     motion: frozenset[str]
     classes: dict[str, str]
+    lemma: Lemmas
 
     @staticmethod
     def of(lexicons: Lexicons) -> Words:
@@ -40,7 +42,7 @@ class Words:
         names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun}
-        return Words(**lists | {"nouns": lists["nouns"] | political}, classes=classes)
+        return Words(**lists | {"nouns": lists["nouns"] | political}, classes=classes, lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)))
 
 
 _CLASSES = (
@@ -100,34 +102,34 @@ def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
         return None
     if syntax.role(token) == "adjective" and token.tag_ != "VBN":
         return None
-    lemma = lemma_of(syntax, token)
+    lemma = lemma_of(syntax, token, words)
     if syntax.role(token) == "adjective" or not lemma.isascii():
         return None
     if token.lemma_ == "be" and not syntax.is_predicate(token):
         return None
-    if token.lemma_.lower() in words.light and (noun := _event_object(syntax, token, words)) is not None:
+    if words.lemma(token) in words.light and (noun := _event_object(syntax, token, words)) is not None:
         del noun
         return None
     return Trigger(token, "verb", lemma=lemma)
 
 
-def lemma_of(syntax: Syntax, token: Token) -> str:
+def lemma_of(syntax: Syntax, token: Token, words: Words) -> str:
     """Give the lemma of a verb, with its particle: "call off"."""
     particle = syntax.particle(token)
-    lemma = token.lemma_.lower()
+    lemma = words.lemma(token)
     return lemma if particle is None else f"{lemma} {particle.lower_}"
 
 
 def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:
     """The event noun that is the object of a verb (or the subject of its passive)."""
     noun = syntax.logical_object(verb)
-    if noun is None or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() not in words.nouns:
+    if noun is None or noun.tag_ not in {"NN", "NNS"} or words.lemma(noun) not in words.nouns:
         return None
     return noun
 
 
 def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = words.lemma(token)
     if lemma not in words.nouns or syntax.role(token) in {"compound", "title", "flat"}:
         return None
     entity = reading.entity_at(token)
@@ -135,7 +137,7 @@ def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigg
         return None
     head = syntax.head(token)
     support = None
-    if head is not None and head.lemma_.lower() in words.light and head.tag_.startswith("VB"):
+    if head is not None and words.lemma(head) in words.light and head.tag_.startswith("VB"):
         support = head if _event_object(syntax, head, words) == token else None
     return Trigger(token, "noun", support, lemma)
 

@@ -1,0 +1,85 @@
+"""Base forms of the words of the event lexicons, where the lemma that a pipeline gives is not to be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+from spacy.tokens import Token
+
+from newsfacts import Lexicons
+
+_VERB_LISTS = ("aspectual", "intending_acts", "intending_states", "light", "motion", "perception", "reporting", "stative",
+               "undergoing", "unfolding")
+
+
+@frozen(eq=False)
+class Lemmas:
+    """Gives the base form of a word: as the lexicons know it, else as the pipeline says."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+
+    @staticmethod
+    def of(lexicons: Lexicons) -> Lemmas:
+        """Make it from the event lexicons."""
+        frames = lexicons.raw("plover").values()
+        verbs = {verb.split()[0] for frame in frames for verb in frame.get("verbs", ())}
+        verbs |= {verb for name in _VERB_LISTS for verb in lexicons.words("events", name)}
+        nouns = {noun for frame in frames for noun in frame.get("nouns", ()) if " " not in noun}
+        nouns |= lexicons.words("events", "nouns")
+        nouns |= {noun for classes in lexicons.raw("plover_nouns").values() for noun in classes if " " not in noun}
+        return Lemmas(_by_form(verbs, verb_forms), _by_form(nouns, noun_forms))
+
+    def __call__(self, token: Token) -> str:
+        """Give the base form of a word, in lower case."""
+        form = token.lower_
+        tag = token.tag_
+        known = self.verbs.get(form) if tag.startswith("VB") else self.nouns.get(form) if tag.startswith("NN") else None
+        return token.lemma_.lower() if known is None else known
+
+
+def _by_form(words: Iterable[str], forms: object) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in sorted(words):
+        for form in forms(word):  # type: ignore[operator]
+            found.setdefault(form, word)
+    return found | {word: word for word in words}
+
+
+def verb_forms(verb: str) -> Iterator[str]:
+    """Give the regular forms of a verb, both spellings where a consonant may be doubled.
+
+    >>> sorted(verb_forms("ban"))
+    ['ban', 'baned', 'baning', 'banned', 'banning', 'bans']
+    """
+    yield verb
+    yield from plural_forms(verb)
+    if verb.endswith("e"):
+        yield from (f"{verb}d", f"{verb[:-1]}ing")
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        yield from (f"{verb[:-1]}ied", f"{verb}ing")
+    else:
+        yield from (f"{verb}ed", f"{verb}ing")
+        if verb[-1] in "bdglmnprt" and verb[-2:-1] in "aeiou":
+            yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+
+
+def noun_forms(noun: str) -> Iterator[str]:
+    """Give a noun and its regular plural."""
+    yield noun
+    yield from plural_forms(noun)
+
+
+def plural_forms(word: str) -> Iterator[str]:
+    """Give the form in -s.
+
+    >>> [*plural_forms("ally"), *plural_forms("clash"), *plural_forms("raid")]
+    ['allies', 'clashes', 'raids']
+    """
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        yield f"{word[:-1]}ies"
+    elif word.endswith(("s", "sh", "ch", "x", "z")):
+        yield f"{word}es"
+    else:
+        yield f"{word}s"
