@@ -117,7 +117,8 @@ def test_a_gerund_after_by_tells_how() -> None:
 
 def test_a_participle_tagged_as_a_past_tense_is_a_participle() -> None:
     asked = Asked(
-        "Plans/NNS/5/nsubj announced|announce/VBD/1/acl in/IN/4/case May/NNP/2/obl failed|fail/VBD/0/root ././5/punct"
+        "Plans/NNS/5/nsubj announced|announce/VBD/1/acl by/IN/4/case "
+        "Ros/NNP/2/obl:agent failed|fail/VBD/0/root ././5/punct"
     )
     assert asked.tense("announced") == "PASTPART"
     assert asked.logical_object("announced") == "Plans"
@@ -131,6 +132,47 @@ def test_asked_about_something_is_a_participle() -> None:
     assert asked.subject("Asked") == "Ros"
     assert asked.is_passive("Asked")
     assert asked.complement("said") == "left"
+
+
+def test_a_subject_may_follow_a_participle() -> None:
+    asked = Asked(
+        "Lashing|lash/VBG/5/csubj out/RP/1/compound:prt ,/,/1/punct Turner/NNP/1/obj said|say/VBD/0/root "
+        "it/PRP/7/nsubj failed|fail/VBD/5/ccomp"
+    )
+    assert asked.subject("said") == asked.subject("Lashing") == "Turner"
+    assert asked.role("Lashing") == "adverbial-clause"
+
+
+def test_a_that_clause_after_a_time_is_what_is_said() -> None:
+    asked = Asked(
+        "Ros/NNP/2/nsubj said|say/VBD/0/root last/JJ/4/amod week/NN/2/obl:unmarked that/WDT/7/mark it/PRP/7/nsubj "
+        "won|win/VBD/4/acl:relcl"
+    )
+    assert (asked.complement("said"), asked.complement_kind("said")) == ("won", "that")
+    assert asked.phrase("week") == "last week"
+
+
+def test_a_full_clause_after_a_hearer_is_what_is_told() -> None:
+    asked = Asked(
+        "Ros/NNP/2/nsubj told|tell/VBD/0/root reporters/NNS/2/iobj this/DT/6/nsubj was|be/VBD/6/cop fun/NN/3/acl:relcl"
+    )
+    assert (asked.complement("told"), asked.complement_kind("told")) == ("fun", "bare")
+
+
+def test_a_clause_with_as_sits_in_what_is_said() -> None:
+    asked = Asked(
+        "As/IN/3/mark Ros/NNP/3/nsubj said|say/VBD/6/advcl ,/,/3/punct prices/NNS/6/nsubj doubled|double/VBD/0/root"
+    )
+    assert (asked.complement("said"), asked.complement_kind("said")) == ("doubled", "parataxis")
+
+
+def test_an_active_verb_has_no_agent() -> None:
+    asked = Asked(
+        "Aides/NNS/2/nsubj agreed|agree/VBD/0/root in/IN/5/case an/DT/5/det article/NN/2/obl by/IN/7/case "
+        "Ros/NNP/2/obl:agent"
+    )
+    assert asked.logical_subject("agreed") == "Aides"
+    assert asked.agent("agreed") is None
 
 
 def test_two_subjects_of_one_verb_are_shared_out() -> None:

@@ -177,7 +177,8 @@ def _beside(tree: Tree, index: int) -> tuple[int, int]:
     """Give the first of conjoined clauses, or a noun that parsers put a finite clause beside."""
     head = tree.heads[index]
     if is_predicate(tree, head):
-        return NOWHERE, head if tree.roles[index] == "conjunct" else NOWHERE
+        joined = tree.roles[index] == "conjunct" or tense(tree, index) == "PRESPART"
+        return NOWHERE, head if joined else NOWHERE
     if tree.tags[index] in _FINITE and tree.pos[head] in {"NOUN", "PROPN"} and head < index:
         return head, NOWHERE
     return NOWHERE, NOWHERE
@@ -234,7 +235,8 @@ def _adverbial(tree: Tree, index: int) -> tuple[int, int]:
 
 def agent(tree: Tree, index: int) -> int:
     """Turner in "was praised by Turner"."""
-    return tree.kid(predicate(tree, index), "agent")
+    index = predicate(tree, index)
+    return tree.kid(index, "agent") if is_passive(tree, index) else NOWHERE
 
 
 def object_(tree: Tree, index: int) -> int:

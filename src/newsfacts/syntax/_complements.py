@@ -4,7 +4,7 @@ from typing import Final, Literal, TypeAlias
 
 from newsfacts.syntax._clauses import STEPS, is_predicate, own_subject, predicate
 from newsfacts.syntax._tables import NOWHERE, Tree
-from newsfacts.syntax._verbs import tense
+from newsfacts.syntax._verbs import mark, tense
 
 ComplementKind: TypeAlias = Literal["that", "whether", "wh", "bare", "infinitive", "gerund", "parataxis", "small"]
 
@@ -49,14 +49,19 @@ def _complement(tree: Tree, index: int) -> tuple[int, Literal["clause", "paratax
 
 
 def _fullest(tree: Tree, clauses: list[int]) -> int:
-    """Of several, the first with a subject, or else the first."""
+    """Of several, the first with "that", or else with a subject, or else the first."""
+    for clause in clauses:
+        if any(tree.lower[kid] == "that" for kid in tree.kids_in(clause, "mark")):
+            return clause
     return next((clause for clause in clauses if own_subject(tree, clause) >= 0), clauses[0])
 
 
 def _around(tree: Tree, index: int) -> int:
     """Give the clause a reporting clause sits in: "The ministry, Turner said, has not confirmed"."""
     head = tree.heads[index]
-    if tree.roles[index] != "parataxis" or head < 0 or own_subject(tree, index) < 0 or index < tree.lo[head]:
+    if tree.roles[index] == "adverbial-clause":
+        return head if _is_as_said(tree, index) else NOWHERE
+    if tree.roles[index] != "parataxis" or head < 0 or own_subject(tree, index) < 0:
         return NOWHERE
     before = tree.lo[index]
     while tree.roles[before] == "punct":
@@ -67,6 +72,14 @@ def _around(tree: Tree, index: int) -> int:
     if before < tree.lo[head] or tree.lower[before] in _BREAKS or tree.lo[head] == tree.lo[index]:
         return NOWHERE
     return head if tense(tree, head) not in {"PRESPART", "PASTPART"} else NOWHERE
+
+
+def _is_as_said(tree: Tree, index: int) -> bool:
+    """Whether a clause is like that of "Prices, as Turner said, doubled"."""
+    marker = mark(tree, index)
+    if marker < 0 or tree.lower[marker] != "as" or own_subject(tree, index) < 0:
+        return False
+    return not tree.kids_in(index, "object", "open-complement", "copula", "oblique", "adverb")
 
 
 def _announced(tree: Tree, index: int) -> int:

@@ -20,6 +20,7 @@ _OF_VERB: Final = frozenset({"after", "before", "by", "despite", "since", "when"
 _OF_PERSON: Final = frozenset({"for", "from", "of"})
 """Before a gerund, the first tell more of a verb, the second do so after a person: "praised Ros for coming"."""
 
+_TIMES: Final = frozenset({"nmod:unmarked", "obl:unmarked"})
 _OF_NOUN: Final = frozenset({"amod", "compound", "det", "nmod:desc", "nmod:poss", "nummod"})
 _ARGUMENTS: Final = frozenset({"ccomp", "iobj", "obj", "obl", "obl:unmarked", "xcomp"})
 
@@ -28,7 +29,8 @@ def mend_complement(draft: Draft, clause: int) -> None:
     """Look at what is said: has it lost its subject to the verb before, or is it "Asked about it, ..."?"""
     _lower_object(draft, clause)
     bare = draft.kid(clause, "mark", "obj", *_SUBJECTS, *_AUXILIARIES) < 0
-    if bare and draft.tags[clause] in {"VBD", "VBN"} and clause < draft.heads[clause]:
+    first = clause < draft.heads[clause] and draft.start(clause) == clause
+    if bare and first and draft.tags[clause] in {"VBD", "VBN"}:
         draft.labels[clause], draft.tags[clause] = "advcl", "VBN"
 
 
@@ -49,11 +51,29 @@ def _lower_object(draft: Draft, clause: int) -> None:
 
 def mend_adnominal(draft: Draft, verb: int) -> None:
     """Look at a clause that hangs on a noun: is it finite, or a gerund that tells when or why?"""
+    if _raise_content(draft, verb):
+        return
     if draft.tags[verb] == "VBG":
         _raise_gerund(draft, verb)
     elif draft.tags[verb] in _FINITE:
         _promote_verb(draft, verb)
         _take_for_participle(draft, verb)
+
+
+def _raise_content(draft: Draft, clause: int) -> bool:
+    """In "said last week that it won" and "told Ros it was over", the clause is what is said."""
+    noun = draft.heads[clause]
+    verb = draft.heads[noun]
+    if not 0 <= verb < noun < clause or draft.kid(verb, "ccomp") >= 0:
+        return False
+    time, hearer = draft.labels[noun] in _TIMES, draft.labels[noun] == "iobj"
+    marker, subject = draft.kid(clause, "mark"), draft.kid(clause, "nsubj", "nsubj:pass")
+    that = marker >= 0 and draft.lower[marker] == "that" and (time or hearer)
+    full = draft.kid(clause, "cop", "obj", "ccomp") >= 0 and draft.tags[subject] not in _QUESTION_TAGS
+    if that or (hearer and marker < 0 <= subject and full and not _has_question_word(draft, clause)):
+        draft.move(clause, verb, "ccomp")
+        return True
+    return False
 
 
 def mend_parataxis(draft: Draft, verb: int) -> None:
@@ -85,12 +105,12 @@ def _has_question_word(draft: Draft, clause: int) -> bool:
 
 
 def _take_for_participle(draft: Draft, verb: int) -> None:
-    """In "the plans announced in May failed", "announced" is no past tense, whatever the tagger says."""
+    """In "the plans announced by Ros failed", "announced" is no past tense, whatever the tagger says."""
     noun = draft.heads[verb]
     if draft.tags[verb] != "VBD" or draft.heads[noun] < 0 or draft.pos[noun] not in {"NOUN", "PROPN"}:
         return
     other = draft.kid(verb, "ccomp", "iobj", "mark", "obj", "xcomp", *_SUBJECTS, *_AUXILIARIES) >= 0
-    if not other and draft.kid(verb, "obl", "obl:agent") >= 0:
+    if not other and draft.kid(verb, "obl:agent") >= 0:
         draft.tags[verb] = "VBN"
 
 
@@ -112,6 +132,28 @@ def _raise_gerund(draft: Draft, gerund: int) -> None:
     named = draft.pos[noun] in {"PROPN", "PRON"} or draft.labels[noun] == "obl:agent"
     if word in _OF_VERB or (word in _OF_PERSON and named) or (word == "from" and draft.labels[noun] == "obj"):
         draft.move(gerund, verb, "advcl")
+
+
+def mend_subject(draft: Draft, clause: int) -> None:
+    """In "Lashing out, Turner said so", "Turner" is the subject of "said", not "Lashing"."""
+    verb = draft.heads[clause]
+    if draft.tags[clause] not in {"VBG", "VBN"} or not clause < verb or draft.kid(clause, "det", "nmod:poss") >= 0:
+        return
+    noun = verb - 1
+    while draft.pos[noun] == "PUNCT" and noun > clause:
+        noun -= 1
+    while clause < draft.heads[noun] < verb:
+        noun = draft.heads[noun]
+    while draft.labels[noun] == "appos" and draft.heads[noun] != clause and not _follows_comma(draft, noun):
+        noun = draft.heads[noun]
+    if noun > clause and draft.pos[noun] in _NOMINAL and _follows_comma(draft, noun):
+        draft.move(noun, verb, "nsubj")
+        draft.labels[clause] = "advcl"
+
+
+def _follows_comma(draft: Draft, noun: int) -> bool:
+    start = draft.start(noun)
+    return draft.lower[start] == "," or draft.lower[start - 1] == ","
 
 
 def _share_subjects(draft: Draft, reporting: int) -> None:
@@ -193,7 +235,9 @@ REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
     "amod": demote_noun,
     "ccomp": mend_complement,
     "compound": demote_noun,
+    "csubj": mend_subject,
     "nmod": raise_according,
+    "nsubj": mend_subject,
     "parataxis": mend_parataxis,
 }
 """Which repair looks at which label."""

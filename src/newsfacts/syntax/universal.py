@@ -69,6 +69,7 @@ ROLES: Final[Mapping[str, Role]] = {
 }
 
 _PASSIVE: Final = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
+_ACTIVE: Final = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 _MODIFIERS_OF_BE: Final = frozenset({"aux", "advmod", "nsubj:outer", "csubj:outer", "expl", "cc", "nsubj", "csubj"})
 
 
@@ -79,7 +80,8 @@ def rewrite(draft: Draft) -> Mapping[str, Role]:
     """
     for index, label in enumerate(draft.labels):
         if label in _PASSIVE:
-            draft.passive.add(draft.heads[index])
+            if label != "obl:agent" or draft.tags[draft.heads[index]] not in _ACTIVE:
+                draft.passive.add(draft.heads[index])
         elif label in {"csubj", "csubj:pass"} and index > draft.heads[index]:
             draft.labels[index] = "ccomp"
         elif label == "cop":
