@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.lines import Piece
-from newsfacts.steps.layout.names import JOINERS, Name, Pieces, is_capital, name_at, run_of
+from newsfacts.steps.layout.names import JOINERS, Name, Pieces, body_of, is_capital, name_at, run_of
 from newsfacts.steps.layout.words import Words
 
 STRONG_MARKS = frozenset("|•·/–—") | {"--"}
@@ -29,6 +29,7 @@ class BylineLine:
     cue_text: str
     signs: frozenset[str]
     loose: int
+    loose_low: int
     prefix: int
     role: Span | None = None
     outlet: Span | None = None
@@ -66,30 +67,36 @@ def _starts(pieces: Pieces, words: Words) -> Iterator[int]:
             yield i
 
 
-def read_at(pieces: Pieces, start: int, words: Words) -> BylineLine | None:
-    """Read a byline that begins at piece `start`."""
+def read_at(
+    pieces: Pieces, start: int, words: Words, *, cued: bool = False, whole: bool = False
+) -> BylineLine | None:
+    """Read a byline that begins at piece `start`; `cued` after a label, `whole` where the line names one body."""
+    if whole and (body := body_of(pieces)):
+        return BylineLine((body,), None, "", frozenset(), 0, 0, 0)
+    if pieces and pieces[-1].text == ":" and start < len(pieces) - 2:
+        return None
     i = start
     cue = words.cues.at(pieces, i)
     if cue and i + cue < len(pieces) and pieces[i + cue].text in COLONS:
         cue += 1
     cue_span = Span(pieces[i].start, pieces[i + cue - 1].end) if cue else None
     cue_text = " ".join(piece.low for piece in pieces[i : i + cue]).rstrip(" :-–")
-    names, end, places = _names(pieces, i + cue, words)
-    if not names:
+    names, end, places = _names(pieces, i + cue, words, cued=cued or bool(cue))
+    if not names or (cue_text == "from" and any(name.form == "person" for name in names)):
         return None
     tail = _Tail.read(pieces, end, words)
     joined = end < len(pieces) and end == len(pieces) - 1 and pieces[end].low in JOINERS | {","}
     return BylineLine(
-        names, cue_span, cue_text, tail.signs, tail.loose, start, tail.role, tail.outlet,
+        names, cue_span, cue_text, tail.signs, tail.loose, tail.loose_low, start, tail.role, tail.outlet,
         tail.email, tail.handle, places, joined
     )
 
 
-def _names(pieces: Pieces, i: int, words: Words) -> tuple[tuple[Name, ...], int, dict[int, Span]]:
+def _names(pieces: Pieces, i: int, words: Words, *, cued: bool) -> tuple[tuple[Name, ...], int, dict[int, Span]]:
     names: list[Name] = []
     places: dict[int, Span] = {}
     end = i
-    while (name := name_at(pieces, i, words)) is not None:
+    while (name := name_at(pieces, i, words, cued=cued)) is not None:
         if names and not _may_follow(names, name, pieces, i, words):
             break
         names.append(name)
@@ -147,6 +154,7 @@ class _Tail:
 
     signs: frozenset[str]
     loose: int
+    loose_low: int
     role: Span | None = None
     outlet: Span | None = None
     email: Span | None = None
@@ -156,16 +164,18 @@ class _Tail:
     def read(pieces: Pieces, i: int, words: Words) -> _Tail:
         signs: set[str] = set()
         spans: dict[str, Span] = {}
-        loose = 0
+        loose = loose_low = 0
         while i < len(pieces):
             sign, size = _sign(pieces, i, words)
             if sign:
                 signs.add(sign)
                 spans.setdefault(sign, Span(pieces[i].start, pieces[i + size - 1].end))
-            elif pieces[i].kind == "word" and "date" not in signs:
-                loose += 1
+            elif pieces[i].kind == "word":
+                low = not is_capital(pieces[i])
+                loose_low += low
+                loose += not low and "date" not in signs
             i += max(1, size)
-        return _Tail(frozenset(signs), loose, spans.get("role"), spans.get("outlet"), spans.get("email"), spans.get("handle"))
+        return _Tail(frozenset(signs), loose, loose_low, spans.get("role"), spans.get("outlet"), spans.get("email"), spans.get("handle"))
 
 
 def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
@@ -181,8 +191,10 @@ def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
     if piece.kind == "number":
         unit = pieces[i + 1].low if i + 1 < len(pieces) else ""
         return ("reading-time", 2) if unit.rstrip("s") in ("min", "minute", "hour", "day", "month", "week") else ("", 1)
-    if piece.low in words.weekdays or piece.low in words.zones or piece.low in ("at", "on"):
-        return "date" if piece.low in words.weekdays else "zone", 1
+    if piece.low in words.weekdays or piece.low in words.zones or piece.low in words.time_words:
+        return "zone", 1
+    if piece.text.isupper() and len(piece.text) > 1 and i and pieces[i - 1].kind == "mark":
+        return "outlet", 1
     if size := words.agencies.at(pieces, i):
         return "outlet", size
     return _trade_or_outlet(pieces, i, words)

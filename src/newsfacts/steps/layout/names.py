@@ -13,6 +13,7 @@ from newsfacts.steps.layout.words import Words, bare
 AuthorForm = Literal["person", "organisation", "staff"]
 Pieces = tuple[Piece, ...]
 LONGEST_NAME = 5
+INNER_WORDS = frozenset({"and", "at", "de", "for", "in", "of", "on", "the"})
 JOINERS = frozenset({"and", "&"})
 
 
@@ -28,7 +29,7 @@ class Name:
     strength: float
 
 
-def name_at(pieces: Pieces, i: int, words: Words) -> Name | None:
+def name_at(pieces: Pieces, i: int, words: Words, *, cued: bool = False) -> Name | None:
     """Give the name that begins at piece `i`, if one does.
 
     >>> from newsfacts import Lexicons
@@ -39,7 +40,13 @@ def name_at(pieces: Pieces, i: int, words: Words) -> Name | None:
     """
     if i >= len(pieces) or pieces[i].kind not in ("word", "site"):
         return None
-    return _staff(pieces, i, words) or _agency(pieces, i, words) or _person(pieces, i, words)
+    return (
+        _staff(pieces, i, words)
+        or _agency(pieces, i, words)
+        or (_office(pieces, i, words) if cued else None)
+        or (_alias(pieces, i, words) if cued else None)
+        or _person(pieces, i, words)
+    )
 
 
 def _make(pieces: Pieces, first: int, last: int, form: AuthorForm, strength: float) -> Name:
@@ -57,6 +64,14 @@ def _make(pieces: Pieces, first: int, last: int, form: AuthorForm, strength: flo
 
 def _keeps_dot(piece: Piece) -> bool:
     return bare(piece.text) in ("jr", "sr") or len(piece.text) == 2 or piece.text.count(".") > 1
+
+
+def body_of(pieces: Pieces) -> Name | None:
+    """Give the name of a body that fills a line: "Institute for Basic Science"."""
+    capitals = all(is_capital(piece) or piece.low in INNER_WORDS for piece in pieces)
+    if not 1 < len(pieces) <= 9 or not capitals or any(piece.kind != "word" for piece in pieces):
+        return None
+    return _make(pieces, 0, len(pieces), "organisation", 1.0)
 
 
 def run_of(pieces: Pieces, i: int, words: Words) -> int:
@@ -101,6 +116,25 @@ def _agency(pieces: Pieces, i: int, words: Words) -> Name | None:
     return _make(pieces, i, i + size, "organisation", 2.0)
 
 
+def _office(pieces: Pieces, i: int, words: Words) -> Name | None:
+    """An office or an acronym where a cue calls for a name: "By Executive Content Editor", "By TPN"."""
+    last = run_of(pieces, i, words)
+    run = pieces[i:last]
+    if len(run) > 1 and all(piece.low in words.roles or piece.low in words.modifiers for piece in run):
+        return _make(pieces, i, last, "staff", 1.0)
+    if len(run) == 1 and run[0].text.isupper() and run[0].text.isalpha() and 2 <= len(run[0].text) <= 6:
+        return _make(pieces, i, last, "organisation", 0.5)
+    return None
+
+
+def _alias(pieces: Pieces, i: int, words: Words) -> Name | None:
+    """A pen name with the name behind it: "Quill - Ann Lee"."""
+    if i + 3 >= len(pieces) or pieces[i + 1].text != "-" or pieces[i + 2].kind != "word" or not is_capital(pieces[i]):
+        return None
+    name = _person(pieces, i + 2, words) if words.is_given(pieces[i + 2].text) else None
+    return _make(pieces, i, name.last, "person", name.strength) if name and name.last - name.first > 1 else None
+
+
 def _person(pieces: Pieces, i: int, words: Words) -> Name | None:
     first = i
     while first < len(pieces) and bare(pieces[first].text) in words.honorifics and first < i + 2:
@@ -122,7 +156,7 @@ def _cut(pieces: Pieces, first: int, last: int, words: Words) -> int:
             return k
     for k in range(first + 2, last):
         low = pieces[k].low
-        if low == "the" or words.agencies.at(pieces, k) == last - k:
+        if low == "the" or low in words.time_words or words.agencies.at(pieces, k) == last - k:
             return k
         if low in words.roles or (low in words.modifiers and _is_trade(pieces[k:last], words)):
             return k
@@ -153,8 +187,9 @@ def _strength(run: Pieces, words: Words) -> float:
     score += {1: -1.0, 2: 1.0, 3: 0.7, 4: 0.2}.get(len(run), -0.5)
     if any(len(bare(piece.text)) == 1 for piece in run[1:]):
         score += 0.7
-    if any(low in words.not_names and not words.is_given(low) for low in lows):
-        score -= 3.0
+    strange = [low for low in lows if low in words.not_names and not words.is_given(low)]
+    if strange:
+        score -= 1.5 if words.is_given(run[0].text) and strange == lows[-1:] else 4.0
     if lows[-1] in words.outlets or lows[-1] in words.roles:
         score -= 2.0
     if any(bare(low) in words.weekdays or bare(low) in words.states for low in lows[1:]) and not score > 2.5:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from attrs import frozen
 
-from newsfacts import Reading
+from newsfacts import Reading, Span
 from newsfacts.steps.layout.dates import DateFound, dates_in
 from newsfacts.steps.layout.lines import Line, Piece, lines_of, pieces_of
 from newsfacts.steps.layout.words import Words
@@ -15,20 +16,23 @@ LONG = 160
 HEAD_LINES = 45
 TAIL_LINES = 4
 SHORT = 240
+SHORT_LINE = 90
 
 
 @frozen(eq=False)
 class Page:
-    """The lines of a text, and what they hold."""
+    """The lines of a text, and what they hold; `named` are the parser's names: start, end, whether a person."""
 
     text: str
     lines: tuple[Line, ...]
     words: Words
+    named: tuple[tuple[int, int, bool], ...] = ()
 
     @staticmethod
     def of(reading: Reading) -> Page:
         """Give the page of a reading."""
-        return Page(reading.text, lines_of(reading.text), Words.of(reading.lexicons))
+        named = tuple((ent.start_char, ent.end_char, ent.label_ == "PERSON") for ent in reading.doc.ents)
+        return Page(reading.text, lines_of(reading.text), Words.of(reading.lexicons), named)
 
     @cached_property
     def _pieces(self) -> dict[int, tuple[Piece, ...]]:
@@ -55,11 +59,51 @@ class Page:
 
     @cached_property
     def body_start(self) -> int:
-        """The number of the first line that is a paragraph of running text."""
-        for line in self.lines[1:]:
-            if len(line.text) >= LONG and not self.is_caption(line.number):
-                return line.number
-        return min(len(self.lines), 12)
+        """The number of the first line of the running text: a long one under the byline and the date, if they stand there."""
+        long = [line.number for line in self.lines[1:] if len(line.text) >= LONG and not self.is_caption(line.number)]
+        first = next((n for n in long if not self._heads_follow(n)), None)
+        return first if first is not None else long[0] if long else min(len(self.lines), 12)
+
+    def _heads_follow(self, number: int) -> bool:
+        """Tell whether a byline or a date stands on one of the next lines: a long line before them is a standfirst."""
+        if number > HEAD_LINES // 2:
+            return False
+        long = 0
+        for n in range(number + 1, min(number + 9, len(self.lines) - 1)):
+            low = self.folded(n)
+            long += len(low) >= LONG
+            if long > 1:
+                return False
+            if len(low) < SHORT_LINE and (low in self.words.labels or low.startswith("by ") or self._is_dated(n)):
+                return True
+        return False
+
+    def _is_dated(self, number: int) -> bool:
+        dates = self.dates(number)
+        return bool(dates) and dates[0].span.start - self.lines[number].start < 40
+
+    def is_boilerplate(self, number: int) -> bool:
+        """Tell whether a line belongs to the page, not to the article: buttons, calls, counters."""
+        low = self.folded(number)
+        if low.rstrip(".:!|") in self.words.boilerplate or not any(c.isalnum() for c in low):
+            return True
+        if len(low) < 140 and low.startswith(self.words.boilerplate_starts):
+            return True
+        shares = sum(word in self.words.boilerplate for word in low.split()) if len(low) < 60 else 0
+        return shares >= 2 and shares >= len(low.split()) / 2
+
+    def is_bio(self, number: int) -> bool:
+        """Tell whether a line tells about an author."""
+        low = self.folded(number)[:160]
+        return any(mark in low for mark in self.words.bio_marks)
+
+    def named_as(self, span: Span) -> str:
+        """Say what the parser takes the words of a span for: "person", "other", "nothing", "" where it knows no names."""
+        if not self.named:
+            return ""
+        at = bisect_left(self.named, (span.end, 0, False))
+        over = [person for start, end, person in self.named[max(0, at - 3) : at] if end > span.start and start < span.end]
+        return "person" if any(over) else "other" if over else "nothing"
 
     def folded(self, number: int) -> str:
         """Give a line in lower case, "" where there is none."""

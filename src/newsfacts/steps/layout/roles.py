@@ -79,14 +79,14 @@ def _may_head(roles: Roles, line: Line) -> bool:
         return False
     if roles.dateline and roles.dateline.line == line.number:
         return False
-    return not (_is_boilerplate(page, line) or page.is_caption(line.number))
+    return not (page.is_boilerplate(line.number) or page.is_caption(line.number))
 
 
 def _free(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
     """Give the role of a line that is neither headline, byline nor credit."""
     page = roles.page
     before_body = line.number < page.body_start
-    if _is_boilerplate(page, line):
+    if page.is_boilerplate(line.number):
         return "boilerplate", "words"
     if _repeats_byline(roles, line):
         return "byline", "repeated"
@@ -133,17 +133,6 @@ def _in_body(page: Page, line: Line) -> tuple[Role, str]:
 
 def _is_list(text: str) -> bool:
     return text.startswith(BULLETS) or (text[0].isdigit() and text[1:3] in (". ", ") ") and len(text) < LONG)
-
-
-def _is_boilerplate(page: Page, line: Line) -> bool:
-    low = line.folded
-    words = page.words
-    if low.rstrip(".:!|") in words.boilerplate or not any(c.isalnum() for c in low):
-        return True
-    if len(low) < 140 and low.startswith(words.boilerplate_starts):
-        return True
-    shares = sum(word in words.boilerplate for word in low.split())
-    return len(low) < 60 and shares >= 2 and shares >= len(low.split()) / 2
 
 
 def _repeats_byline(roles: Roles, line: Line) -> bool:

@@ -79,6 +79,8 @@ class Words:
     credit_fillers: frozenset[str]
     contributed_to: tuple[str, ...]
     attributions: frozenset[str]
+    time_words: frozenset[str]
+    byline_weights: dict[str, float]
     relay_verbs: frozenset[str]
     pieces_of_writing: frozenset[str]
 
@@ -146,6 +148,8 @@ def _compile(lexicons: Lexicons) -> Words:
         credit_fillers=words("credit_fillers"),
         contributed_to=starts("contributed_to"),
         attributions=words("attributions"),
+        time_words=words("time_words"),
+        byline_weights={name: float(weight) for name, weight in lexicons.rows("byline_weights")},
         relay_verbs=words("relay_verbs"),
         pieces_of_writing=words("pieces_of_writing"),
     )
