@@ -49,7 +49,15 @@ def test_a_copy_through_bytes_reads_alike(nlp: Language) -> None:
 
 def test_components_can_be_left_out() -> None:
     names = newsfacts_en.load(exclude=["ner"]).pipe_names
-    assert names == ["tok2vec", "tagger", "morphologizer", "attribute_ruler", "trainable_lemmatizer", "parser"]
+    assert names == [
+        "tok2vec",
+        "tagger",
+        "morphologizer",
+        "attribute_ruler",
+        "trainable_lemmatizer",
+        "lemma_mender",
+        "parser",
+    ]
 
 
 def test_a_disabled_component_works_once_enabled() -> None:

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     commands = parser.add_subparsers(required=True)
     building = commands.add_parser("build", help="train the weights and put them into the package")
-    building.add_argument("--start", type=Path, help="go on from this trained pipeline")
+    building.add_argument("--start", help="go on from this trained pipeline")
     building.set_defaults(run=_build)
     packing = commands.add_parser("pack", help="put a trained pipeline into the package")
     packing.add_argument("pipeline", type=Path)

@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from training.dressing import Wardrobe
 from training.learning import Course, learn
+from training.lemma_table import write_table
 from training.names import NamesCorpus, NamesTaste, passages_of
 from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, taken_on
 from training.trees import texts_of
@@ -28,7 +29,7 @@ class Plan:
 
     data: Path
     work: Path
-    start: Path | None
+    start: str | None
     settings: dict[str, Any]
 
     def course(self, part: str) -> Course:
@@ -54,11 +55,12 @@ def train_syntax(plan: Plan, say: Say) -> Path:
     """Train tags, lemmas and trees; gives the folder of the averaged runs."""
     settings = plan.settings["syntax"]
     texts = [text for name in TREE_FILES for text in texts_of(plan.data / "ud" / f"{name}.conllu.gz")]
+    write_table(texts)
     taste = TreesTaste(made=settings["made"], wardrobe=Wardrobe(**settings["wardrobe"]))
     corpus = TreesCorpus(texts, taste)
-    origin = plan.start or plan.work / "syntax-new"
+    origin: str | Path = plan.start or plan.work / "syntax-new"
     if plan.start is None:
-        new_syntax(corpus).to_disk(origin)
+        new_syntax(corpus).to_disk(plan.work / "syntax-new")
     runs = []
     for seed in range(1, settings["runs"] + 1):
         runs.append(plan.work / f"syntax-{seed}")

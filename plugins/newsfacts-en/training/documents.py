@@ -12,7 +12,7 @@ from spacy.training import Example
 from training.trees import Paragraph, Text, Word
 
 LIMITS = (1, 1, 2, 3, 4, 6)
-LONGEST = 350
+LONGEST = 160
 
 
 def chunks_of(text: Text, rng: Random) -> Iterator[list[Paragraph]]:

@@ -26,7 +26,7 @@ class Course:
     warmup: int = 50
     dropout: float = 0.12
     seed: int = 1
-    report: int = 100
+    report: int = 200
 
 
 def learn(

@@ -42,11 +42,13 @@ def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
 
 
 def dressed(nlp: Language) -> Language:
-    """The pipeline with the news tokenizer, and with white space tagged as such."""
+    """The pipeline with the news tokenizer, and with white space tagged as such, lemmas mended."""
     nlp.tokenizer = tokenizer_of(nlp.vocab)
     if "attribute_ruler" not in nlp.pipe_names:
         ruler = nlp.add_pipe("attribute_ruler", after="morphologizer")
         ruler.add(**SPACE)  # type: ignore[attr-defined]
+    if "lemma_mender" not in nlp.pipe_names:
+        nlp.add_pipe("newsfacts_lemmas", name="lemma_mender", after="trainable_lemmatizer")
     return nlp
 
 

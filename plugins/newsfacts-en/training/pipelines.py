@@ -36,7 +36,7 @@ def new_names(passages: Iterable[Passage]) -> Language:
     return nlp
 
 
-def taken_on(trained: Path, components: Sequence[str]) -> Language:
+def taken_on(trained: str | Path, components: Sequence[str]) -> Language:
     """Some components of a trained pipeline, ready to be trained on."""
     nlp = spacy.load(trained)
     for name in nlp.component_names:
