@@ -166,6 +166,24 @@ def test_a_clause_with_as_sits_in_what_is_said() -> None:
     assert (asked.complement("said"), asked.complement_kind("said")) == ("doubled", "parataxis")
 
 
+def test_a_that_clause_after_a_name_is_what_is_said() -> None:
+    asked = Asked(
+        "Ros/NNP/2/nsubj said|say/VBD/0/root to/IN/4/case Reuters/NNP/2/obl that/IN/7/mark it/PRP/7/nsubj "
+        "won|win/VBD/4/acl"
+    )
+    assert asked.complement("said") == "won"
+    assert asked.phrase("Reuters") == "Reuters"
+
+
+def test_a_passive_with_as_sits_in_what_is_reported() -> None:
+    asked = Asked(
+        "As/IN/2/mark reported|report/VBN/7/advcl by/IN/4/case Reuters/NNP/2/obl:agent ,/,/2/punct "
+        "prices/NNS/7/nsubj doubled|double/VBD/0/root"
+    )
+    assert asked.complement("reported") == "doubled"
+    assert asked.agent("reported") == "Reuters"
+
+
 def test_an_active_verb_has_no_agent() -> None:
     asked = Asked(
         "Aides/NNS/2/nsubj agreed|agree/VBD/0/root in/IN/5/case an/DT/5/det article/NN/2/obl by/IN/7/case "

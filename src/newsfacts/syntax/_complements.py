@@ -4,7 +4,7 @@ from typing import Final, Literal, TypeAlias
 
 from newsfacts.syntax._clauses import STEPS, is_predicate, own_subject, predicate
 from newsfacts.syntax._tables import NOWHERE, Tree
-from newsfacts.syntax._verbs import mark, tense
+from newsfacts.syntax._verbs import is_passive, mark, tense
 
 ComplementKind: TypeAlias = Literal["that", "whether", "wh", "bare", "infinitive", "gerund", "parataxis", "small"]
 
@@ -75,10 +75,12 @@ def _around(tree: Tree, index: int) -> int:
 
 
 def _is_as_said(tree: Tree, index: int) -> bool:
-    """Whether a clause is like that of "Prices, as Turner said, doubled"."""
+    """Whether a clause is like that of "Prices, as Turner said, doubled" or "as reported by Turner"."""
     marker = mark(tree, index)
-    if marker < 0 or tree.lower[marker] != "as" or own_subject(tree, index) < 0:
+    if marker < 0 or tree.lower[marker] != "as":
         return False
+    if own_subject(tree, index) < 0:
+        return is_passive(tree, index)
     return not tree.kids_in(index, "object", "open-complement", "copula", "oblique", "adverb")
 
 

@@ -68,7 +68,8 @@ def _raise_content(draft: Draft, clause: int) -> bool:
         return False
     time, hearer = draft.labels[noun] in _TIMES, draft.labels[noun] == "iobj"
     marker, subject = draft.kid(clause, "mark"), draft.kid(clause, "nsubj", "nsubj:pass")
-    that = marker >= 0 and draft.lower[marker] == "that" and (time or hearer)
+    named = draft.pos[noun] == "PROPN" and draft.pos[verb] == "VERB"
+    that = marker >= 0 and draft.lower[marker] == "that" and (time or hearer or named)
     full = draft.kid(clause, "cop", "obj", "ccomp") >= 0 and draft.tags[subject] not in _QUESTION_TAGS
     if that or (hearer and marker < 0 <= subject and full and not _has_question_word(draft, clause)):
         draft.move(clause, verb, "ccomp")
