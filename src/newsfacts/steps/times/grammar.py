@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from newsfacts.steps.times import clock, dates, lengths, relative
 from newsfacts.steps.times.dates import Source
 from newsfacts.steps.times.meanings import Exact, Match, Recurring, Shift, TimeMod, Weekday
-from newsfacts.steps.times.words import candidates
+from newsfacts.steps.times.words import Vocabulary, Words
 
 Rule = Callable[[Source, int], Match | None]
 
@@ -17,30 +18,94 @@ _DATED: tuple[Rule, ...] = (
     dates.calendar_date, dates.decade, dates.century, dates.quarter, dates.season, dates.fiscal_year, dates.holiday_name,
     dates.year, relative.day_word, relative.shifted,
 )  # fmt: skip
-_RULES: tuple[Rule, ...] = (
-    *_DATED, relative.earlier, relative.ago, relative.nth_of, relative.reference, clock.clock, lengths.length, lengths.repeated,
-)  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "the"})
+_OWNERS = ("the", "his", "her", "its", "their", "these", "those", "last", "past", "next")
+_DIGITS = "0"
+"""Stands for all numbers in digits in the table of rules."""
+
+_OPENED_BY: tuple[tuple[Rule, tuple[str, ...], tuple[str, ...]], ...] = (
+    (dates.calendar_date, ("months", "weekdays", "ordinals"), ("the", _DIGITS)),
+    (dates.decade, (), ("the", "'", "’", "‘", _DIGITS)),
+    (dates.century, ("ordinals",), ("the", _DIGITS)),
+    (dates.quarter, ("ordinals",), ("the", "q", "h", _DIGITS)),
+    (dates.season, ("seasons",), ("the",)),
+    (dates.fiscal_year, (), ("the", "fy", "fiscal", "financial")),
+    (dates.holiday_name, ("holidays",), ()),
+    (dates.year, (), (_DIGITS,)),
+    (relative.day_word, ("days",), ()),
+    (relative.shifted, ("shifts",), ("the", "that")),
+    (relative.earlier, (), ("earlier", "later", "late", "early")),
+    (relative.ago, ("approximations", "numbers", "vague", "units"), ("a", "an", _DIGITS)),
+    (relative.nth_of, ("ordinals",), ("the", _DIGITS)),
+    (relative.reference, ("references",), ()),
+    (clock.clock, (), ("noon", "midnight", "midday", _DIGITS)),
+    (lengths.length, ("approximations", "numbers", "vague", "units"), ("a", "an", "half", *_OWNERS, _DIGITS)),
+    (lengths.repeated, ("sets", "numbers", "weekdays"), ("every", "each", "once", "twice", _DIGITS)),
+)
+"""Each rule with the lists of the vocabulary and the words that its expressions start with."""
 
 
-def find(source: Source) -> Iterator[tuple[int, Match]]:
-    """Give the expressions of a text in order, each with the number of its first word; none overlap."""
-    free = 0
-    for i in candidates(source.words, source.vocabulary):
-        if i < free:
-            continue
-        found = expression(source, i)
-        if found is not None:
-            yield i, found
-            free = found.end
+@frozen(eq=False)
+class Grammar:
+    """The vocabulary, and the rules by the word that an expression starts with."""
+
+    vocabulary: Vocabulary
+    rules: Mapping[str, tuple[Rule, ...]]
+    second: frozenset[str]
+
+    @staticmethod
+    def of(raw: Mapping[str, Mapping[str, Any]]) -> Grammar:
+        """Make the grammar from the lexicon of times."""
+        vocabulary = Vocabulary.of(raw)
+        rules: dict[str, list[Rule]] = {}
+        for rule, lists, words in _OPENED_BY:
+            for word in {*words, *(first for name in lists for first in vocabulary.firsts[name])}:
+                rules.setdefault(word, []).append(rule)
+        for day in [word for (word,) in vocabulary.lists["weekdays"] if word.endswith("day")]:
+            rules[f"{day}s"] = [lengths.repeated]
+        for phase in (word for (word,) in vocabulary.lists["phases"]):
+            rules.setdefault(phase, [])
+        second = frozenset(rules) - _ARTICLES | {
+            "full", "whole", "single", "further", "additional", "number", "calendar", "entire", "closing", "opening",
+            "following", "preceding", "previous", "prior", "same", "subsequent", "present", "future",
+        }  # fmt: skip
+        return Grammar(vocabulary, {word: tuple(found) for word, found in rules.items()}, second)
+
+    def opening(self, words: Words, i: int) -> tuple[Rule, ...] | None:
+        """Give the rules for expressions that may start at word i; None where none may."""
+        word = words.low[i]
+        if word[0].isdigit():
+            return self.rules[_DIGITS]
+        rules = self.rules.get(word)
+        if rules is not None and word in _ARTICLES:
+            after = words.low[i + 1]
+            if after not in self.second and not after[:1].isdigit() and after not in {"'", "’", "‘"}:
+                return None
+        return rules
+
+    def find(self, words: Words) -> Iterator[tuple[int, Match]]:
+        """Give the expressions of a text in order, each with the number of its first word; none overlap."""
+        source = Source(words, self.vocabulary)
+        i, length = 0, len(words)
+        while i < length:
+            rules = self.opening(words, i)
+            found = None if rules is None else expression(source, i, rules)
+            if found is None:
+                i += 1
+            else:
+                yield i, found
+                i = found.end
 
 
-def expression(s: Source, i: int) -> Match | None:
+def expression(s: Source, i: int, rules: Iterable[Rule]) -> Match | None:
     """Give the longest expression at word i, with what belongs before and after it."""
     found = _phase(s, i)
-    for rule in _RULES:
+    for rule in rules:
         match = rule(s, i)
-        if match is not None and (match := with_clock(s, match)) and (found is None or match.end > found.end):
-            found = match
+        if match is not None:
+            match = with_clock(s, match)
+            if found is None or match.end > found.end:
+                found = match
     return found
 
 

@@ -8,24 +8,22 @@ from attrs import field, frozen
 
 from newsfacts import Dateline, PublicationDate, Reading, Ref, Span, TimeExpression
 from newsfacts.steps.times.calendar import Period
-from newsfacts.steps.times.dates import Source
-from newsfacts.steps.times.grammar import expression
+from newsfacts.steps.times.grammar import Grammar
 from newsfacts.steps.times.meanings import Context, Direction, Exact, Match, Resolved, Shift
-from newsfacts.steps.times.words import Vocabulary, Words
+from newsfacts.steps.times.words import Words
 
 _AFTER = frozenset({"after", "since", "following"})
 _AHEAD = frozenset({"before", "until", "till"})
 
 
-def publication_day(reading: Reading, vocabulary: Vocabulary) -> date | None:
+def publication_day(reading: Reading, grammar: Grammar) -> date | None:
     """Give the day of publication: as known from outside, as the text says, or as the dateline says."""
     known = reading.metadata.published or next((fact.value for fact in reading.all(PublicationDate)), None)
     if known is not None:
         return known.date() if isinstance(known, datetime) else known
     for dateline in reading.all(Dateline):
         if dateline.date is not None:
-            words = Words.of(reading[dateline.date])
-            match = expression(Source(words, vocabulary), 0) if len(words) else None
+            _, match = next(grammar.find(Words.of(reading[dateline.date])), (0, None))
             if match is not None and isinstance(match.meaning, Exact) and match.meaning.period.unit == "day":
                 return match.meaning.period.first
     return None

@@ -21,10 +21,10 @@ from newsfacts import (
 )
 from newsfacts.steps.times.anchored import anchored, occurrences
 from newsfacts.steps.times.dates import MONTH_CUES, Source
-from newsfacts.steps.times.grammar import find
+from newsfacts.steps.times.grammar import Grammar
 from newsfacts.steps.times.meanings import Match
 from newsfacts.steps.times.resolving import Resolver, publication_day
-from newsfacts.steps.times.words import Vocabulary, Words
+from newsfacts.steps.times.words import Words
 
 
 @frozen
@@ -40,12 +40,12 @@ class Times(Extractor):
 
     def extract(self, reading: Reading) -> Iterable[TimeExpression]:
         """Give the times of the article."""
-        vocabulary = reading.lexicons.compiled(Vocabulary, lambda: Vocabulary.of(reading.lexicons.raw("times")))
-        source = Source(Words.of(reading.text), vocabulary)
-        resolver = Resolver(reading, source.words, publication_day(reading, vocabulary))
+        grammar = reading.lexicons.compiled(Grammar, lambda: Grammar.of(reading.lexicons.raw("times")))
+        source = Source(Words.of(reading.text), grammar.vocabulary)
+        resolver = Resolver(reading, source.words, publication_day(reading, grammar))
         found = [
             resolver.fact(first, match)
-            for first, match in find(source)
+            for first, match in grammar.find(source.words)
             if not _is_no_time(reading, source.words, first, match)
         ]
         taken = {fact.span for fact in found}

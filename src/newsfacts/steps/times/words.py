@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
@@ -13,8 +13,8 @@ from newsfacts import Span
 _WORD = re.compile(r"\d+|[^\W\d_]+|\S")
 """Digits, letters, or one other character: "mid-2023" is three words, "1990s" two, "p.m." four."""
 
-_LONGEST = 4
-"""How many words the longest entry of the vocabulary has."""
+_BEYOND = ("",) * 12
+"""Empty words after the last one, and, as Python counts from the end, before the first: rules look no farther."""
 
 
 @frozen(eq=False)
@@ -35,14 +35,14 @@ class Words:
         """
         found = [match.span() for match in _WORD.finditer(text)]
         low = [text[start:end].lower() for start, end in found]
-        return Words(text, [*low, "", "", "", ""], [s for s, _ in found], [e for _, e in found])
+        return Words(text, [*low, *_BEYOND], [s for s, _ in found], [e for _, e in found])
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def __getitem__(self, i: int) -> str:
         """Give a word in lower case; empty outside the text."""
-        return self.low[i] if 0 <= i < len(self.starts) else ""
+        return self.low[i]
 
     def raw(self, i: int) -> str:
         """Give a word as it stands."""
@@ -67,15 +67,13 @@ class Vocabulary:
 
     lists: Mapping[str, Mapping[tuple[str, ...], Any]]
     firsts: Mapping[str, Mapping[str, int]]
-    openers: frozenset[str]
 
     @staticmethod
     def of(raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
         """Make the vocabulary from the lexicon."""
         lists = {name: {tuple(words.split()): value for words, value in entries.items()} for name, entries in raw.items()}
         firsts = {name: _longest_by_first(entries) for name, entries in lists.items()}
-        openers = frozenset(first for entries in firsts.values() for first in entries)
-        return Vocabulary(lists, firsts, openers | _OTHER_OPENERS)
+        return Vocabulary(lists, firsts)
 
     def find(self, name: str, words: Words, i: int) -> tuple[Any, int] | None:
         """Give the value of the longest entry of a list that stands at word i, and the place after it."""
@@ -92,21 +90,8 @@ class Vocabulary:
         return self.lists[name].get((word,))
 
 
-_OTHER_OPENERS = frozenset({"a", "an", "the", "every", "each", "half", "noon", "midnight", "that", "q", "fiscal", "fy", "h",
-                            "earlier", "later", "per", "'", "’", "once", "twice", "these", "those", "year", "whole",
-                            "within", "all"})
-
-
 def _longest_by_first(entries: Mapping[tuple[str, ...], Any]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for entry in entries:
         longest[entry[0]] = max(longest.get(entry[0], 0), len(entry))
     return longest
-
-
-def candidates(words: Words, vocabulary: Vocabulary) -> Iterator[int]:
-    """Give the places where an expression of time may start."""
-    openers = vocabulary.openers
-    for i in range(len(words)):
-        if words.low[i] in openers or words.low[i][0].isdigit():
-            yield i
