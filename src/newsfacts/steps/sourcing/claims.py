@@ -28,7 +28,7 @@ from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
-from newsfacts.steps.sourcing.settling import settled
+from newsfacts.steps.sourcing.settling import nobody_does, settled
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
@@ -56,7 +56,7 @@ class Claims(Extractor):
         if not reading.syntax.parsed:
             return ()
         scene = Scene(reading)
-        proposals = with_quotations(scene, _proposed(scene))
+        proposals = [each for each in with_quotations(scene, _proposed(scene)) if not nobody_does(scene, each)]
         made = [claim for claim in (_claim(scene, each) for each in proposals) if claim is not None]
         return _nested(made)
 

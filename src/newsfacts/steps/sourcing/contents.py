@@ -97,7 +97,7 @@ def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
         start = that
     elif not (sure and start < end and _is_clause(scene, start, end)):
         return ()
-    if not any(tag in _FINITE for tag in scene.tags[start:end]):
+    if not any(tag in _FINITE or (that >= 0 and tag == "VBN") for tag in scene.tags[start:end]):
         return ()
     return phrase_content(scene, start, end, cue)
 
@@ -155,7 +155,7 @@ def clause_before(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
     """Give the clause that a reporting clause from `start` to `end` closes after a comma."""
     first, last = scene.sentence(start)
     comma = start - 1
-    if comma <= first + 2 or scene.lower[comma] != "," or scene.lower[first] in _OPENERS:
+    if comma <= first + 1 or scene.lower[comma] != "," or scene.lower[first] in _OPENERS:
         return ()
     if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO", "NNP", "VBG"}:
         return ()

@@ -63,6 +63,8 @@ def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token,
         if frame in frames and frame is not None:
             low, high = syntax.subtree(child)
             return frame, frames[frame], child, phrase_content(scene, max(low, noun.i + 1), high, noun.i)
+    if "that" in frames and (found := _that_clause(scene, noun)) is not None:
+        return "that", frames["that"], noun, found
     for word, child in syntax.obliques(noun):
         if word in frames and child.i > noun.i:
             low, high = syntax.subtree(child)
@@ -70,6 +72,28 @@ def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token,
             content = phrase_content(scene, low + (scene.lower[low] == word), max([high, *later]), noun.i)
             return word, frames[word], child, content
     return None
+
+
+def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
+    """A clause with "that" right after the noun, or after "by" or "from" somebody, wherever the parse hangs it."""
+    last = scene.sentence(noun.i)[1]
+    at = noun.i + 1
+    if at < last and scene.lower[at] in {"by", "from"}:
+        owner = next((other for word, other in scene.syntax.obliques(noun) if word in {"by", "from"}), None)
+        if owner is None:
+            return None
+        at = next((i for i in range(owner.i + 1, min(owner.i + 4, last)) if scene.lower[i] == "that"), last)
+    if at + 1 >= last or scene.lower[at] != "that" or scene.tags[at + 1] in _VERBAL:
+        return None
+    for verb in range(at + 1, last):
+        if scene.tags[verb] in _VERBAL:
+            head = scene.syntax.predicate(scene.token(verb))
+            end = max(scene.syntax.subtree(head)[1], verb + 1)
+            return phrase_content(scene, at, min(end, last), noun.i)
+    return None
+
+
+_VERBAL: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def _after_be(scene: Scene, noun: Token) -> tuple[Token, ...]:

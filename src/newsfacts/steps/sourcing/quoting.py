@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsfacts.steps.sourcing.cues import cue_of
+from newsfacts.steps.sourcing.lexicon import Sense
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
+from newsfacts.steps.sourcing.sources import source_range
 
 
 def with_quotations(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -19,7 +22,32 @@ def with_quotations(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposa
         if owner is not None:
             found[owner] = _joined(scene, found[owner], place)
             taken.add(number)
+        elif (free := _free(scene, place)) is not None:
+            found.append(free)
+            taken.add(number)
     return found
+
+
+def _free(scene: Scene, place: Range) -> Proposal | None:
+    """Give a quotation to the subject of the sentence that leads up to it: "He was blunt: “Phase two failed.”"."""
+    start, end = place
+    before = start - 1
+    first = scene.paragraph(start)[0]
+    if before <= first + 1 or scene.lower[before] not in {":", "."} or _words(scene, start, end) < 3:
+        return None
+    root = scene.syntax.root_of(scene.token(before - 1))
+    if not first <= root.i < start or scene.speech_at(root.i) >= 0:
+        return None
+    subject = scene.syntax.subject(root, inherited=False)
+    if subject is None or subject.i >= root.i or scene.lower[subject.i] in {"it", "this", "that", "there", "which"}:
+        return None
+    cue = cue_of(scene, root).range
+    source = source_range(scene, subject.i, cue)
+    sense = Sense("speech", "ASSERTED", "UNCONFIRMED")
+    return Proposal(
+        head=root.i, cue=(cue,), sense=sense, rule="free-quotation", source=subject.i, source_range=source,
+        content=(place,), reporting=(source[0], cue[1]), quoting=True,
+    )  # fmt: skip
 
 
 def _inside(scene: Scene, content: Range) -> set[int]:
@@ -47,7 +75,9 @@ def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Rang
         if not quotes and not each.quoting:
             return False
         close = scene.sentence(each.head)[1]
-        return place[0] < close or _words(scene, max(last, close), place[0]) <= _BETWEEN
+        if place[0] < close:
+            return not any(tag in _FINITE for tag in scene.tags[last : place[0]])
+        return _words(scene, max(last, close), place[0]) <= _BETWEEN
     if not (quotes or each.quoting) or _words(scene, start, place[0]):
         return False
     if quotes and scene.quotations[max(held)].continued and max(held) == number - 1:
@@ -59,6 +89,7 @@ def _words(scene: Scene, start: int, end: int) -> int:
     return sum(not scene.blank[i] for i in range(start, end))
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BETWEEN = 3
 """How many words may stand between the sentence of a claim and the quotation that goes on."""
 

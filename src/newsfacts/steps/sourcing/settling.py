@@ -16,6 +16,13 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     return [_without_tail(scene, each, tails) for each in alone] if tails else alone
 
 
+def nobody_does(scene: Scene, each: Proposal) -> bool:
+    """Tell whether nobody asks or promises: such a sentence tells of no request and no promise."""
+    if each.source is None or each.sense.status not in {"REQUESTED", "INTENDED"}:
+        return False
+    return scene.lower[each.source] in {"nobody", "none", "nothing"}
+
+
 def _cue_holds(other: Proposal, each: Proposal) -> bool:
     """Whether a cue word lies inside the cue of another: "declined" in "declined to say"."""
     return other is not each and any(low <= each.head < high for low, high in other.cue)

@@ -42,6 +42,25 @@ def _own_subject(scene: Scene, verb: Token) -> Token | None:
     return next(outside, first)
 
 
+_NAMING: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH", "POS", "PRP$", "PRP"})
+
+
+def speaker_before(scene: Scene, start: int) -> Token | None:
+    """Give the last noun of a phrase between a comma or quotation and a verb: ", the daily Vremya reported on Friday"."""
+    first = scene.sentence(start)[0]
+    at = start - 1
+    while at >= first and scene.tags[at] in _NAMING and scene.quoted[at] < 0:
+        at -= 1
+    if at < first or start - 1 - at == 0 or not (scene.lower[at] == "," or scene.speech_at(at) >= 0):
+        return None
+    if scene.tags[start - 1] not in _NOMINAL or not any(tag in _FINITE for tag in scene.tags[first:at]):
+        return None
+    return scene.token(start - 1)
+
+
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
 def _inverted(scene: Scene, verb: Token) -> Token | None:
     """Give the noun after "alleges" in "They were paid, alleges a whistleblower" where the parse makes it an object."""
     syntax = scene.syntax

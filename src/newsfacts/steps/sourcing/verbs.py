@@ -20,7 +20,7 @@ from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.sources import source_range, subject_of
+from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +64,13 @@ class Verb:
     def of(scene: Scene, token: Token, frames: Frames) -> Verb:
         """Give the verb with its cue and subject."""
         cue = cue_of(scene, token)
-        return Verb(scene, token, frames, cue, scene.syntax.is_passive(token), subject_of(scene, token, cue.range))
+        subject = subject_of(scene, token, cue.range)
+        passive = scene.syntax.is_passive(token) or _is_reduced(scene, token, frames)
+        if (passive or subject is None) and "quote" in frames and not scene.syntax.auxiliaries(token):
+            speaker = speaker_before(scene, cue.range[0])
+            if speaker is not None:
+                return Verb(scene, token, frames, cue, False, speaker)
+        return Verb(scene, token, frames, cue, passive, subject)
 
     def proposal(self) -> Proposal | None:
         """Give the claim of the first frame that fits."""
@@ -122,7 +128,7 @@ class Verb:
     # --- active
     def _active(self) -> Proposal | None:
         syntax, subject = self.scene.syntax, self.subject
-        if subject is None:
+        if subject is None or subject.lower_ in {"me", "them", "us", "you"}:
             return None
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
         if beside.right >= 0 and self.scene.tags[self.token.i] == "VBG":
@@ -157,7 +163,8 @@ class Verb:
         first, last = scene.sentence(start)
         if scene.syntax.complement(self.token) is not None and scene.syntax.role(self.token) != "parataxis":
             return None
-        if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO"}:
+        told = "," in scene.lower[end : end + 5] or end + 5 > last
+        if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO"} and not told:
             return None
         close = next((i for i in range(end, last) if scene.lower[i] in {",", "."}), last)
         low = start - 1 - (scene.lower[start - 2] == "or" if start > 1 else 0)
@@ -342,6 +349,18 @@ class Verb:
             return self._made(sense, "passive-infinitive", (*self._theme(), *content), source=agent, governed=head)
         sense = self._sense("as", "small")
         return self._made(sense, "passive-as", (*self._theme(), *content), source=agent, governed=head)
+
+
+def _is_reduced(scene: Scene, token: Token, frames: Frames) -> bool:
+    """Whether a verb after a noun is a passive: "The painting, thought to be a copy"."""
+    syntax = scene.syntax
+    return (
+        "oto" in frames
+        and syntax.role(token) in {"relative-clause", "adnominal-clause"}
+        and syntax.subject(token, inherited=False) is None
+        and scene.lower[token.i + 1 : token.i + 2] == ["to"]
+        and scene.tags[token.i] in {"VBD", "VBN"}
+    )
 
 
 def _with_start(scene: Scene, content: Range) -> Range:
