@@ -32,7 +32,7 @@ class Entities(Extractor):
         words, lists = Words.of(reading), name_lists(reading.lexicons)
         items, chains = items_of(words, reading.all(Mention)), Chains()
         link_names((item for item in items if item.form == "NAM"), chains, words, lists)
-        descriptions, pronouns = Descriptions(words, chains, lists), Pronouns(words, chains)
+        descriptions, pronouns = Descriptions(words, chains, lists), Pronouns(words, chains, lists)
         descriptions.note_titles()
         pronouns.note(items)
         for item in items:
@@ -40,6 +40,9 @@ class Entities(Extractor):
                 descriptions.link(item)
             elif item.form == "PRO":
                 pronouns.link(item)
+        for item in items:
+            if item.form == "PRO":
+                pronouns.link_speaker(item)
         return [_entity(chain, words, lists) for chain in chains.all()]
 
 

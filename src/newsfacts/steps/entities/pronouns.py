@@ -5,25 +5,40 @@ from __future__ import annotations
 from typing import Final
 
 from newsfacts.steps.entities.chains import Chain, Chains, Item
+from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.people import agree
+from newsfacts.steps.entities.quoting import quotes_of
 from newsfacts.steps.entities.words import Words
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _IT: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
+_I: Final = frozenset({"i", "me", "my", "mine", "myself"})
+_WE: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OWN: Final = frozenset({"his", "her", "its", "their"})
 _THINGS: Final = frozenset({"ORG", "GPE", "PRODUCT", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
 _MANY: Final = frozenset({"GROUP", "NORP", "ORG", "GPE"})
-_RANK: Final = {"subject": 3.0, "agent": 2.0, "object": 1.5, "possessor": 1.2, "iobject": 1.2, "root": 1.0}
+_RANK: Final = {
+    "subject": 3.0, "agent": 2.0, "object": 1.6, "iobject": 1.2, "possessor": 1.2, "root": 1.2, "oblique": 0.8,
+    "compound": -1.0, "adjective": -1.0, "flat": -1.0, "title": -1.0, "determiner": -1.0,
+}  # fmt: skip
+
+
+_CLEAR: Final = 0.4
 
 
 class Pronouns:
     """Finds the chain that a pronoun belongs to, or none."""
 
-    def __init__(self, words: Words, chains: Chains) -> None:
+    def __init__(self, words: Words, chains: Chains, lists: NameLists) -> None:
         self.words = words
         self.chains = chains
+        self._lists = lists
+        self._quote_at = {index: quote for quote in quotes_of(words, lists) for index in range(quote.start, quote.end)}
+        self._items: list[Item] = []
+        self._name_at: dict[int, Item] = {}
+        self._things: list[tuple[int, int, str]] = []
 
     def link(self, item: Item) -> None:
         """Put a pronoun into its chain where one is clear."""
@@ -42,6 +57,19 @@ class Pronouns:
             return self._third(item, lower)
         return None
 
+    def link_speaker(self, item: Item) -> None:
+        """Put "I" and "we" into the chain of whoever is quoted."""
+        lower, quote = self.words.lowers[item.head], self._quote_at.get(item.head)
+        if lower not in _I | _WE or quote is None or quote.speaker is None:
+            return
+        chain = self._at(quote.speaker)
+        if chain is None or self.chains.of(item) is not None:
+            return
+        if lower in _I and chain.type == "PERSON":
+            self.chains.add(item, chain, "speaker")
+        elif lower in _WE and chain.type in {"ORG", "GPE", "GROUP", "NORP"}:
+            self.chains.add(item, chain, "speaker")
+
     def _relative(self, item: Item) -> tuple[Chain, str] | None:
         syntax, doc = self.words.syntax, self.words.reading.doc
         token = doc[item.head]
@@ -52,7 +80,9 @@ class Pronouns:
         if antecedent is None:
             return None
         chain = self._at(antecedent.i)
-        if chain is None or (self.words.lowers[item.head] in {"who", "whom"} and chain.type not in _MANY | {"PERSON"}):
+        if chain is None:
+            return None
+        if self.words.lowers[item.head] in {"who", "whom"} and chain.type not in {"PERSON", "GROUP", "ORG"}:
             return None
         return chain, "relative"
 
@@ -85,35 +115,62 @@ class Pronouns:
 
     # --- he, she, it, they
     def note(self, items: list[Item]) -> None:
-        """Remember all mentions of the document."""
+        """Remember all mentions of the document, and the nouns that are none."""
         self._items = items
+        self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
+        mentioned = {index for item in items for index in range(item.start, item.end) if item.form == "NAM"}
+        mentioned |= {item.head for item in items}
+        syntax, words = self.words.syntax, self.words
+        for token in syntax.noun_chunks():
+            if token.i not in mentioned and words.tags[token.i] in {"NN", "NNS"}:
+                self._things.append((token.i, words.sentence(token.i), syntax.role(token)))
 
     def _third(self, item: Item, lower: str) -> tuple[Chain, str] | None:
+        reach = 3 if lower in _HE | _SHE else 1
         scores: dict[int, tuple[float, Chain]] = {}
-        barred = self._barred(item)
+        barred = self._barred(item) | {id(self._speaker(item))}
         for other in self._items:
-            if other.start >= item.start or item.sentence - other.sentence > (3 if lower in _HE | _SHE else 1):
-                continue
+            if other.start >= item.start:
+                break
             chain = self.chains.of(other)
-            if chain is None or id(chain) in barred or other.end > item.start or not self._agrees(item, chain):
+            if item.sentence - other.sentence > reach or chain is None or other.end > item.start:
                 continue
-            score = self._score(item, other)
+            if id(chain) in barred or not self._agrees(item, chain):
+                continue
+            score = self._score(item, other.head, other.sentence, other.role) + self._weight(item, other, chain)
             if id(chain) not in scores or scores[id(chain)][0] < score:
                 scores[id(chain)] = (score, chain)
         if not scores:
             return self._following(item, lower)
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-        clear = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 0.4
-        return (ranked[0][1], "pronoun") if clear else None
+        rival = ranked[1][0] if len(ranked) > 1 else -9.0
+        if lower in _IT | _THEY:
+            rival = max(rival, self._best_thing(item, "NN" if lower in _IT else "NNS"))
+        return (ranked[0][1], "pronoun") if ranked[0][0] - rival >= _CLEAR else None
 
-    def _score(self, item: Item, other: Item) -> float:
-        distance = item.sentence - other.sentence
-        score = _RANK.get(other.role, 0.6) - 1.3 * distance
-        if other.form == "PRO":
-            score += 0.4
+    def _score(self, item: Item, head: int, sentence: int, role: str) -> float:
+        """How near and how prominent a word before a pronoun is."""
+        distance = item.sentence - sentence
+        score = _RANK.get(role, 0.6) - 1.3 * distance
         if distance == 0:
-            score += 0.6 - 0.02 * (item.start - other.end)
+            score += 0.8 - 0.02 * (item.start - head)
         return score
+
+    def _weight(self, item: Item, other: Item, chain: Chain) -> float:
+        """What speaks for a chain: names, many mentions so far, and for "they" more than one."""
+        weight = 0.1 * min(6, sum(i.start < item.start for i in chain.items))
+        if self.words.lowers[item.head] in _THEY and other.number != "many" and chain.type != "GROUP":
+            weight -= 0.8
+        return weight
+
+    def _best_thing(self, item: Item, tag: str) -> float:
+        """The score of the best noun before a pronoun that mentions no entity."""
+        near = (
+            self._score(item, index, sentence, role) - 0.5
+            for index, sentence, role in self._things
+            if index < item.start and item.sentence - sentence <= 1 and self.words.tags[index] == tag
+        )
+        return max(near, default=-9.0)
 
     def _barred(self, item: Item) -> set[int]:
         """Who a pronoun cannot be: the other arguments of its own verb."""
@@ -129,6 +186,11 @@ class Pronouns:
         others = (syntax.subject(verb), syntax.object(verb), syntax.indirect_object(verb))
         heads = [self._at(o.i) for o in others if o is not None and o.i != item.head]
         return {id(chain) for chain in heads if chain is not None}
+
+    def _speaker(self, item: Item) -> Chain | None:
+        """Who says the quotation that a pronoun stands in."""
+        quote = self._quote_at.get(item.head)
+        return None if quote is None or quote.speaker is None else self._at(quote.speaker)
 
     def _following(self, item: Item, lower: str) -> tuple[Chain, str] | None:
         """ "Once he takes office, Trump ...": the subject of the main clause that follows."""

@@ -1,0 +1,87 @@
+"""What stands between quotation marks, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.words import Words
+
+_OPENING = frozenset({"“", "«", "``"})
+_CLOSING = frozenset({"”", "»"})
+_EITHER = frozenset({'"', "''"})
+_REACH = 14
+
+
+@frozen
+class Quoted:
+    """Quoted words: a token range, and the word that names who says them, where it is beside them."""
+
+    start: int
+    end: int
+    speaker: int | None = None
+
+
+def quotes_of(words: Words, lists: NameLists) -> list[Quoted]:
+    """Give the quoted ranges of a document; a quotation that follows another of its paragraph has its speaker."""
+    found: list[Quoted] = []
+    ranges = list(_ranges(words))
+    for start, end in ranges:
+        speaker = _speaker(start, end, words, lists)
+        if speaker is None and found and not _line_between(found[-1].end, start, words):
+            speaker = found[-1].speaker
+        found.append(Quoted(start, end, speaker))
+    return found
+
+
+def _ranges(words: Words) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for index, text in enumerate(words.texts):
+        if opened is not None and (text in _CLOSING or text in _EITHER):
+            if index > opened + 1:
+                yield opened, index + 1
+            opened = None
+        elif text in _OPENING or text in _EITHER:
+            opened = index
+        elif "\n" in text and opened is not None:
+            yield opened, index
+            opened = None
+
+
+def _line_between(start: int, end: int, words: Words) -> bool:
+    return any("\n" in text for text in words.texts[start:end])
+
+
+def _speaker(start: int, end: int, words: Words, lists: NameLists) -> int | None:
+    """The subject of the verb of speech right after a quotation, or else right before it."""
+    after = next((i for i in _until(range(end, min(end + _REACH, len(words))), words) if _is_speech(i, words, lists)), None)
+    if after is not None and (found := _subject(after, end, words)) is not None:
+        return found
+    before = next((i for i in _until(range(start - 1, max(start - _REACH, -1), -1), words) if _is_speech(i, words, lists)), None)
+    return None if before is None else _subject(before, 0, words)
+
+
+def _until(indices: range, words: Words) -> Iterator[int]:
+    """The words up to the end of a sentence, a line, or another quotation."""
+    for index in indices:
+        text = words.texts[index]
+        if text in {".", "?", "!"} or "\n" in text or text in _OPENING | _CLOSING | _EITHER:
+            return
+        yield index
+
+
+def _is_speech(index: int, words: Words, lists: NameLists) -> bool:
+    return words.lemmas[index] in lists.speech and words.tags[index][:2] == "VB"
+
+
+def _subject(verb: int, first: int, words: Words) -> int | None:
+    """Who speaks: the subject, or the name or pronoun that touches the verb."""
+    subject = words.syntax.subject(words.reading.doc[verb])
+    if subject is not None and first <= subject.i < verb + _REACH:
+        return subject.i
+    for index in (verb - 1, verb + 1):
+        if first <= index < len(words) and words.tags[index] in {"NNP", "PRP"}:
+            return index
+    return None
