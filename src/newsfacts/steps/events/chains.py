@@ -26,10 +26,11 @@ class Told:
     @staticmethod
     def of(reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None) -> Told:
         """Bundle what a sentence says of an event, with the entities of its arguments by role."""
-        sides: dict[str, frozenset[Ref[Entity]]] = {}
-        for role in ("Arg0", "Arg1", "Argm-LOC"):
-            refs = (reading.entity_at(a.head) for a in arguments if a.role == role)
-            sides[role] = frozenset(ref for ref in refs if ref is not None)
+        refs: dict[str, set[Ref[Entity]]] = {"Arg0": set(), "Arg1": set(), "Argm-LOC": set()}
+        for argument in arguments:
+            if argument.role in refs and (ref := reading.entity_at(argument.head)) is not None:
+                refs[argument.role].add(ref)
+        sides = {role: frozenset(found) for role, found in refs.items()}
         return Told(trigger, features, arguments, typed, sides)
 
 
@@ -38,6 +39,15 @@ class Chain:
     """The places where one event is told, in text order."""
 
     members: list[Told] = field(factory=list)
+    sides: dict[str, frozenset[Ref[Entity]]] = field(factory=dict)
+    polarities: set[str] = field(factory=set)
+
+    def add(self, each: Told) -> None:
+        """Add a place where the event is told."""
+        self.members.append(each)
+        self.polarities.add(each.features.polarity)
+        for role, refs in each.sides.items():
+            self.sides[role] = self.sides.get(role, frozenset()) | refs
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words, stems: dict[str, str]) -> list[Chain]:
@@ -52,7 +62,7 @@ def chains(reading: Reading, told: Sequence[Told], words: Words, stems: dict[str
         if chain is None:
             chain = Chain()
             found.append(chain)
-        chain.members.append(each)
+        chain.add(each)
         if chain not in by_stem.setdefault(stem, []):
             by_stem[stem].append(chain)
     return found
@@ -64,12 +74,11 @@ def _same(reading: Reading, chain: Chain, each: Told) -> bool:
     if form in {"adjective", "copula"}:
         return False
     first = chain.members[-1]
-    if any(m.features.polarity != each.features.polarity for m in chain.members):
+    if each.features.polarity not in chain.polarities:
         return False
     shared = 0
     for role in ("Arg0", "Arg1", "Argm-LOC"):
-        old = frozenset[Ref[Entity]]().union(*(m.sides[role] for m in chain.members))
-        new = each.sides[role]
+        old, new = chain.sides[role], each.sides[role]
         if old and new:
             if old.isdisjoint(new):
                 return False

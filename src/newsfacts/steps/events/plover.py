@@ -120,13 +120,10 @@ def typed(
     sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features
 ) -> Typed | None:
     """Give the PLOVER type of an event, or None where it is no political interaction."""
-    if _is_swallowed(sides, trigger):
+    found = _commitment(sides, trigger) or _framed(sides, trigger, arguments)
+    if found is None or (found := _as_said(found, features)) is None or _is_swallowed(sides, trigger):
         return None
-    found = _commitment(sides, trigger, arguments, features) or _framed(sides, trigger, arguments)
-    if found is None:
-        return None
-    found = _as_said(found, features)
-    return None if found is None else _with_sides(sides, trigger, arguments, found)
+    return _with_sides(sides, trigger, arguments, found)
 
 
 def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
@@ -159,15 +156,13 @@ def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
     return not lemmas.isdisjoint(sides.frames.verbs.keys() | sides.frames.nouns.keys() | _COMMITTING)
 
 
-def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
+def _commitment(sides: Sides, trigger: Trigger) -> Typed | None:
     """What somebody commits to: kind deeds are agreed to, harsh ones threatened; "X must" is a demand."""
-    del features
     syntax = sides.reading.syntax
-    verb = trigger.token
-    if trigger.form == "noun":
+    lemma = trigger.lemma
+    if trigger.form == "noun" or lemma not in _COMMITTING | _WILLING | _SAYING:
         return None
-    inner = inner_deed(syntax, verb)
-    lemma = sides.frames.lemma(verb)
+    inner = inner_deed(syntax, trigger.token)
     if inner is None:
         return None
     if lemma in _COMMITTING or (lemma in _WILLING and trigger.form == "adjective"):
@@ -181,7 +176,6 @@ def _commitment(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
         target = syntax.logical_subject(inner)
         if target is not None and sides.is_political(target):
             return Typed("REQUEST", recipients=(target,), rule="must")
-    del arguments
     return None
 
 

@@ -104,8 +104,11 @@ def _mention(reading: Reading, trigger: Trigger) -> EventMention:
     verb = None if trigger.form == "copula" else trigger.verb
     if verb is None:
         return EventMention(span=head, head=head)
-    group = [reading.token_span(t) for t in reading.syntax.verb_group(verb)]
-    return EventMention(span=Span.hull((head, reading.token_span(verb), *group)), head=head)
+    group = reading.syntax.verb_group(verb)
+    ends = (verb, group[0], group[-1]) if group else (verb,)
+    first, last = min(t.i for t in ends), max(t.i for t in ends)
+    span = reading.span(min(first, trigger.anchor.i), max(last, trigger.anchor.i) + 1)
+    return EventMention(span=span, head=head)
 
 
 def _participants(reading: Reading, chain: Chain) -> tuple[Participant, ...]:

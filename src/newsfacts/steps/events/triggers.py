@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Lexicons, Reading
+from newsfacts import Block, Lexicons, Reading
 from newsfacts.steps.events.lemmas import Lemmas
 from newsfacts.syntax import Syntax
 
@@ -76,24 +76,19 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     syntax = reading.syntax
     if not syntax.parsed:
         return
-    block = None
+    silent = [block.span for block in reading.all(Block) if block.role in SILENT]
     for token in reading.doc:
-        if block is None or not block.span.start <= token.idx < block.span.end:
-            block = reading.block_at(token.idx)
-        if block is not None and block.role in SILENT:
-            continue
-        if (found := _trigger(reading, syntax, token, words)) is not None:
+        found = _trigger(reading, syntax, token, words)
+        if found is not None and not any(span.start <= token.idx < span.end for span in silent):
             yield found
 
 
 def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
     tag = token.tag_
     if tag.startswith("VB"):
-        return _verb(syntax, token, words)
-    if tag in {"NN", "NNS"}:
-        return _copular(syntax, token) or _noun(reading, syntax, token, words)
-    if tag.startswith("JJ") or tag in {"NNP", "NNPS", "PRP", "CD", "RB", "DT"}:
-        return _copular(syntax, token)
+        return _copular(syntax, token, words) or _verb(syntax, token, words)
+    if tag in {"NN", "NNS"} and words.lemma(token) in words.nouns:
+        return _noun(reading, syntax, token, words)
     return None
 
 
@@ -130,7 +125,7 @@ def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:
 
 def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
     lemma = words.lemma(token)
-    if lemma not in words.nouns or syntax.role(token) in {"compound", "title", "flat"}:
+    if syntax.role(token) in {"compound", "title", "flat"}:
         return None
     entity = reading.entity_at(token)
     if entity is not None and reading[entity].type not in {"EVENT", "GROUP", ""}:
@@ -142,10 +137,10 @@ def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigg
     return Trigger(token, "noun", support, lemma)
 
 
-def _copular(syntax: Syntax, token: Token) -> Trigger | None:
-    copula = syntax.copula(token)
-    if copula is None:
+def _copular(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
+    """What is said with "be": an adjective is the event itself, of anything else "be" is."""
+    if syntax.role(token) != "copula" or (said := syntax.head(token)) is None or said.tag_.startswith("VB"):
         return None
-    if token.tag_.startswith("JJ"):
-        return Trigger(token, "adjective", lemma=token.lemma_.lower())
-    return Trigger(token, "copula", copula, "be")
+    if said.tag_.startswith("JJ"):
+        return Trigger(said, "adjective", lemma=words.lemma(said))
+    return Trigger(said, "copula", token, "be")
