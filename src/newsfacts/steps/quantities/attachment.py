@@ -62,7 +62,7 @@ class Attachment:
         for i in range(last - 1, first - 1, -1):
             head = syntax.head(doc[i])
             if head is not None and last <= head.i < last + _REACH and syntax.role(doc[i]) in {"number", "compound", "determiner", "adjective"}:
-                return head if head.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "SYM"} else None
+                return head if self._may_be_counted(head, last) else None
         if self.context.words.at(measure.last) == "of":
             for i in range(last - 1, first - 1, -1):
                 for preposition, noun in syntax.obliques(doc[i]):
@@ -133,8 +133,8 @@ class Attachment:
         doc, context = self.reading.doc, self.context
         _, at = self._tokens(measure)
         head: Token | None = None
-        while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at].lower_ not in context.functional:
-            if doc[at].lower_ in context.weekdays or doc[at].lower_ in context.months:
+        while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at].lower_ not in context.lists.functional:
+            if doc[at].lower_ in context.lists.weekdays or doc[at].lower_ in context.lists.months:
                 return
             head = doc[at] if doc[at].pos_ in _NOUNS else head
             at += 1
@@ -181,6 +181,12 @@ class Attachment:
         thing = syntax.object(verb)
         if thing is not None and thing.i != below.i and syntax.role(below) == "oblique":
             yield thing
+
+    def _may_be_counted(self, head: Token, after: int) -> bool:
+        """Tell whether a head can be what a number counts: a noun, with no other number between."""
+        if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} and head.tag_ != "VBN":
+            return False
+        return not any(i in self.measured for i in range(after, head.i))
 
     def _to_plural(self, measure: Measure, head: Token) -> Token:
         """Give the plural noun that ends the noun group, where the parse stopped before it: "five profile slots"."""

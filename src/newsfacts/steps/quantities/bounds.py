@@ -76,7 +76,7 @@ class BoundWords:
 def _is_bound(context: Context, at: int, pieces: tuple[str, ...], *, lasts: bool) -> bool:
     words = context.words
     if lasts and len(pieces) == 1 and pieces[0] in _WHILE:
-        return words.at(at - 2) in _LASTING or words.at(at - 2) in context.plurals
+        return words.at(at - 2) in _LASTING or words.at(at - 2) in context.lists.plurals
     return pieces != ("sub",) or words.at(at) == "-"
 
 

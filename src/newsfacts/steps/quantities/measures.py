@@ -16,6 +16,7 @@ from .units import Unit, UnitMatch
 MeasureForm = Literal["number", "range", "score"]
 Pieces = tuple[int, int]
 _MINUS = frozenset("-−")
+_BEING = frozenset({"is", "was", "turned", "turns"})
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 
 
@@ -66,20 +67,16 @@ class MeasureReader:
 
     def read(self) -> Iterator[Measure]:
         """Give every number of the text with its unit, from left to right."""
-        words = self.context.words
         starters = self.grammar.numerals.starters
-        at, end = 0, len(words)
-        low = words.low
-        while at < end:
-            piece = low[at]
-            if not (piece in starters or piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1)):
-                at += 1
+        end = 0
+        for at, piece in enumerate(self.context.words.low):
+            if not piece:
+                return
+            if at < end or not (piece in starters or piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1)):
                 continue
-            if (measure := self._at(at)) is None:
-                at += 1
-                continue
-            yield measure
-            at = max(measure.last, measure.number.last)
+            if (measure := self._at(at)) is not None:
+                yield measure
+                end = max(measure.last, measure.number.last)
 
     def _at(self, at: int) -> Measure | None:
         words = self.context.words
@@ -168,7 +165,7 @@ class MeasureReader:
         """Tell units from nouns of the same spelling: "a second goal", "one time", "12 won medals"."""
         words = self.context.words
         word = words.at(match.first)
-        if word == "second" and not hyphen:
+        if word == "second" and not hyphen and number.low == number.low.to_integral_value():
             return number.low == 1 and number.form == "words" and words.at(match.last) != "half"
         if word == "time":
             return False
@@ -205,7 +202,7 @@ class MeasureReader:
             return measure
         if unit is not None or measure.number.form not in {"digits", "words"} or not 0 < measure.low <= 120:
             return measure
-        if self._follows_age_word(measure.first) or self._stands_apart_after_name(measure):
+        if (self._follows_age_word(measure.first) and not self.context.is_noun_like(at)) or self._stands_apart_after_name(measure):
             return self._age(measure, "year", at)
         return measure
 
@@ -216,6 +213,8 @@ class MeasureReader:
     def _follows_age_word(self, first: int) -> bool:
         words = self.context.words
         before = words.at(first - 1)
+        if before in _BEING and words.at(first - 2) in {"he", "she", "who"}:
+            return True
         if before in {"aged", "age", "ages"}:
             return not words.at(first - 2) == "the" or before == "aged"
         return before in {"of", "from"} and words.at(first - 2) in {"age", "aged", "ages"}
@@ -256,7 +255,7 @@ class MeasureReader:
         if word == "/":
             if not (words.glued(at) and words.is_word(at + 1)):
                 return None
-            return (at + 1, at + 2) if words.at(at + 1) in context.denominators or self._unit_at(at + 1) else None
+            return (at + 1, at + 2) if words.at(at + 1) in context.lists.denominators or self._unit_at(at + 1) else None
         if word not in {"a", "an", "per", "each", "every"}:
             return None
         at += 1
@@ -264,9 +263,9 @@ class MeasureReader:
         if (match := context.units.after(words, at, glued=False)) is not None and match.unit.dimension != "money":
             return (at, match.last) if match.unit.name != "percent" or word == "per" else None
         if word == "per":
-            return (at, at + 1) if words.is_word(at) and words.at(at) not in context.functional else None
+            return (at, at + 1) if words.is_word(at) and words.at(at) not in context.lists.functional else None
         del start
-        return (at, at + 1) if words.at(at) in context.denominators else None
+        return (at, at + 1) if words.at(at) in context.lists.denominators else None
 
     def _unit_at(self, at: int) -> bool:
         return self.context.units.after(self.context.words, at, glued=True) is not None

@@ -12,6 +12,12 @@ from .context import Context
 from .measures import Measure
 
 _DASHES = frozenset("-–—‑−")
+_HUNDREDTH = Decimal("0.01")
+_PARTS = {
+    ("USD", "cent"): _HUNDREDTH, ("EUR", "cent"): _HUNDREDTH, ("GBP", "penny"): _HUNDREDTH, ("AUD", "cent"): _HUNDREDTH,
+    ("CAD", "cent"): _HUNDREDTH, ("foot", "inch"): 1 / Decimal(12), ("pound-mass", "ounce"): 1 / Decimal(16),
+    ("hour", "minute"): 1 / Decimal(60), ("minute", "second"): 1 / Decimal(60), ("RUB", "kopeck"): _HUNDREDTH,
+}  # fmt: skip
 _LISTED = frozenset({",", "and", "or", "/", "-"})
 
 
@@ -26,11 +32,26 @@ class RangeReader:
         """Give the measures with ranges joined and units shared."""
         joined: list[Measure] = []
         for measure in measures:
-            if joined and (whole := self._joined(joined[-1], measure)) is not None:
+            if joined and (sum_ := self._compound(joined[-1], measure)) is not None:
+                joined[-1] = sum_
+            elif joined and (whole := self._joined(joined[-1], measure)) is not None:
                 joined[-1:] = whole
             else:
                 joined.append(measure)
         return self._shared(joined)
+
+    def _compound(self, left: Measure, right: Measure) -> Measure | None:
+        """Read "3 dollars and 50 cents" and "5 feet 10 inches" as one measure."""
+        if left.unit is None or right.unit is None or left.form != "number" or right.form != "number" or right.first == left.first:
+            return None
+        part = _PARTS.get((left.unit.name, right.unit.name))
+        gap = self.context.words.low[left.last : right.first]
+        if part is None or gap not in ([], ["and"], [","]) or right.high * part >= 1 or left.per is not None:
+            return None
+        return evolve(
+            left, last=right.last, numbers=(*left.numbers, *right.numbers), low=left.low + right.low * part,
+            high=left.high + right.high * part, per=right.per, rule="compound",
+        )  # fmt: skip
 
     # --- ranges
     def _joined(self, left: Measure, right: Measure) -> list[Measure] | None:
@@ -83,7 +104,7 @@ class RangeReader:
     def _is_day(self, first: int) -> bool:
         words = self.context.words
         before = first - 1 - (words.at(first - 1) == ".")
-        return words.at(before) in self.context.months and words.is_capital(before)
+        return words.at(before) in self.context.lists.months and words.is_capital(before)
 
     def _dashed(self, left: Measure, right: Measure, *, glued: bool) -> list[Measure] | None:
         plain = left.plain and right.plain

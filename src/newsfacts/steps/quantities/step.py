@@ -68,7 +68,7 @@ class _Finder:
     def of(reading: Reading) -> _Finder:
         lexicons = reading.lexicons
         context = Context.of(Words.of(reading.text), lexicons)
-        grammar = NumberGrammar(context.words, numerals(lexicons), context.functional)
+        grammar = NumberGrammar(context.words, numerals(lexicons), context.lists.functional)
         return _Finder(reading, context, MeasureReader(context, grammar, bound_words(lexicons)), _taken(reading))
 
     def find(self) -> Iterator[Quantity]:
@@ -81,10 +81,11 @@ class _Finder:
         change_reader = ChangeReader(context.words, changes)
         end = -1
         previous: Quantity | None = None
-        for measure in measures:
+        for place, measure in enumerate(measures):
             if traps.rule_for(measure) is not None or self._is_taken(measure) or not self._counts(measure):
                 continue
-            quantity = self._quantity(measure, attachment, change_reader, previous)
+            following = measures[place + 1] if place + 1 < len(measures) and self._is_suspended(measure) else None
+            quantity = self._quantity(measure, attachment, change_reader, previous, following)
             if quantity.span.start < end:
                 continue
             end = quantity.span.end
@@ -133,7 +134,12 @@ class _Finder:
 
     # --- the fact
     def _quantity(
-        self, measure: Measure, attachment: Attachment, changes: ChangeReader, previous: Quantity | None
+        self,
+        measure: Measure,
+        attachment: Attachment,
+        changes: ChangeReader,
+        previous: Quantity | None,
+        following: Measure | None,
     ) -> Quantity:
         words = self.context.words
         ordinal = measure.number.form == "ordinal"
@@ -141,7 +147,10 @@ class _Finder:
         first = min(measure.first, bound.first) if bound is not None else measure.first
         last = max(measure.last, bound.last) if bound is not None else measure.last
         change = None if ordinal else changes.read(first, last)
-        counted = None if measure.unit is not None or measure.form == "score" else attachment.counted(measure, last)
+        counted = None
+        if measure.unit is None and measure.form != "score":
+            source = measure if following is None else following
+            counted = attachment.counted(source, last if following is None else following.last)
         if counted is not None and bound is None and not ordinal:
             bound = self._bound_after(counted[0])
         if counted is not None and not ordinal and measure.number.form != "fraction":
@@ -212,13 +221,18 @@ class _Finder:
         lasts = measure.unit is not None and measure.unit.dimension == "time"
         return bounds.before(self.context, measure.first, lasts=lasts) or after
 
+    def _is_suspended(self, measure: Measure) -> bool:
+        """Tell whether a number waits for the noun of the next: the four of "four- and six-cylinder engines"."""
+        words, last = self.context.words, measure.last
+        return words.at(last) == "-" and words.glued(last) and not words.glued(last + 1)
+
     def _measured_by_noun(self, measure: Measure, counted: Span) -> Measure:
         """Give the unit that ends a counted phrase ("twenty working days") and the rate after it ("people a day")."""
         words, context = self.context.words, self.context
         after = bisect_right(words.starts, counted.end - 1)
         head = after - 1
         match = context.units.after(words, head, glued=False)
-        if match is not None and match.last == after and match.unit.dimension in _NOUN_UNITS and after - measure.last <= 3:
+        if match is not None and match.last == after and not words.is_capital(head) and match.unit.dimension in _NOUN_UNITS and after - measure.last <= 3:
             own = (head, after)
             measure = evolve(measure, unit=match.unit, unit_pieces=own, rule="unit-after-adjective")
         per = self.measures.per_after(after)
@@ -229,6 +243,8 @@ class _Finder:
         if not measure.plain or measure.low < 2 or previous.counted is None or previous.unit is not None or previous.ordinal:
             return False
         words = self.context.words
+        if not self.context.is_plural(bisect_right(words.starts, previous.counted.end - 1) - 1):
+            return False
         if words.at(first - 1) not in _REPEATING or self.context.is_noun_like(measure.last):
             return False
         between = words.text[previous.counted.end : words.starts[first]]

@@ -37,7 +37,7 @@ class Traps:
     def _is_month(self, at: int) -> bool:
         words = self.context.words
         at -= words.at(at) == "."
-        return words.at(at) in self.context.months and words.is_capital(at)
+        return words.at(at) in self.context.lists.months and words.is_capital(at)
 
     def _date(self, measure: Measure) -> bool:
         """Day and year beside a month: "May 18, 2015", "18 May", "Sept. 20-24"."""
@@ -96,10 +96,10 @@ class Traps:
         if 1900 <= number.low < 2100:
             if after in _DASHES or (before in _DASHES and words.glued(measure.first)):
                 return True
-            cue = before in self.context.year_cues or before in {"s", "’", "'"}
+            cue = before in self.context.lists.year_cues or before in {"s", "’", "'"}
             cue = cue or (words.is_capital(measure.first - 1) and not words.starts_sentence(measure.first - 1))
             return cue or not self.context.is_plural(measure.last)
-        cue = before in self.context.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
+        cue = before in self.context.lists.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
         between = before == "and" and words.at(measure.first - 3) in {"between", "."}
         return 1000 <= number.low < 1900 and (cue or between) and not counted and before != "of" and before != "than"
 
@@ -134,7 +134,7 @@ class Traps:
 
     def _tells_clock(self, at: int) -> bool:
         words = self.context.words
-        if words.at(at) in self.context.clock:
+        if words.at(at) in self.context.lists.clock:
             return words.at(at) != "am" or not words.at(at - 1).isalpha()
         if words.at(at) in {"a", "p"} and words.at(at + 1) == "." and words.at(at + 2) == "m":
             return words.glued(at + 1)
@@ -182,7 +182,7 @@ class Traps:
                 return False
         before -= words.at(before) == "."
         word = words.at(before)
-        if word not in self.context.designators:
+        if word not in self.context.lists.designators:
             return False
         if word in {"no", "art", "fig", "order", "world", "super", "square", "post", "court", "line", "measure", "issue", "key"}:
             return words.is_capital(before) or words.at(before + 1) == "."
@@ -196,7 +196,7 @@ class Traps:
         for at in range(last + 1, last + 4):
             if not words.is_capital(at):
                 return False
-            if words.at(at) in self.context.streets:
+            if words.at(at) in self.context.lists.streets:
                 return True
         return False
 
@@ -221,7 +221,7 @@ class Traps:
         if not measure.number.bare or not words.is_capital(first - 1) or words.starts_sentence(first - 1):
             return False
         before = words.at(first - 1)
-        if before in self.context.functional or before in self.context.months or before in self.context.weekdays:
+        if before in self.context.lists.functional or before in self.context.lists.months or before in self.context.lists.weekdays:
             return False
         if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:
             return True
@@ -255,7 +255,7 @@ class Traps:
         words, first, last = self.context.words, measure.first, measure.last
         if words.at(first) != "one" or last != first + 1:
             return False
-        if words.at(first - 1) in self.context.pronoun_one or words.at(last) in {"another", "day", "time", "thing", "-"}:
+        if words.at(first - 1) in self.context.lists.pronoun_one or words.at(last) in {"another", "day", "time", "thing", "-"}:
             return True
         if words.at(last) == "of":
             return False

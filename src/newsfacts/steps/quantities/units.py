@@ -55,7 +55,7 @@ class Units:
             unit = by_name.setdefault(name, Unit(name, dimension))
             for word in filter(None, named.split(";")):
                 for form, plural in _forms(word):
-                    words[tuple(Words.of(form).low)] = unit, plural
+                    words[tuple(Words.of(form.lower()).raw)] = unit, plural
             for symbol in filter(None, written.split(";")):
                 pieces = tuple(Words.of(symbol.rstrip("_")).raw)
                 if not symbol.endswith("_"):
@@ -85,9 +85,11 @@ class Units:
                 break
         tables = ((self.symbols, words.raw), (self.lower_symbols, words.low))
         for table, written in tables:
-            for pieces, unit, _ in table.get(written[at], ()) if at < len(written) else ():
+            for pieces, unit, _ in table.get(written[at], ()) if at < len(words) else ():
                 if tuple(written[at : at + len(pieces)]) != pieces or (best and at + len(pieces) <= best.last):
                     continue
+                if written is words.low and len(pieces[0]) < 3 and words.raw[at].isupper():
+                    continue  # "EV" is no electronvolt
                 if self._stands_alone(words, at, at + len(pieces), glued=glued):
                     return UnitMatch(at, at + len(pieces), unit)
         return best

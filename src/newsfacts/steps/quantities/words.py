@@ -6,16 +6,23 @@ import re
 
 from attrs import frozen
 
-# grouped digits ("1,200.5", "12,34,567", "1.200.000"), other digits ("3.5", ".8"), letters, one sign
-_PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[^\W\d_]+|\S"
+# grouped digits ("1,200.5", "12,34,567", "1.200.000"), other digits ("3.5", ".8")
+_DIGITS = (
+    r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d?(?:,\d{2})+,\d{3}(?!\d)|\d{0,2}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)|\d*(?:\.\d+)?)|(?<![\w.])\.\d+"
 )
+# letters, one sign, digits: in the order in which they are frequent
+_PIECE = re.compile(rf"[^\W\d_]+|[^\s\w.]|{_DIGITS}|\S")
+
+_NOTHING = [""] * 12
 
 
 @frozen(eq=False)
 class Words:
-    """The pieces of a text: as they stand (`raw`), in lower case (`low`), and where they start and end."""
+    """The pieces of a text: as they stand (`raw`), in lower case (`low`), and where they start and end.
+
+    `low` has a few empty pieces more, so that a look before the first or after the last piece finds nothing.
+    """
 
     text: str
     raw: list[str]
@@ -30,21 +37,23 @@ class Words:
         >>> Words.of("They paid £1,200.50 (or $1.5bn).").raw
         ['They', 'paid', '£', '1,200.50', '(', 'or', '$', '1.5', 'bn', ')', '.']
         """
-        raw: list[str] = []
+        raw: list[str] = _PIECE.findall(text)
         starts: list[int] = []
         ends: list[int] = []
-        for match in _PIECE.finditer(text):
-            raw.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        return Words(text, raw, [piece.lower() for piece in raw], starts, ends)
+        find, end = text.find, 0
+        for piece in raw:
+            start = find(piece, end)
+            end = start + len(piece)
+            starts.append(start)
+            ends.append(end)
+        return Words(text, raw, [*(piece.lower() for piece in raw), *_NOTHING], starts, ends)
 
     def __len__(self) -> int:
-        return len(self.low)
+        return len(self.raw)
 
     def at(self, index: int) -> str:
         """Give a piece in lower case; empty before the first and after the last."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        return self.low[index] if index < len(self.low) else ""
 
     def as_written(self, index: int) -> str:
         """Give a piece as it stands; empty before the first and after the last."""
@@ -52,7 +61,7 @@ class Words:
 
     def glued(self, index: int) -> bool:
         """Tell whether no white space stands before a piece."""
-        return 0 < index < len(self.low) and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.raw) and self.ends[index - 1] == self.starts[index]
 
     def is_number(self, index: int) -> bool:
         """Tell whether a piece is written in digits."""
