@@ -100,6 +100,23 @@ def holder(scene: Scene, top: Token, *, passive: bool = False) -> Party | None:
     if top.pos_ in {"NOUN", "PROPN"} and not syntax.is_copular(top):
         return owner(scene, top)
     subject = syntax.agent(top) if passive else syntax.subject(top)
+    if subject is None and not passive:
+        return _of_policy(scene, top)
+    return None if subject is None else scene.party(subject)
+
+
+def _of_policy(scene: Scene, verb: Token) -> Party | None:
+    """Malaysia in "Malaysia has maintained a policy of turning away boats"."""
+    syntax = scene.syntax
+    noun = syntax.head(verb)
+    if noun is None or syntax.role(verb) not in {"adnominal-clause", "nmod"} or noun.pos_ != "NOUN":
+        return None
+    if (possessor := syntax.possessor(noun)) is not None:
+        return scene.party(possessor)
+    upper = syntax.head(noun)
+    if upper is None or upper.pos_ != "VERB" or syntax.role(noun) != "object":
+        return None
+    subject = syntax.logical_subject(upper)
     return None if subject is None else scene.party(subject)
 
 
@@ -108,8 +125,10 @@ def owner(scene: Scene, noun: Token) -> Party | None:
     syntax = scene.syntax
     if (possessor := syntax.possessor(noun)) is not None:
         return scene.party(possessor)
+    senses = scene.senses_of(noun)
+    sources = {"among", "by", "from"} | ({"of"} if not any("of" in each.family.prepositions for each in senses) else set())
     for preposition, other in syntax.obliques(noun):
-        if preposition in {"by", "from", "among"} and other.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        if preposition in sources and other.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
             return scene.party(other)
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
         if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON", "LOC"} or modifier.pos_ == "PROPN":

@@ -73,7 +73,7 @@ def _senses(lexicons: Lexicons) -> Senses:
                 sense = _sense(name, entry, word_class, family)
                 for form in forms_of(lexicons, sense.word, word_class):
                     found[form].append(sense)
-    return {word: tuple(sorted(found[word], key=lambda sense: not sense.second)) for word in sorted(found)}
+    return {word: tuple(sorted(found[word], key=lambda sense: (not sense.second, sense.word_class))) for word in sorted(found)}
 
 
 def _sense(name: str, entry: str, word_class: WordClass, family: Family) -> Sense:
@@ -135,6 +135,7 @@ class Judgements:
     deeds: Mapping[str, int]
     excess: frozenset[str]
     hollow: frozenset[str]
+    mild: frozenset[str]
     actors: frozenset[str]
 
 
@@ -154,5 +155,6 @@ def _judgements(lexicons: Lexicons) -> Judgements:
         deeds=signed("good_deeds", "bad_deeds", "verb"),
         excess=lexicons.words("evaluations", "excess"),
         actors=lexicons.words("evaluations", "actors"),
+        mild=lexicons.words("evaluations", "mild"),
         hollow=lexicons.words("evaluations", "hollow"),
     )

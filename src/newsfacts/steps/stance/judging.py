@@ -29,10 +29,14 @@ def judged(scene: Scene) -> Iterator[Finding]:
         voice = scene.voices[token.i]
         if voice is None or scene.asks(token):
             continue
+        if token.pos_ == "NOUN":
+            yield from _named(scene, token, voice)
         if token.pos_ in {"ADJ", "NOUN", "PROPN"}:
             yield from _predicated(scene, token, voice)
         if token.lower_ == "too":
             yield from _excessive(scene, token, voice)
+        elif token.pos_ == "ADV" and token.lower_.endswith("ly"):
+            yield from _in_a_manner(scene, token, voice)
         elif token.tag_ == "MD" and token.lower_ in DUTY:
             yield from _owed(scene, token, voice)
         elif token.pos_ == "VERB":
@@ -68,7 +72,10 @@ def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
     if subject.lower_ != "it":
         return subject
     for kid in scene.syntax.children(token):
-        if kid.i > token.i and scene.syntax.role(kid) in {"clause-complement", "open-complement", "subject"}:
+        role = scene.syntax.role(kid)
+        if kid.i > token.i and role in {"clause-complement", "open-complement", "subject"}:
+            return kid
+        if kid.i > token.i and role in {"adverbial-clause", "adnominal-clause"} and scene.syntax.tense(kid) == "INFINITIVE":
             return kid
     return subject
 
@@ -98,7 +105,7 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
         and "have" in scene.lemmas[modal.i + 1 : modal.i + 3]
     ):
         return
-    subject, span = syntax.subject(verb, inherited=False), scene.clause_span(verb)
+    subject, span = syntax.subject(verb), scene.clause_span(verb)
     if subject is None or span is None or subject.lower_ in EMPTY:
         return
     sign = -1 if syntax.is_negated(verb) else 1
@@ -107,10 +114,10 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
 
 def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """ "We need strong leadership", "said Congress needs to act"."""
-    if not any(sense.family.use == "need" for sense in scene.senses_of(verb)) or scene.syntax.is_passive(verb):
+    if not any(sense.family.use == "need" for sense in scene.senses_of(verb)):
         return
     syntax = scene.syntax
-    target = syntax.object(verb) or syntax.complement(verb)
+    target = syntax.logical_object(verb) or syntax.complement(verb)
     if target is None or _is_unreal(scene, verb) or syntax.is_negated(verb) or not scene.is_target(target):
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
@@ -127,19 +134,54 @@ def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
     if scene.syntax.role(word) != "adjective" or noun is None or scene.judgements.adjectives.get(word.lower_, 0) >= 0:
         return
     span = scene.nominal_span(noun)
-    if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN":
+    if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
         yield _finding(scene, word, voice, noun, span, -1, "attribute", 0.6)
+
+
+def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]:
+    """ "Said the company had acted irresponsibly"."""
+    syntax = scene.syntax
+    verb = syntax.head(adverb)
+    adjective = adverb.lower_[:-2]
+    if scene.judgements.adjectives.get(adjective, 0) >= 0 or verb is None or verb.pos_ != "VERB" or _is_unreal(scene, verb):
+        return
+    subject = syntax.logical_subject(verb)
+    if subject is not None and not syntax.is_negated(verb):
+        yield from _judgement(scene, adverb, voice, subject, -1, "manner")
+
+
+def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:
+    """ "The threat of police violence", in somebody's own words."""
+    if scene.judgements.nouns.get(noun.lower_, 0) >= 0 or scene.syntax.is_copular(noun):
+        return
+    for preposition, other in scene.syntax.obliques(noun):
+        if preposition == "of" and other.pos_ in {"NOUN", "PROPN"} and (span := scene.nominal_span(other)) is not None:
+            yield _finding(scene, noun, voice, other, span, -1, "named", 0.6)
+
+
+def _is_mild(scene: Scene, word: Token) -> bool:
+    return word.lower_ in scene.judgements.mild
 
 
 def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """ "Said the minister had lied"."""
     syntax = scene.syntax
-    sign = scene.judgements.deeds.get(verb.lower_, 0)
+    sign = scene.judgements.deeds.get(verb.lower_, 0) or _harm(scene, verb)
     if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
         return
     subject = None if syntax.role(verb) in {"adnominal-clause", "adjective"} else syntax.subject(verb)
     if subject is not None:
         yield from _judgement(scene, verb, voice, subject, sign, "deed")
+
+
+def _harm(scene: Scene, verb: Token) -> int:
+    """-1 for what a speaker lays at somebody's door: "claimed the church imprisoned her"."""
+    if scene.syntax.tense(verb) not in {"PAST", "PRESENT"}:
+        return 0
+    families = [sense.family for sense in scene.senses_of(verb)[:1]]
+    harms = any(family.deed and family.object < 0 and family.basis == "act" for family in families)
+    victim = scene.syntax.object(verb) if harms else None
+    return -1 if victim is not None and (scene.can_act(victim) or victim.pos_ == "PRON") else 0
 
 
 def _judgement(
@@ -153,7 +195,7 @@ def _judgement(
     cue: Span | None = None,
     aspect: str | None = None,
 ) -> Iterator[Finding]:
-    if target.lower_ in EMPTY:
+    if target.lower_ in EMPTY | FIRST_PERSON:
         return
     verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
     span = scene.clause_span(target) if verb else scene.nominal_span(target)

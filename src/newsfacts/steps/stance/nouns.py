@@ -52,21 +52,24 @@ def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
 def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """ "The move drew criticism from allies": the subject is the target."""
     syntax = scene.syntax
-    verb = syntax.head(cue)
+    verb = syntax.head(syntax.conjuncts(cue)[0])
     if verb is None or not any(each.family.use == "receives" for each in scene.senses_of(verb)):
         return
     subject, sign = syntax.subject(verb), _usual_sign(sense)
     sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in {"from", "among"}]
-    if subject is None or not sources or not sign or syntax.is_negated(verb):
+    if subject is None or not sign or syntax.is_negated(verb):
         return
-    who, span = scene.party(sources[0]), scene.nominal_span(subject)
-    if who is not None and span is not None:
+    span = scene.nominal_span(subject)
+    if sources and span is not None and (who := scene.party(sources[0])) is not None:
         yield _finding(scene, cue, sense, who, subject, span, sign, "received")
+    elif span is not None and sense.name in VOICED:
+        nobody = Party(form="UNNAMED", span=scene.reading.token_span(cue))
+        yield evolve(_finding(scene, cue, sense, nobody, subject, span, sign, "received-unsaid"), certainty=0.6)
 
 
 def _unsaid(scene: Scene, cue: Token, sense: Sense, targets: list[tuple[Token, Span, int, str]]) -> Iterator[Finding]:
     """ "Amid criticism of the plan": the holder stays unsaid; the cue stands for it."""
-    if sense.name not in VOICED or scene.syntax.role(cue) == "object" or scene.syntax.is_negated(cue):
+    if sense.name not in VOICED or scene.syntax.role(cue) in {"object", "conjunct"} or scene.syntax.is_negated(cue):
         return
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
     for head, span, sign, _ in targets:

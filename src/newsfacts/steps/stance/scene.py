@@ -75,6 +75,8 @@ class Scene:
     def _fits(self, token: Token, sense: Sense) -> bool:
         if not _is_of_class(token, sense.word_class):
             return False
+        if sense.word_class == "adjective" and token.pos_ == "VERB":
+            return self.syntax.is_passive(token)
         if not sense.second:
             return not (sense.word_class == "verb" and self._has_stance_particle(token))
         if sense.word_class == "verb":

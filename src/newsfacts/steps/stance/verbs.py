@@ -39,11 +39,24 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     links = chain(scene, cue, sense)
     if links is None or (passive and links.top != cue):
         return
+    if syntax.tense(links.top) == "INFINITIVE" and syntax.subject(links.top, inherited=False) is None:
+        return
+    if sense.family.deed and sense.family.object < 0 and _is_alleged(scene, cue):
+        return
     who = holder(scene, links.top, passive=passive)
     if who is not None and _may_hold(scene, links, sense, cue, passive=passive):
         yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
     elif passive and syntax.agent(cue) is None and syntax.auxiliaries(cue) and not links.links:
         yield from _unsaid(scene, cue, sense, links)
+
+
+def _is_alleged(scene: Scene, cue: Token) -> bool:
+    """Whether somebody else says that the deed was done: then it is his judgement of the doer."""
+    voice, subject = scene.voices[cue.i], scene.syntax.subject(cue)
+    if voice is None or voice.party.span is None or subject is None or scene.syntax.object(cue) is None:
+        return False
+    entity = scene.reading.entity_at(subject)
+    return entity is None or entity != voice.party.entity
 
 
 def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
@@ -117,7 +130,7 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
 
 def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argument]:
     span = scene.clause_span(head) if head.pos_ == "VERB" else scene.nominal_span(head)
-    if span is not None and scene.is_target(head):
+    if span is not None and scene.is_target(head) and head.lower_ not in LETS:
         yield Argument(head=head, span=span, sign=sign, rule=rule)
 
 

@@ -1,0 +1,76 @@
+"""The steps that give stances and tones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+
+from newsfacts import (
+    Block,
+    Claim,
+    Entity,
+    Event,
+    Extractor,
+    Fact,
+    Kinds,
+    Mention,
+    Quotation,
+    Reading,
+    Stance,
+    TimeExpression,
+    Tone,
+)
+from newsfacts.steps.stance.findings import facts
+from newsfacts.steps.stance.model import SURE
+from newsfacts.steps.stance.rules import findings
+from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.tone import tones
+
+
+@frozen
+class Stances(Extractor):
+    """Stances of holders toward targets, with the words that show them.
+
+    `derived` keeps stances that follow from others ("limit support for Ukraine" is against Ukraine too);
+    those below `floor` in certainty are left out.
+    """
+
+    name: ClassVar[str] = "stance"
+    uses: ClassVar[Kinds] = frozenset({Block, Mention, Entity, Event, Claim, Quotation, TimeExpression})
+    gives: ClassVar[Kinds] = frozenset({Stance})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+
+    derived: bool = True
+    floor: float = 0.0
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        """Give the stances of an article."""
+        scene = Scene(reading)
+        for stance in facts(scene, findings(scene)):
+            if stance.certainty >= self.floor and (self.derived or stance.level == "primary"):
+                yield stance
+
+
+@frozen
+class Tones(Extractor):
+    """The tone of sentences toward the people of an article, where the learnt model is sure of one.
+
+    Sentences below the probability `sure` give none; `people` is how many entities are looked at, the most
+    mentioned first, and `sentences` how many sentences of each.
+    """
+
+    name: ClassVar[str] = "tone"
+    needs: ClassVar[Kinds] = frozenset({Entity, Mention})
+    uses: ClassVar[Kinds] = frozenset({Block})
+    gives: ClassVar[Kinds] = frozenset({Tone})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+
+    sure: float = SURE
+    people: int = 3
+    sentences: int = 4
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        """Give the tones of an article."""
+        return tones(reading, sure=self.sure, people=self.people, sentences=self.sentences)

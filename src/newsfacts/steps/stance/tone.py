@@ -1,0 +1,88 @@
+"""The tone of a sentence toward a name: the learnt model asked about a span, or about an article's people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsfacts import Entity, Reading, Ref, Span, Tone
+from newsfacts.steps.stance.features import Passage, Range, features
+from newsfacts.steps.stance.model import Polarity, ToneModel
+from newsfacts.steps.stance.rules import findings
+from newsfacts.steps.stance.scene import Scene
+
+
+def tone_toward(reading: Reading, target: Span, *, mentions: Sequence[Span] = ()) -> Tone:
+    """Give the tone of the sentence of `target` toward it, however unsure; `mentions` are further ones of the same."""
+    scene = Scene(Reading(reading.parsed, reading.lexicons))
+    spans = (target, *mentions)
+    start, end = _sentence(scene, [reading.token_range(span) for span in spans])
+    probabilities = shares(scene, [target, *mentions], start, end)
+    best = max(probabilities, key=lambda polarity: probabilities[polarity])
+    return Tone(
+        span=reading.span(start, end),
+        target=target,
+        polarity=best,
+        probability=round(probabilities[best], 4),
+        rule="asked",
+    )
+
+
+def shares(scene: Scene, mentions: Sequence[Span], start: int, end: int) -> dict[Polarity, float]:
+    """Give the probability of each polarity toward a target in the tokens `start` to `end`."""
+    passage = Passage.of(scene, start, end, findings(scene))
+    ranges = [scene.reading.token_range(span) for span in mentions]
+    return ToneModel.of(scene.reading.lexicons).probabilities(features(passage, ranges))
+
+
+def _sentence(scene: Scene, ranges: Sequence[Range]) -> Range:
+    """The sentences that hold some token ranges, from the first to the last."""
+    first, last = min(start for start, _ in ranges), max(end for _, end in ranges)
+    found = [(start, end) for start, end in scene.syntax.sentences() if start < last and end > first]
+    if not found:
+        return 0, len(scene.reading.doc)
+    return found[0][0], found[-1][1]
+
+
+def tones(reading: Reading, *, sure: float, people: int, sentences: int) -> Iterator[Tone]:
+    """Give the tones toward an article's people, sentence by sentence, where the model is sure."""
+    scene = Scene(Reading(reading.parsed, reading.lexicons))
+    persons = [entity for entity in reading.all(Entity) if entity.type == "PERSON"]
+    persons.sort(key=lambda entity: -len(entity.mentions))
+    if not persons or not scene.syntax.parsed:
+        return
+    found = list(findings(scene))
+    model = ToneModel.of(reading.lexicons)
+    passages: dict[Range, Passage] = {}
+    for entity in persons[:people]:
+        for place, ranges in list(_by_sentence(reading, scene, entity).items())[:sentences]:
+            if place not in passages:
+                here = [each for each in found if place[0] <= each.target.i < place[1]]
+                passages[place] = Passage.of(scene, *place, here)
+            passage = passages[place]
+            if not any(passage.valence) and not passage.findings:
+                continue
+            probabilities = model.probabilities(features(passage, ranges))
+            best = max(probabilities, key=lambda polarity: probabilities[polarity])
+            if best != "neutral" and probabilities[best] >= sure:
+                yield _tone(reading, place, entity.ref, best, probabilities[best])
+
+
+def _by_sentence(reading: Reading, scene: Scene, entity: Entity) -> dict[Range, list[Range]]:
+    """The mentions of an entity by sentence, in running text."""
+    places = scene.syntax.sentences()
+    found: dict[Range, list[Range]] = {}
+    for mention in map(reading.__getitem__, entity.mentions):
+        block = reading.block_at(mention.span.start)
+        if block is not None and block.role not in {"heading", "headline", "list", "paragraph", "quote", "standfirst"}:
+            continue
+        inside = reading.token_range(mention.head)
+        place = next((each for each in places if each[0] <= inside[0] < each[1]), None)
+        if place is not None and inside[0] < inside[1]:
+            found.setdefault(place, []).append(inside)
+    return found
+
+
+def _tone(reading: Reading, place: Range, target: Ref[Entity], polarity: Polarity, probability: float) -> Tone:
+    return Tone(
+        span=reading.span(*place), target=target, polarity=polarity, probability=round(probability, 4), rule="learnt"
+    )
