@@ -26,7 +26,7 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
         if type(fact) not in gives:
             found = fact.kind if isinstance(fact, Fact) else type(fact).__name__
             raise _wrong(step, fact, f"gave a {found!r} but declares only {', '.join(sorted(k.kind for k in gives))}")
-        stamped.append(fact if fact.by == step.name else attrs.evolve(fact, by=step.name))
+        stamped.append(fact if fact.by == step.name else _stamped(fact, step.name))
     ordered = in_order(stamped)
     seen: set[str] = set()
     for fact in ordered:
@@ -44,6 +44,20 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
             if table.get(ref.id) is None:
                 raise _wrong(step, fact, f"gave {fact.id}, which refers to {ref.id}, but there is no such fact so far")
     return table
+
+
+def _stamped(fact: Fact, name: str) -> Fact:
+    """A copy with the name of the step: what `attrs.evolve` gives, without validating again what was valid."""
+    stamped = object.__new__(type(fact))
+    for field in _fields(type(fact)):
+        object.__setattr__(stamped, field, getattr(fact, field))
+    object.__setattr__(stamped, "by", name)
+    return stamped
+
+
+@cache
+def _fields(cls: type[Fact]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))
 
 
 def _wrong(step: Step, fact: object, problem: str) -> FactError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsfacts.article import Problem
 from newsfacts.errors import RecordError
 from newsfacts.records import METADATA_FIELDS, Metadata, Record
+from newsfacts.sentences import mark_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,10 +22,19 @@ Parsed = tuple[Record, "Doc | None", tuple[Problem, ...]]
 def parse(nlp: Language, text: str) -> Doc:
     """Give the spaCy document of the whole text, with offsets of the whole, however long it is."""
     if len(text) <= nlp.max_length:
-        return nlp(text)
+        return nlp(_prepared(nlp, text))
     from spacy.tokens import Doc
 
-    return Doc.from_docs([nlp(piece) for piece in pieces(text, nlp.max_length)], ensure_whitespace=False)
+    return Doc.from_docs(
+        [nlp(_prepared(nlp, piece)) for piece in pieces(text, nlp.max_length)], ensure_whitespace=False
+    )
+
+
+def _prepared(nlp: Language, text: str) -> Doc:
+    """The words of a text, with what its layout says about sentences."""
+    doc = nlp.make_doc(text)
+    mark_starts(doc)
+    return doc
 
 
 def pieces(text: str, limit: int) -> Iterator[str]:
@@ -92,7 +102,11 @@ def parse_batch(nlp: Language, batch: Sequence[Read], on_error: Literal["raise",
         for _, problems in batch:
             if problems:
                 raise RecordError(str(problems[0]))
-    fit = [record.text for record, _ in batch if _parses(record.text) and len(record.text) <= nlp.max_length]
+    fit = [
+        _prepared(nlp, record.text)
+        for record, _ in batch
+        if _parses(record.text) and len(record.text) <= nlp.max_length
+    ]
     try:
         docs: Iterator[Doc] | None = iter(list(nlp.pipe(fit, batch_size=len(fit) or 1)))
     except Exception:

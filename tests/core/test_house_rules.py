@@ -62,7 +62,9 @@ def test_a_step_imports_only_public_names(path) -> None:
 @pytest.mark.parametrize("path", [p for p in MODULES if "syntax" not in p.parts], ids=lambda path: path.name)
 def test_only_the_syntax_layer_knows_dependency_labels(path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    touched = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"dep", "dep_", "noun_chunks"}
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    touched = {node.attr for node in attributes} & {"dep", "dep_"}
+    touched |= {node.attr for node in attributes if ast.unparse(node).endswith("doc.noun_chunks")}
     words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     if "testing" not in path.parts:
         assert not words & {"nsubj", "nsubjpass", "nsubj:pass", "dobj", "pobj", "ccomp", "xcomp", "obl", "advcl", "acl"}

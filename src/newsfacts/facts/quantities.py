@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.converters import optional
 
 from newsfacts.facts.base import Fact, one_of
 from newsfacts.facts.entities import Entity
@@ -28,8 +29,8 @@ class Interval:
     Interval(low=Decimal('10000'), high=None, low_open=True, high_open=False, precision='exact')
     """
 
-    low: Decimal | None = None
-    high: Decimal | None = None
+    low: Decimal | None = field(default=None, converter=optional(Decimal))
+    high: Decimal | None = field(default=None, converter=optional(Decimal))
     low_open: bool = False
     high_open: bool = False
     precision: Precision = one_of(Precision, default="exact")

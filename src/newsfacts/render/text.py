@@ -103,8 +103,7 @@ def _quantity_row(article: Article, quantity: Quantity) -> tuple[str | Text, ...
 def amount(value: Interval) -> str:
     """Give an interval as people write it.
 
-    >>> from decimal import Decimal
-    >>> amount(Interval(low=Decimal(10000), low_open=True)), amount(Interval.exactly(3))
+    >>> amount(Interval(low=10000, low_open=True)), amount(Interval.exactly(3))
     ('> 10000', '3')
     """
     about = {"exact": "", "approximate": "about ", "vague": "some "}[value.precision]

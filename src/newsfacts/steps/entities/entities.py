@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Entity, Extractor, Mention, Reading, Span
-from newsfacts.extractor import Kinds
+from newsfacts import Entity, Extractor, Kinds, Mention, Reading, Span
 from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
 from newsfacts.steps.entities.describing import Descriptions
 from newsfacts.steps.entities.lists import NameLists, name_lists

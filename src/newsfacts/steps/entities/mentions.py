@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Block, Extractor, Mention, Reading, Span
-from newsfacts.extractor import Kinds
+from newsfacts import Block, Extractor, Kinds, Mention, Reading, Span
 from newsfacts.steps.entities.kinds import typed
 from newsfacts.steps.entities.lists import NameLists, name_lists
 from newsfacts.steps.entities.names import Name, names_of
