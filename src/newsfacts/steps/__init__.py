@@ -10,7 +10,7 @@ from newsfacts.steps.entities import Entities, Mentions
 from newsfacts.steps.events import Events, TimeAnchors
 from newsfacts.steps.layout import Blocks, Bylines, Credits, Datelines, Headlines, Provenances, Publication
 from newsfacts.steps.quantities import Figures, Quantities
-from newsfacts.steps.sourcing import Claims, Quotations
+from newsfacts.steps.sourcing import Claims, Factualities, Quotations
 from newsfacts.steps.stance import Stances, Tones
 from newsfacts.steps.times import Times
 
@@ -18,7 +18,7 @@ from newsfacts.steps.times import Times
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
-    return (Blocks(), Headlines(), Bylines(), Datelines(), Credits(), Publication(), Provenances(), Mentions(), Entities(), Times(), Quantities(), Quotations(), Events(), TimeAnchors(), Claims(), Figures(), Stances(), Tones())
+    return (Blocks(), Headlines(), Bylines(), Datelines(), Credits(), Publication(), Provenances(), Mentions(), Entities(), Times(), Quantities(), Quotations(), Events(), TimeAnchors(), Claims(), Factualities(), Figures(), Stances(), Tones())
 
 
 @hookimpl
