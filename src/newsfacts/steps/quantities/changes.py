@@ -9,10 +9,13 @@ from attrs import frozen
 
 from newsfacts import Lexicons
 
+from .context import Context
 from .words import Words
 
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
+_ROLES: Mapping[str, Role] = {"at": "to", "from": "from", "to": "to"}
+_MEASURED = frozenset({"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","})
 
 
 @frozen
@@ -97,19 +100,11 @@ def change_words(lexicons: Lexicons) -> ChangeWords:
     return lexicons.compiled("quantities.changes", lambda: ChangeWords.of(lexicons))
 
 
-_MEASURED = frozenset({"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","})
-_BETWEEN = frozenset({
-    "by", "a", "an", "about", "around", "roughly", "nearly", "almost", "approximately", "some", "another", "further", "an",
-    "estimated", "more", "less", "than", "over", "under", "at", "least", "as", "much", "up", "to", "just", "only", "the",
-    "daily", "limit", "of", "average", "additional", "record", "whopping", "staggering", "between", "well", "slightly", "quite", "again", "also", "still",
-})  # fmt: skip
-
-
 @frozen(eq=False)
 class ChangeReader:
     """Finds the change that a measure tells."""
 
-    words: Words
+    context: Context
     changes: ChangeWords
 
     def read(self, first: int, last: int) -> ChangeMatch | None:
@@ -117,43 +112,43 @@ class ChangeReader:
         return self._by(first) or self._after(last)
 
     def _by(self, first: int) -> ChangeMatch | None:
-        words = self.words
-        role: Role = "by"
+        words, small = self.context.words, self.context.lists.small_words
         at = first
-        while at > 0:
+        while at > max(0, first - 7):
             word = words.at(at - 1)
-            if word in {"from", "to"} and at == first:
-                role = "from" if word == "from" else "to"
-            elif word.endswith("ly") or word in _BETWEEN:
-                pass
-            else:
+            if (role := _ROLES.get(word)) is not None:
+                return self._end(at - 1, role)
+            if not (word in small or word.endswith("ly")) or word in self.changes.particles:
                 break
-            if first - at > 6:
-                return None
             at -= 1
-        if role != "by":
-            return self._end(at, role)
-        return self._told(at, first)
+        return self._told(at)
 
-    def _told(self, at: int, first: int) -> ChangeMatch | None:
-        """Give the change word that ends at piece `at` or among the small words up to `first`."""
-        words, changes = self.words, self.changes
-        for i in range(first, max(at - 2, 0) - 1, -1):
-            found = changes.verb_at(words, i) if i < first else None
-            if found is not None and found[0] <= first:
+    def _told(self, at: int) -> ChangeMatch | None:
+        """Give the change word that ends before piece `at`, or the noun before its "of" or "by"."""
+        words, changes = self.context.words, self.changes
+        for i in (at - 1, at - 2):
+            found = changes.verb_at(words, i)
+            if found is not None and found[0] in {at, at + 1}:
                 return ChangeMatch(i, found[0], found[1], "by", "change-verb")
-            word = words.at(i) if i < first else ""
-            if (way := changes.particles.get(word)) is not None and words.at(i + 1) != "to":
-                return ChangeMatch(i, i + 1, way, "by", "change-particle")
-            if i < at - 1:
-                break
+        if (way := changes.particles.get(words.at(at - 1))) is not None and words.at(at) != "to" and self._links(at - 1):
+            return ChangeMatch(at - 1, at, way, "by", "change-particle")
+        if words.at(at) == "by" and (before := changes.before(words, at, window=4)) is not None:
+            return before
         if words.at(at) in {"of", "by"} and (way := changes.nouns.get(words.at(at - 1))) is not None:
             return ChangeMatch(at - 1, at, way, "by", "change-noun")
         return None
 
+    def _links(self, at: int) -> bool:
+        """Tell "shares were up 2%" from "the defence gave up 20 yards"."""
+        words, context = self.context.words, self.context
+        before = words.at(at - 1)
+        if not before[:1].isalpha() or before in context.lists.linking or before.endswith("ly"):
+            return True
+        return context.is_plural(at - 1) or words.is_capital(at - 1)
+
     def _end(self, at: int, role: Role) -> ChangeMatch | None:
         """Give the change whose start or end a measure is: "rose 2.1% to $45", "up from 2.4 million"."""
-        words = self.words
+        words = self.context.words
         found = self.changes.before(words, at, window=8)
         if found is None or (role == "to" and words.at(at - 1) == "up" and words.at(at) == "to"):
             return None
@@ -161,7 +156,7 @@ class ChangeReader:
 
     def _after(self, last: int) -> ChangeMatch | None:
         """Give the comparative or noun after a measure: "10 per cent higher", "a 3 percent drop"."""
-        words, changes = self.words, self.changes
+        words, changes = self.context.words, self.changes
         if (way := changes.comparatives.get(words.at(last))) is not None:
             return ChangeMatch(last, last + 1, way, "by", "change-comparative")
         for at in (last, last + 1):

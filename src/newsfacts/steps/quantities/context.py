@@ -29,6 +29,8 @@ class Lists:
     plurals: frozenset[str]
     functional: frozenset[str]
     pronoun_one: frozenset[str]
+    small_words: frozenset[str]
+    linking: frozenset[str]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Lists:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import evolve, frozen
@@ -78,7 +79,7 @@ class _Finder:
         measures = RangeReader(context, changes).read(self.measures.read())
         traps = Traps(context)
         attachment = Attachment(reading, context, measures)
-        change_reader = ChangeReader(context.words, changes)
+        change_reader = ChangeReader(context, changes)
         end = -1
         previous: Quantity | None = None
         for place, measure in enumerate(measures):
@@ -97,10 +98,27 @@ class _Finder:
         words = self.context.words
         start = words.starts[measure.number.first]
         at = bisect_right(self.taken, (start, len(words.text) + 1)) - 1
-        if at >= 0 and start < self.taken[at][1] and (measure.unit is None or measure.last <= measure.number.last):
+        if at >= 0 and start < self.taken[at][1] and self._gives_way(measure, self.taken[at][1]):
             return True
+        if not self.has_running_text:
+            return False
         block = self.reading.block_at(start)
         return block is not None and block.role in _NO_TEXT
+
+    @cached_property
+    def has_running_text(self) -> bool:
+        """Whether some block is running text: a text without any is read as a whole."""
+        return any(block.role == "paragraph" for block in self.reading.all(Block))
+
+    def _gives_way(self, measure: Measure, end: int) -> bool:
+        """Tell whether a number leaves its text to a name or time that ends at `end`.
+
+        A measure does so only where its unit is written as a name, too: "60 Minutes", "50 Cent".
+        """
+        if measure.unit_pieces is None or measure.unit_pieces[0] < measure.number.last:
+            return measure.unit is None
+        words = self.context.words
+        return words.ends[measure.last - 1] <= end and words.raw[measure.unit_pieces[0]].istitle()
 
     def _counts(self, measure: Measure) -> bool:
         """Tell number words that count from those that are part of something else: "first half", "twice", "dozens"."""
@@ -159,9 +177,11 @@ class _Finder:
             counted = previous.counted, None
         about = attachment.about(measure, None if counted is None else counted[1], change)
         if previous is not None and self._converts(measure, previous):
-            about = previous.about
+            about, change = previous.about, change or self._same_change(previous)
             if bound is None and previous.bound_cue is not None:
                 bound = self._same_bound(previous)
+        elif previous is not None and change is None and self._restates(first, previous):
+            about, change = previous.about, self._same_change(previous)
         entity = None
         if counted is not None and counted[1] is not None:
             entity = self.reading.entity_at(counted[1])
@@ -192,6 +212,21 @@ class _Finder:
             return False
         between = words.text[previous.span.end : words.starts[measure.first]].strip()
         return between in {"(", "/"} and measure.unit.dimension in {previous.dimension, "power", "money"}
+
+    def _restates(self, first: int, previous: Quantity) -> bool:
+        """Tell whether a measure tells the change before it again: "190 points, or 0.6%"."""
+        if previous.change is None or previous.change.role != "by":
+            return False
+        end = max(previous.span.end, 0 if previous.counted is None else previous.counted.end)
+        return self.context.words.text[end : self.context.words.starts[first]].strip(" ,") == "or"
+
+    def _same_change(self, previous: Quantity) -> ChangeMatch | None:
+        """Give the change of the quantity before, which its restatement tells too."""
+        words, change = self.context.words, previous.change
+        if change is None:
+            return None
+        first, last = bisect_right(words.starts, change.cue.start) - 1, bisect_right(words.starts, change.cue.end - 1)
+        return ChangeMatch(first, last, change.direction, change.role, "change-shared")
 
     def _same_bound(self, previous: Quantity) -> BoundMatch | None:
         """Give the bound of the quantity before, which holds for its conversion too."""
