@@ -1,6 +1,8 @@
 """Who is for or against what: stances by rules over the parse, and the tone toward a name."""
 
+from newsfacts.steps.stance.model import SURE
+from newsfacts.steps.stance.pairs import stance_between
 from newsfacts.steps.stance.step import Stances, Tones
 from newsfacts.steps.stance.tone import tone_toward
 
-__all__ = ["Stances", "Tones", "tone_toward"]
+__all__ = ["SURE", "Stances", "Tones", "stance_between", "tone_toward"]

@@ -1,0 +1,76 @@
+"""Where one party stands toward another: the question of a holder and a target that are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsfacts import Party, Reading, Span, Stance, Target
+from newsfacts.steps.stance.findings import facts
+from newsfacts.steps.stance.rules import findings
+from newsfacts.steps.stance.scene import Scene
+
+
+def stance_between(reading: Reading, holder: Span, target: Span) -> Stance:
+    """Give the stance of `holder` toward `target`: the surest found, or a neutral one of certainty 0."""
+    scene = Scene(reading)
+    stances = reading.all(Stance) or tuple(facts(scene, findings(scene)))
+    return between(reading, stances, holder, target)
+
+
+def between(reading: Reading, stances: Iterable[Stance], holder: Span, target: Span) -> Stance:
+    """Choose among stances that are known."""
+    best: tuple[float, Stance] | None = None
+    for stance in stances:
+        if not _is_held(reading, stance.holder, holder):
+            continue
+        weight = stance.certainty * _share(reading, stance.target, target)
+        if weight > 0 and (best is None or weight > best[0]):
+            best = weight, stance
+    return best[1] if best is not None else _neutral(reading, holder, target)
+
+
+def _is_held(reading: Reading, party: Party, asked: Span) -> bool:
+    """Whether the holder of a stance is the one asked about, by its words or its entity."""
+    if party.span is None:
+        return False
+    if _meets(party.span, asked):
+        return True
+    return party.entity is not None and party.entity in _entities(reading, asked)
+
+
+def _meets(phrase: Span, asked: Span) -> bool:
+    return phrase.start <= asked.start and asked.end <= phrase.end or asked.start <= phrase.start and phrase.end <= asked.end
+
+
+def _entities(reading: Reading, span: Span) -> set[object]:
+    return {ref for token in reading.tokens(span) if (ref := reading.entity_at(token)) is not None}
+
+
+def _share(reading: Reading, found: Target, asked: Span) -> float:
+    """How much of a target is the one asked about: all of it, the entity behind it, or a part."""
+    if found.entity is not None and found.entity in _entities(reading, asked):
+        return 1.0
+    if asked.start <= found.span.start and found.span.end <= asked.end:
+        return 1.0
+    if not (found.span.start <= asked.start and asked.end <= found.span.end):
+        return 0.0
+    return 0.9 if len(asked) * 2 >= len(found.span) else 0.6
+
+
+def _neutral(reading: Reading, holder: Span, target: Span) -> Stance:
+    def entity(span: Span) -> Party:
+        tokens = reading.tokens(span)
+        ref = next((ref for token in tokens if (ref := reading.entity_at(token)) is not None), None)
+        return Party(form="UNNAMED" if ref is None else "ENTITY", span=span, entity=ref)
+
+    return Stance(
+        span=Span(min(holder.start, target.start), max(holder.end, target.end)),
+        holder=entity(holder),
+        target=Target(span=target, entity=entity(target).entity),
+        polarity="neutral",
+        cue=target,
+        basis="inferred",
+        level="derived",
+        certainty=0.0,
+        rule="asked",
+    )
