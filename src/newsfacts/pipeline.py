@@ -151,7 +151,7 @@ class Pipeline:
         raise PlanError(f"there is no step {name!r}; steps: {', '.join(step.name for step in self.steps)}")
 
     def _planned(self, steps: Iterable[Step], without: Iterable[str] = ()) -> Pipeline:
-        ordered = planning.plan(steps, without=without)
+        ordered = planning.plan(steps, without=without, placed=(step.name for step in self.steps))
         check_reads(ordered, self.nlp)
         return evolve(self, steps=ordered)
 

@@ -10,13 +10,14 @@ from newsfacts.extractor import Step
 from newsfacts.facts import Fact
 
 
-def plan(steps: Iterable[Step], *, without: Iterable[str] = ()) -> tuple[Step, ...]:
+def plan(steps: Iterable[Step], *, without: Iterable[str] = (), placed: Iterable[str] = ()) -> tuple[Step, ...]:
     """Give the steps in an order in which every need is met; the order of `steps` does not matter.
 
     Replacements are carried out and steps named in `without` are left out first. Raises a `PlanError` for a need that
     nobody gives, a circle, or an unknown name, and a `PluginConflict` where two steps claim one name or one place.
+    Steps named in `placed` were planned before: what they replace may be gone.
     """
-    kept = _dropped(_replaced(_named(steps)), frozenset(without))
+    kept = _dropped(_replaced(_named(steps), frozenset(placed)), frozenset(without))
     _check_kinds(kept.values())
     givers = _givers(kept.values())
     sorter: TopologicalSorter[str] = TopologicalSorter()
@@ -50,13 +51,13 @@ def _named(steps: Iterable[Step]) -> dict[str, Step]:
     return named
 
 
-def _replaced(steps: dict[str, Step]) -> dict[str, Step]:
+def _replaced(steps: dict[str, Step], placed: frozenset[str]) -> dict[str, Step]:
     claimed: dict[str, Step] = {}
     for step in steps.values():
         place = step.extractor.replaces
         if place is None:
             continue
-        if place not in steps:
+        if place not in steps and step.name not in placed:
             raise PlanError(f"step {step.name!r} of {step.plugin} replaces {place!r}, but there is no such step")
         if (other := claimed.get(place)) is not None:
             raise PluginConflict(

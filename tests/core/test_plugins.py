@@ -107,6 +107,12 @@ def test_two_steps_of_one_name_are_a_conflict() -> None:
         blank(Shouts(), Shouts(5))
 
 
+def test_a_pipeline_with_a_replaced_step_can_be_changed_again() -> None:
+    pipeline = blank(Shouts()).adding(Quiet()).adding(Hurt())
+    assert [step.name for step in pipeline.steps] == ["acme.casualties", "acme.quiet"]
+    assert [step.name for step in pipeline.without("acme.shouts").steps] == ["acme.casualties"]
+
+
 def test_replacing_a_step_that_is_not_there_is_an_error() -> None:
     with pytest.raises(PlanError, match="replaces 'acme.shouts', but there is no such step"):
         blank(Quiet())
