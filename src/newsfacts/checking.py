@@ -49,7 +49,7 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
 def _stamped(fact: Fact, name: str) -> Fact:
     """A copy with the name of the step: what `attrs.evolve` gives, without validating again what was valid."""
     stamped = object.__new__(type(fact))
-    for field in _fields(type(fact)):
+    for field in _fields(type(fact)):  # type: ignore[arg-type]  # as above
         object.__setattr__(stamped, field, getattr(fact, field))
     object.__setattr__(stamped, "by", name)
     return stamped
