@@ -46,7 +46,7 @@ class Habit:
     """How a set writes quantities.
 
     `ends`: every numeral is a quantity, and nothing else, so a range is two. `phrase`: the unit of a count is the phrase counted, not
-    its head. `age`: what follows the unit of an age. `per`: a rate is part of the unit. `nouns`: nouns of change count. `names`: its own words for units.
+    its head. `age`: what follows the unit of an age. `per`: a rate is part of the unit. `nouns`: nouns of change count. `verbs`: multiplying verbs ("doubled") are quantities. `names`: its own words for units.
     """
 
     ends: bool = False
@@ -54,11 +54,12 @@ class Habit:
     age: str = ""
     per: bool = False
     nouns: bool = True
+    verbs: bool = True
     names: Mapping[str, str] = {}
 
 
 HABITS = {
-    "newsquant": Habit(phrase=True, age=" of age", per=True, nouns=False),
+    "newsquant": Habit(phrase=True, age=" of age", per=True, nouns=False, verbs=False),
     "newsprobe": Habit(age=" of age", per=True),
     "gum_news": Habit(ends=True),
     "pud_news": Habit(ends=True),
@@ -72,8 +73,7 @@ HABITS = {
     "measeval": Habit(),
 }
 SMALL_WORDS = frozenset(
-    "a an the of and or in on at to for from by with as its their his her our your my that this these those s it is was "
-    "were are be been has have had he she they we you i who which than more".split()
+    ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "as", "its", "their", "his", "her", "our", "your", "my", "that", "this", "these", "those", "s", "it", "is", "was", "were", "are", "be", "been", "has", "have", "had", "he", "she", "they", "we", "you", "i", "who", "which", "than", "more"]
 )
 IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "smaller": "small", "larger": "large"}
 KINDS = {"money": "money", "percent": "percent", "age": "age", "temperature": "temperature", "time": "duration"}
@@ -96,7 +96,7 @@ def predict(data: Path, pipeline: Pipeline, out: Path) -> dict[str, Path]:
 def rows_of(article: Article, habit: Habit) -> Iterator[Json]:
     """Give the quantities of an article as a set writes them."""
     for quantity in article.quantities:
-        if habit.ends and not is_numeral(article, quantity):
+        if (habit.ends and not is_numeral(quantity)) or (not habit.verbs and quantity.rule == "multiplying-verb"):
             continue
         row = row_of(article, quantity, habit)
         if habit.ends and (ends := list(ends_of(article, quantity))):
@@ -106,7 +106,7 @@ def rows_of(article: Article, habit: Habit) -> Iterator[Json]:
             yield row
 
 
-def is_numeral(article: Article, quantity: Quantity) -> bool:
+def is_numeral(quantity: Quantity) -> bool:
     """Tell numerals from nouns and verbs ("hundreds", "doubled"), which treebanks do not mark as numbers."""
     return quantity.value.precision != "vague" and quantity.rule not in {"multiplying-verb", "fold"}
 
@@ -202,7 +202,14 @@ def positive(word: str) -> str:
 def unit_names() -> dict[str, str]:
     """Give the words for money, by code: the longest word of the table, which is the unmistakable one."""
     rows = (row for row in Lexicons().rows("units") if row[1] == "money" and row[2])
-    plain = {"USD": "dollar", "GBP": "pound sterling", "penny": "pence", "cent": "cent", "ILS": "shekel", "CNY": "chinese yuan"}
+    plain = {
+        "USD": "dollar",
+        "GBP": "pound sterling",
+        "penny": "pence",
+        "cent": "cent",
+        "ILS": "shekel",
+        "CNY": "chinese yuan",
+    }
     return {row[0]: max(row[2].split(";"), key=len) for row in rows} | plain
 
 
@@ -223,7 +230,9 @@ def ends_of(article: Article, quantity: Quantity) -> Iterator[tuple[Span, float]
         pair = (value.low, quantity.base)
     elif value.low is None or value.high is None or value.low == value.high or value.precision == "vague":
         return
-    parts = re.search(r"(.+?)(\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bin\b|\bout of\b|\bof every\b)\s*)(?:every )?(.+)$", text)
+    parts = re.search(
+        r"(.+?)(\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bin\b|\bout of\b|\bof every\b)\s*)(?:every )?(.+)$", text
+    )
     if parts is None:
         return
     start = quantity.number.start

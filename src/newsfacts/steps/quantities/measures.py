@@ -17,6 +17,7 @@ MeasureForm = Literal["number", "range", "score"]
 Pieces = tuple[int, int]
 _MINUS = frozenset("-−")
 _BEING = frozenset({"is", "was", "turned", "turns"})
+_THEN = frozenset({"earlier", "ago", "later", "before", "after", "since"})
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 
 
@@ -248,9 +249,7 @@ class MeasureReader:
     def per_after(self, at: int) -> Pieces | None:
         """Give the pieces of the denominator that follows piece `at`: the "day" of "a day"."""
         words, context = self.context.words, self.context
-        start = at
-        hyphen = words.at(at) == "-" and words.glued(at)
-        at += hyphen
+        at += words.at(at) == "-" and words.glued(at)
         word = words.at(at)
         if word == "/":
             if not (words.glued(at) and words.is_word(at + 1)):
@@ -260,11 +259,12 @@ class MeasureReader:
             return None
         at += 1
         at += words.at(at) == "-"
+        if words.at(at + 1) in _THEN:
+            return None  # "a week earlier" tells when
         if (match := context.units.after(words, at, glued=False)) is not None and match.unit.dimension != "money":
             return (at, match.last) if match.unit.name != "percent" or word == "per" else None
         if word == "per":
             return (at, at + 1) if words.is_word(at) and words.at(at) not in context.lists.functional else None
-        del start
         return (at, at + 1) if words.at(at) in context.lists.denominators else None
 
     def _unit_at(self, at: int) -> bool:

@@ -65,6 +65,8 @@ class RangeReader:
             return self._range(left, right, "range-to")
         if gap == ["and"] and words.at(left.first - 1) == "between" and self._between_counts(left, right):
             return self._range(left, right, "range-between")
+        if gap == ["/"] and left.unit is not None and left.unit == right.unit and left.unit.dimension == "money":
+            return self._range(left, right, "range-dash")
         if gap == ["or"] and left.plain and right.number.low == left.number.low + 1 and right.number.low < 100:
             return self._range(left, right, "range-or")
         return None
@@ -90,7 +92,7 @@ class RangeReader:
     def _tells_from_to(self, left: Measure, right: Measure) -> bool:
         """Tell "fell from 15 to 12" and "fell 3% to 12" (a change) from "fines from 15 to 20" (a range)."""
         words = self.context.words
-        if left.unit is not None and right.unit is None and left.unit.dimension != "money":
+        if left.unit is not None and right.unit is None and left.unit.dimension not in {"money", "age"}:
             return True
         if self._is_year(left) and not self._is_year(right) and not right.number.bare:
             return True

@@ -154,6 +154,8 @@ class Traps:
                 return True
             if words.at(first - 1) == "/" or words.is_number(first - 2):
                 return measure.unit is None
+        if words.glued(first) and words.at(first - 1) == "-" and words.raw[first - 2].isupper() and len(words.at(first - 2)) > 1:
+            return measure.unit is None  # "COVID -19"
         if words.glued(first) and words.at(first - 1) in {"#", "@", "§", "_", "&", "."} and words.at(first - 1) != "(":
             return True
         if words.at(first - 1) in {"§", "№"}:
