@@ -28,6 +28,7 @@ from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.settling import nobody_does, settled
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.scene import Scene
@@ -61,7 +62,7 @@ class Claims(Extractor):
         return _nested(made)
 
 
-_FINDERS = (verb_proposals, marker_proposals, noun_proposals, adjective_proposals, colon_proposals)
+_FINDERS = (verb_proposals, relayed_proposals, marker_proposals, noun_proposals, adjective_proposals, colon_proposals)
 
 
 def _proposed(scene: Scene) -> list[Proposal]:

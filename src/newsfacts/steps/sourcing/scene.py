@@ -80,8 +80,15 @@ class Scene:
 
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
-        """The sentences as token ranges."""
-        return self.syntax.sentences()
+        """The sentences as token ranges; a full stop inside a name ("Caliber.Az") ends none."""
+        found: list[Range] = []
+        for start, end in self.syntax.sentences():
+            before = self.lower[start - 1] if start else "\n"
+            if found and before == "." and not self.token(start - 1).whitespace_ and not self.blank[start]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return tuple(found)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -55,9 +55,19 @@ def main_clause(scene: Scene, proposal: Proposal) -> Range:
         later = proposal.content[1][1]
         end = max(end, min(later, scene.sentence(end - 1)[1]))
     for index in range(start + 1, end):
-        if scene.lower[index] in {".", "!", "?", ";"}:
+        if scene.lower[index] in {".", "!", "?", ";"} or _turns(scene, start, index, end):
             return start, index
     return start, end
+
+
+def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
+    """Whether ", but" or ", and" opens a second clause with a subject and a verb of its own."""
+    if scene.lower[index] != "," or scene.lower[index + 1 : index + 2] not in (["but"], ["and"]) or index - start < 3:
+        return False
+    for at in range(index + 2, min(index + 8, end)):
+        if scene.tags[at] in {"VBD", "VBP", "VBZ", "MD"}:
+            return at > index + 2
+    return False
 
 
 def _is_counterfactual(scene: Scene, main: Range) -> bool:

@@ -348,6 +348,8 @@ class Verb:
             sense = self._sense("oto")
             return self._made(sense, "passive-infinitive", (*self._theme(), *content), source=agent, governed=head)
         sense = self._sense("as", "small")
+        if not self.scene.syntax.auxiliaries(self.token) and self.scene.syntax.role(self.token) == "adverbial-clause":
+            return None
         return self._made(sense, "passive-as", (*self._theme(), *content), source=agent, governed=head)
 
 
