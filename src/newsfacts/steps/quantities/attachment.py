@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -17,6 +18,8 @@ from .measures import Measure
 _SKIPPED = frozenset({"of", "the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "more", "such", "all", "'", "’", "s"})
 _REACH = 8
 _CLIMB = 4
+_MOST = 3
+_CLOSING = frozenset(".!?;:”“\"()\n")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "adnominal-clause", "relative-clause"})
@@ -78,13 +81,24 @@ class Attachment:
         anchor = counted if counted is not None else self._anchor(measure)
         told = () if change is None else self._changed(change)
         beside = () if measure.unit is None else self._modified(measure)
+        end = self.context.words.ends[measure.last - 1]
         spans: dict[Span, None] = {}
         for noun in (*beside, *told, *self._related(anchor, measure)):
-            if (span := self._named(noun)) is not None and noun.i != anchor.i:
-                spans.setdefault(span)
+            if noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
+                spans.setdefault(self._after(end, span))
         if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
             spans[self.reading.syntax.noun_phrase(noun)] = None
         return tuple(spans)
+
+    def _after(self, end: int, span: Span) -> Span:
+        """Give a phrase without the measure it begins with, which ends at `end`: "package" of "a $275 million package"."""
+        if not span.start < end < span.end:
+            return span
+        words = self.context.words
+        at = bisect_left(words.starts, end)
+        while words.at(at) == "-" or (at < len(words) and not words.raw[at][0].isalnum()):
+            at += 1
+        return Span(words.starts[at], span.end) if at < len(words) and words.starts[at] < span.end else span
 
     def _nearest_subject(self, measure: Measure) -> Token | None:
         """Give the nearest subject before a measure in its sentence, where nothing closer is known."""
@@ -102,7 +116,7 @@ class Attachment:
         """Give the phrase of a noun outside all measures, or the name that a pronoun stands for."""
         if noun.i in self.measured:
             return None
-        if noun.pos_ in _NOUNS:
+        if noun.pos_ in _NOUNS and noun.text[0].isalnum():
             return self.reading.syntax.noun_phrase(noun)
         if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
             return self.reading[entity].span
@@ -209,7 +223,8 @@ class Attachment:
             at += 1
         if at >= len(words) or words.starts[at] >= end:
             return None
-        return Span(words.starts[at], end)
+        span = Span(words.starts[at], end)
+        return None if any(sign in _CLOSING for sign in span.of(words.text)) else span
 
     def _beside(self, at: int) -> Span | None:
         """Give the nearest words to the right up to a plural noun: what there is without a parse."""

@@ -20,6 +20,7 @@ class Lists:
     """The word lists of the lexicon `quantity_context`."""
 
     designators: frozenset[str]
+    named_designators: frozenset[str]
     year_cues: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]

@@ -215,7 +215,8 @@ class MeasureReader:
         words = self.context.words
         before = words.at(first - 1)
         if before in _BEING and words.at(first - 2) in {"he", "she", "who"}:
-            return True
+            after = words.at(first + 1)
+            return words.at(first) != "one" and (not after[:1].isalpha() or after in {"when", "and", "at", "in"})
         if before in {"aged", "age", "ages"}:
             return not words.at(first - 2) == "the" or before == "aged"
         return before in {"of", "from"} and words.at(first - 2) in {"age", "aged", "ages"}

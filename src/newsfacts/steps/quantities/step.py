@@ -164,7 +164,7 @@ class _Finder:
         bound = None if ordinal or measure.form == "score" else self._bound(measure)
         first = min(measure.first, bound.first) if bound is not None else measure.first
         last = max(measure.last, bound.last) if bound is not None else measure.last
-        change = None if ordinal else changes.read(first, last)
+        change = None if ordinal else self._checked(changes.read(first, last), measure)
         counted = None
         if measure.unit is None and measure.form != "score":
             source = measure if following is None else following
@@ -256,6 +256,18 @@ class _Finder:
         lasts = measure.unit is not None and measure.unit.dimension == "time"
         return bounds.before(self.context, measure.first, lasts=lasts) or after
 
+    def _checked(self, change: ChangeMatch | None, measure: Measure) -> ChangeMatch | None:
+        """Give a change that the parse does not deny: "the lower 95 percent" and "gains of two years" tell none."""
+        if change is None or change.rule not in {"change-verb", "change-noun"}:
+            return change
+        lasts = measure.unit is not None and measure.unit.dimension == "time"
+        if lasts and change.rule == "change-noun":
+            return None
+        tag = self.reading.tokens(self._span(change.first, change.first + 1))[0].pos_
+        if change.rule == "change-verb" and tag == "ADJ" and change.role == "by":
+            return None
+        return evolve(change, rule="change-noun") if tag == "NOUN" else change
+
     def _is_suspended(self, measure: Measure) -> bool:
         """Tell whether a number waits for the noun of the next: the four of "four- and six-cylinder engines"."""
         words, last = self.context.words, measure.last
@@ -270,7 +282,7 @@ class _Finder:
         if match is not None and match.last == after and not words.is_capital(head) and match.unit.dimension in _NOUN_UNITS and after - measure.last <= 3:
             own = (head, after)
             measure = evolve(measure, unit=match.unit, unit_pieces=own, rule="unit-after-adjective")
-        per = self.measures.per_after(after)
+        per = self.measures.per_after(after) if words.at(after) in {"a", "an", "per", "/"} else None
         return measure if per is None else evolve(measure, per=per)
 
     def _repeats(self, measure: Measure, first: int, previous: Quantity) -> bool:

@@ -184,10 +184,10 @@ class Traps:
                 return False
         before -= words.at(before) == "."
         word = words.at(before)
+        if word in self.context.lists.named_designators:
+            return words.is_capital(before) or words.at(before + 1) == "."
         if word not in self.context.lists.designators:
             return False
-        if word in {"no", "art", "fig", "order", "world", "super", "square", "post", "court", "line", "measure", "issue", "key"}:
-            return words.is_capital(before) or words.at(before + 1) == "."
         return not self.context.is_plural(measure.last) or words.is_capital(before) or word in {"day", "week", "phase"}
 
     def _address(self, measure: Measure) -> bool:
@@ -223,6 +223,8 @@ class Traps:
         if not measure.number.bare or not words.is_capital(first - 1) or words.starts_sentence(first - 1):
             return False
         before = words.at(first - 1)
+        if before == "the":
+            return not self._counts_next(last)  # "The 411"
         if before in self.context.lists.functional or before in self.context.lists.months or before in self.context.lists.weekdays:
             return False
         if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:

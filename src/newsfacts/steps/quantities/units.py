@@ -98,6 +98,8 @@ class Units:
         letter = last == first + 1 and len(words.raw[first]) == 1 and words.raw[first].isalpha()
         if letter and not glued:
             return False
+        if words.is_number(last) and words.glued(last):
+            return False  # the sign of the next number: "thousands of $12 bets"
         ends_in_letter = words.raw[last - 1][-1].isalnum()
         return not (ends_in_letter and words.glued(last) and (words.is_word(last) or words.is_number(last)))
 
