@@ -11,9 +11,7 @@ from spacy.tokens import Token
 
 from newsfacts import Lexicons
 from newsfacts.steps.stance.findings import Finding
-from newsfacts.steps.stance.scene import Scene
-
-Range = tuple[int, int]
+from newsfacts.steps.stance.scene import Range, Scene
 
 NEAR: Final = 5
 REACHES: Final = (3, 8, 20)

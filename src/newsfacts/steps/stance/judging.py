@@ -21,7 +21,7 @@ EMPTY: Final = frozenset({"there", "who", "what", "which"})
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
-    for token in scene.reading.doc:
+    for token in scene.tokens:
         if token.pos_ not in {"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"}:
             continue
         if token.pos_ == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
 
 from newsfacts import Party, Reading, Span, Stance, Target
+from newsfacts.steps.stance.derived import derived, of_deeds
 from newsfacts.steps.stance.findings import facts
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
 
+CLAUSAL: Final = ("clause", "duty", "infinitive", "need")
+"""Rules whose targets are clauses: they say little of a party inside."""
+
 
 def stance_between(reading: Reading, holder: Span, target: Span) -> Stance:
     """Give the stance of `holder` toward `target`: the surest found, or a neutral one of certainty 0."""
+    return between(reading, reading.all(Stance) or tuple(stances(reading)), holder, target)
+
+
+def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
+    """Give the stances of an article, those that follow from others after them."""
     scene = Scene(reading)
-    stances = reading.all(Stance) or tuple(facts(scene, findings(scene)))
-    return between(reading, stances, holder, target)
+    found = list(findings(scene))
+    known: set[tuple[object, ...]] = set()
+    for stance in chain(
+        facts(scene, found), facts(scene, derived(scene, found)) if derive else (), of_deeds(reading) if derive else ()
+    ):
+        key = stance.holder.span, stance.target.span
+        if stance.level == "primary" or key not in known:
+            known.add(key)
+            yield stance
 
 
 def between(reading: Reading, stances: Iterable[Stance], holder: Span, target: Span) -> Stance:
@@ -23,7 +41,7 @@ def between(reading: Reading, stances: Iterable[Stance], holder: Span, target: S
     for stance in stances:
         if not _is_held(reading, stance.holder, holder):
             continue
-        weight = stance.certainty * _share(reading, stance.target, target)
+        weight = stance.certainty * _share(reading, stance, target)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, stance
     return best[1] if best is not None else _neutral(reading, holder, target)
@@ -46,13 +64,15 @@ def _entities(reading: Reading, span: Span) -> set[object]:
     return {ref for token in reading.tokens(span) if (ref := reading.entity_at(token)) is not None}
 
 
-def _share(reading: Reading, found: Target, asked: Span) -> float:
-    """How much of a target is the one asked about: all of it, the entity behind it, or a part."""
+def _share(reading: Reading, stance: Stance, asked: Span) -> float:
+    """How much of a target is the one asked about: all of it, the entity behind it, or a part of a noun phrase."""
+    found = stance.target
     if found.entity is not None and found.entity in _entities(reading, asked):
         return 1.0
     if asked.start <= found.span.start and found.span.end <= asked.end:
         return 1.0
-    if not (found.span.start <= asked.start and asked.end <= found.span.end):
+    inside = found.span.start <= asked.start and asked.end <= found.span.end
+    if not inside or stance.rule.endswith(CLAUSAL) or any(each.why == "demand" for each in stance.chain):
         return 0.0
     return 0.9 if len(asked) * 2 >= len(found.span) else 0.6
 

@@ -14,6 +14,8 @@ from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, 
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
 
+Range = tuple[int, int]
+
 FIRST_PERSON: Final = frozenset({"i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"})
 PERSONAL: Final = frozenset(
     {"everyone", "he", "her", "him", "his", "many", "others", "she", "some", "their", "them", "they", "who"}
@@ -35,9 +37,18 @@ CLAUSE_CUT: Final[frozenset[Role]] = frozenset({"discourse", "mark", "parataxis"
 
 @frozen(eq=False)
 class Scene:
-    """One article as the rules of stance see it."""
+    """One article as the rules of stance see it; `places` are the token ranges to look at, if not all."""
 
     reading: Reading
+    places: tuple[Range, ...] | None = None
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The words to look at: all, or those of the places asked for."""
+        doc = self.reading.doc
+        if self.places is None:
+            return list(doc)
+        return [token for start, end in self.places for token in doc[start:end]]
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -56,7 +67,7 @@ class Scene:
     @cached_property
     def voices(self) -> Sequence[Voice | None]:
         """Who speaks at each token; None for the author."""
-        return voices(self.reading, self.senses_of)
+        return voices(self.reading, self.tokens, self.senses_of)
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -66,6 +77,15 @@ class Scene:
     # --- words
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Give the senses of a word that fit its class and its particle."""
+        if (found := self._fitting.get(token.i)) is None:
+            found = self._fitting[token.i] = self._find_senses(token)
+        return found
+
+    @cached_property
+    def _fitting(self) -> dict[int, tuple[Sense, ...]]:
+        return {}
+
+    def _find_senses(self, token: Token) -> tuple[Sense, ...]:
         lower, lemma, known = token.lower_, self.lemmas[token.i], self._senses
         entries = known.get(lower, ())
         if lemma != lower and lemma in known:
@@ -91,7 +111,7 @@ class Scene:
     def cues(self) -> Iterator[tuple[Token, Sense]]:
         """Give every word that takes sides, with its first fitting sense, in running text."""
         known = self._senses
-        for token in self.reading.doc:
+        for token in self.tokens:
             if self.lemmas[token.i] not in known and token.lower_ not in known:
                 continue
             for sense in self.senses_of(token):

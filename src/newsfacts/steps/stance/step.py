@@ -22,10 +22,8 @@ from newsfacts import (
     TimeExpression,
     Tone,
 )
-from newsfacts.steps.stance.findings import facts
 from newsfacts.steps.stance.model import SURE
-from newsfacts.steps.stance.rules import findings
-from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.pairs import stances
 from newsfacts.steps.stance.tone import tones
 
 
@@ -47,10 +45,7 @@ class Stances(Extractor):
 
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the stances of an article."""
-        scene = Scene(reading)
-        for stance in facts(scene, findings(scene)):
-            if stance.certainty >= self.floor and (self.derived or stance.level == "primary"):
-                yield stance
+        return [stance for stance in stances(reading, derive=self.derived) if stance.certainty >= self.floor]
 
 
 @frozen

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsfacts import Entity, Reading, Ref, Span, Tone
-from newsfacts.steps.stance.features import Passage, Range, features
+from newsfacts.steps.stance.features import Passage, features
+from newsfacts.steps.stance.findings import Finding
 from newsfacts.steps.stance.model import Polarity, ToneModel
 from newsfacts.steps.stance.rules import findings
-from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.scene import Range, Scene
 
 
 def tone_toward(reading: Reading, target: Span, *, mentions: Sequence[Span] = ()) -> Tone:
@@ -45,19 +47,18 @@ def _sentence(scene: Scene, ranges: Sequence[Range]) -> Range:
 
 def tones(reading: Reading, *, sure: float, people: int, sentences: int) -> Iterator[Tone]:
     """Give the tones toward an article's people, sentence by sentence, where the model is sure."""
-    scene = Scene(Reading(reading.parsed, reading.lexicons))
+    bare = Reading(reading.parsed, reading.lexicons)
     persons = [entity for entity in reading.all(Entity) if entity.type == "PERSON"]
     persons.sort(key=lambda entity: -len(entity.mentions))
-    if not persons or not scene.syntax.parsed:
+    if not persons or not reading.syntax.parsed:
         return
+    asked = [(entity, _by_sentence(reading, entity, sentences)) for entity in persons[:people]]
+    scene = Scene(bare, tuple(sorted({place for _, places in asked for place in places})))
     found = list(findings(scene))
     model = ToneModel.of(reading.lexicons)
-    passages: dict[Range, Passage] = {}
-    for entity in persons[:people]:
-        for place, ranges in list(_by_sentence(reading, scene, entity).items())[:sentences]:
-            if place not in passages:
-                here = [each for each in found if place[0] <= each.target.i < place[1]]
-                passages[place] = Passage.of(scene, *place, here)
+    passages = {place: _passage(scene, place, found) for place in scene.places or ()}
+    for entity, places in asked:
+        for place, ranges in places.items():
             passage = passages[place]
             if not any(passage.valence) and not passage.findings:
                 continue
@@ -67,17 +68,22 @@ def tones(reading: Reading, *, sure: float, people: int, sentences: int) -> Iter
                 yield _tone(reading, place, entity.ref, best, probabilities[best])
 
 
-def _by_sentence(reading: Reading, scene: Scene, entity: Entity) -> dict[Range, list[Range]]:
-    """The mentions of an entity by sentence, in running text."""
-    places = scene.syntax.sentences()
+def _passage(scene: Scene, place: Range, found: Sequence[Finding]) -> Passage:
+    return Passage.of(scene, *place, [each for each in found if place[0] <= each.target.i < place[1]])
+
+
+def _by_sentence(reading: Reading, entity: Entity, most: int) -> dict[Range, list[Range]]:
+    """The mentions of an entity in the first sentences of running text that hold some."""
+    places = reading.syntax.sentences()
+    starts = [start for start, _ in places]
     found: dict[Range, list[Range]] = {}
     for mention in map(reading.__getitem__, entity.mentions):
         block = reading.block_at(mention.span.start)
         if block is not None and block.role not in {"heading", "headline", "list", "paragraph", "quote", "standfirst"}:
             continue
         inside = reading.token_range(mention.head)
-        place = next((each for each in places if each[0] <= inside[0] < each[1]), None)
-        if place is not None and inside[0] < inside[1]:
+        place = places[bisect_right(starts, inside[0]) - 1]
+        if inside[0] < inside[1] and (place in found or len(found) < most):
             found.setdefault(place, []).append(inside)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -29,10 +29,10 @@ class Voice:
         return root.i == self.root.i
 
 
-def voices(reading: Reading, senses_of: SensesOf) -> Sequence[Voice | None]:
+def voices(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Sequence[Voice | None]:
     """Give the speaker at each token, the innermost where claims hold claims; None for the author."""
     found: list[Voice | None] = [None] * len(reading.doc)
-    spoken = list(_of_claims(reading) if reading.all(Claim) else _of_verbs(reading, senses_of))
+    spoken = list(_of_claims(reading) if reading.all(Claim) else _of_verbs(reading, tokens, senses_of))
     spoken.sort(key=lambda each: -len(each[1]))
     for voice, tokens in spoken:
         for index in tokens:
@@ -63,9 +63,9 @@ def _head(reading: Reading, span: Span) -> Token | None:
     return None
 
 
-def _of_verbs(reading: Reading, senses_of: SensesOf) -> Iterator[tuple[Voice, list[int]]]:
+def _of_verbs(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Iterator[tuple[Voice, list[int]]]:
     syntax = reading.syntax
-    for token in reading.doc:
+    for token in tokens:
         if token.pos_ != "VERB" or not any(sense.family.use == "report" for sense in senses_of(token)):
             continue
         content, subject = syntax.complement(token), syntax.logical_subject(token)

@@ -1,0 +1,101 @@
+"""Stances that follow from others, or from deeds: "limit support for Ukraine" is against Ukraine too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import evolve
+from spacy.tokens import Token
+
+from newsfacts import Event, Party, Reading, SignLink, Span, Stance, Target
+from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.scene import Scene
+
+DEEDS: Final[Mapping[str, int]] = {
+    "ACCUSE": -1,
+    "AGREE": 1,
+    "AID": 1,
+    "ASSAULT": -1,
+    "COERCE": -1,
+    "CONCEDE": 1,
+    "COOPERATE": 1,
+    "PROTEST": -1,
+    "REJECT": -1,
+    "SANCTION": -1,
+    "SUPPORT": 1,
+    "THREATEN": -1,
+}
+"""What a political act says of its actor's stance toward the one it is done to; other types say nothing."""
+
+FOLLOWS: Final = 0.5
+"""How sure a derived stance is, as a share of the one it follows from."""
+
+
+def derived(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give what follows from findings about the parties inside their targets."""
+    for finding in findings:
+        yield from _inside(scene, finding)
+        if finding.rule == "judged-duty" and (subject := scene.syntax.subject(finding.target)) is not None:
+            yield from _toward(scene, finding, subject, -1, "owes")
+
+
+def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
+    """Ukraine in "support for Ukraine", Biden in "Biden's plan"."""
+    noun = finding.target
+    if noun.pos_ != "NOUN":
+        return
+    senses = [sense for sense in scene.senses_of(noun) if sense.family.use == "frame"]
+    for preposition, other in scene.company(noun):
+        sign = next((s for each in senses if (s := each.family.prepositions.get(preposition))), 0)
+        if sign and scene.can_act(other):
+            yield from _toward(scene, finding, other, sign, senses[0].name)
+        elif preposition in {"by", "of"} and not senses and scene.can_act(other) and other.pos_ == "PROPN":
+            yield from _toward(scene, finding, other, 1, "whose")
+    owner = scene.syntax.possessor(noun)
+    if owner is not None and scene.can_act(owner):
+        yield from _toward(scene, finding, owner, 1, "whose")
+
+
+def _toward(scene: Scene, finding: Finding, target: Token, sign: int, why: str) -> Iterator[Finding]:
+    span = scene.nominal_span(target)
+    if span is not None:
+        yield evolve(
+            finding,
+            target=target,
+            target_span=span,
+            links=(*finding.links, link(scene, target, sign, why)),
+            level="derived",
+            certainty=round(finding.certainty * FOLLOWS, 2),
+            rule=f"derived-{why}",
+            aspect=None,
+        )
+
+
+def of_deeds(reading: Reading) -> Iterator[Stance]:
+    """Give what political acts show of the actor's stance toward the one they are done to."""
+    for event in reading.all(Event):
+        sign = DEEDS.get(event.type or "", 0)
+        if not sign or event.polarity == "NEG":
+            continue
+        actors = [each.party for each in event.participants if each.role == "ACTOR"]
+        others = [each.party for each in event.participants if each.role == "RECIPIENT"]
+        for actor in actors:
+            for other in others:
+                if actor.span is not None and other.span is not None and actor.span != other.span:
+                    yield _deed(event, actor, actor.span, other, other.span, 1 if sign > 0 else -1)
+
+
+def _deed(event: Event, actor: Party, doer: Span, other: Party, done_to: Span, sign: int) -> Stance:
+    return Stance(
+        span=Span(min(doer.start, done_to.start, event.span.start), max(doer.end, done_to.end, event.span.end)),
+        holder=actor,
+        target=Target(span=done_to, entity=other.entity, event=event.ref),
+        polarity="support" if sign > 0 else "oppose",
+        cue=event.span,
+        basis="inferred",
+        level="derived",
+        certainty=0.5,
+        chain=(SignLink(span=event.span, sign=1 if sign > 0 else -1, why=(event.type or "").lower()),),
+        rule="derived-deed",
+    )
