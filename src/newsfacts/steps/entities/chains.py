@@ -53,10 +53,7 @@ def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
 
 def _number(words: Words, head: int, mention: Mention) -> Number:
     if mention.form == "PRO":
-        lower = words.lowers[head]
-        if lower in {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"}:
-            return "many"
-        return "any" if lower[:3] == "you" or lower in {"who", "which", "that", "whose", "whom"} else "one"
+        return "any"
     if mention.type == "GROUP" or words.tags[head] in {"NNS", "NNPS"}:
         return "many"
     return "any" if mention.type in {"ORG", "NORP"} else "one"
@@ -66,19 +63,27 @@ class Chain:
     """The mentions of one thing, with the rule that put each of them here."""
 
     def __init__(self, item: Item, rule: str) -> None:
-        self.links: list[tuple[Item, str]] = [(item, rule)]
+        self.links: list[tuple[Item, str]] = []
         self.type = item.type
         self.gender = "u"
+        self.named = False
+        self.start = item.start
+        self.many_described = False
+        self.not_only_one = False
+        self.link(item, rule)
+
+    def link(self, item: Item, rule: str) -> None:
+        """Take in a mention."""
+        self.links.append((item, rule))
+        self.named |= item.form == "NAM"
+        self.start = min(self.start, item.start)
+        self.many_described |= item.form == "NOM" and item.number == "many"
+        self.not_only_one |= item.form != "PRO" and item.number != "one"
 
     @property
     def items(self) -> Iterator[Item]:
         """The mentions, in the order in which they were linked."""
         return (item for item, _ in self.links)
-
-    @property
-    def named(self) -> bool:
-        """Whether a name is among the mentions."""
-        return any(item.form == "NAM" for item in self.items)
 
     def first(self) -> Item:
         """The first mention in the text."""
@@ -95,11 +100,13 @@ class Chains:
 
     def __init__(self) -> None:
         self._of: dict[int, Chain] = {}
+        self._made: list[Chain] = []
         self.by_head: dict[int, Item] = {}
 
     def start(self, item: Item, rule: str) -> Chain:
         """Make a chain of one mention."""
         chain = Chain(item, rule)
+        self._made.append(chain)
         self._of[id(item)] = chain
         self._note(item)
         return chain
@@ -120,7 +127,7 @@ class Chains:
 
     def add(self, item: Item, chain: Chain, rule: str) -> None:
         """Put a mention without a chain into one."""
-        chain.links.append((item, rule))
+        chain.link(item, rule)
         self._of[id(item)] = chain
         self._note(item)
 
@@ -130,7 +137,7 @@ class Chains:
             return
         first = chain.first()
         for item, old in chain.links:
-            into.links.append((item, rule if item is first or not old else old))
+            into.link(item, rule if item is first or not old else old)
             self._of[id(item)] = into
         if into.gender == "u":
             into.gender = chain.gender
@@ -138,5 +145,8 @@ class Chains:
 
     def all(self) -> list[Chain]:
         """Give the chains in the order of their first mention."""
-        unique = {id(chain): chain for chain in self._of.values()}
-        return sorted(unique.values(), key=lambda chain: (chain.first().start, -chain.first().end))
+        return sorted(self.living(), key=lambda chain: (chain.start, -chain.first().end))
+
+    def living(self) -> Iterable[Chain]:
+        """Give the chains that were not merged into others, in no order of the text."""
+        return (chain for chain in self._made if chain.links)

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Entity, Extractor, Kinds, Mention, Reading, Span
+from newsfacts import Entity, Extractor, Kinds, Mention, Reading
 from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
 from newsfacts.steps.entities.describing import Descriptions
 from newsfacts.steps.entities.lists import NameLists, name_lists
+from newsfacts.steps.entities.nominals import referring_words
 from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.pronouns import Pronouns
 from newsfacts.steps.entities.same_names import link_names
@@ -29,11 +30,12 @@ class Entities(Extractor):
     def extract(self, reading: Reading) -> Iterable[Entity]:
         """Give the entities in the order of their first mention; a pronoun alone makes none."""
         words, lists = Words.of(reading), name_lists(reading.lexicons)
+        refer = referring_words(reading.lexicons)
         items, chains = items_of(words, reading.all(Mention)), Chains()
         link_names((item for item in items if item.form == "NAM"), chains, words, lists)
-        descriptions, pronouns = Descriptions(words, chains, lists), Pronouns(words, chains, lists)
-        descriptions.note_titles()
-        pronouns.note(items)
+        descriptions = Descriptions(words, chains, lists, refer)
+        descriptions.note_names()
+        pronouns = Pronouns(words, chains, lists, refer, items)
         for item in items:
             if item.form == "NOM":
                 descriptions.link(item)

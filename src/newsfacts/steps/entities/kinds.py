@@ -2,54 +2,56 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
+from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.lists import NameLists
-from newsfacts.steps.entities.names import Name
 from newsfacts.steps.entities.words import Words
 
-Votes = Counter[str]
+Votes = dict[str, float]
+_OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
-def typed(names: Iterable[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
+def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
     """Give the names with one type for each name of the article; `nouns` tells what common nouns mention."""
-    names = list(names)
+    keys = [_key(name, words) for name in names]
     groups: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        groups[key_of(name, words)].append(name)
-    votes = {key: _votes(members, words, lists, nouns) for key, members in groups.items()}
+    for key, name in zip(keys, names, strict=True):
+        groups[key].append(name)
+    votes = {key: _votes(key, members, words, lists, nouns) for key, members in groups.items()}
     _surnames(groups, votes, words, lists)
-    chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items() if vote}
-    return [evolve(name, type=chosen.get(key_of(name, words), name.type)) for name in names]
+    chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items()}
+    return [
+        name if chosen[key] == name.type else evolve(name, type=chosen[key])
+        for key, name in zip(keys, names, strict=True)
+    ]
 
 
-def key_of(name: Name, words: Words) -> str:
-    """Give the words of a name without a leading "the"."""
+def _key(name: Name, words: Words) -> str:
+    """The words of a name without a leading "the"."""
     string = words.string(name.start, name.end)
     return string[4:] if string[:4] in {"the ", "The "} else string
 
 
-def _votes(members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
-    votes: Votes = Counter()
-    marked = [name for name in members if name.rule != "repeated"]
+def _votes(key: str, members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
+    votes: Votes = defaultdict(float)
+    marked = [name for name in members if name.rule != "repeated"] or members
     for name in marked:
-        votes[name.type] += 1.0 / len(marked)
-        if name.rule == "outlet":
-            votes["ORG"] += 4
-    first = members[0]
-    listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key_of(first, words))
+        votes[name.type] += 5.0 if name.rule == "outlet" else 1.0 / len(marked)
+    listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key)
     if listed is not None:
         votes[listed.type] += 3.0 if listed.firm else 1.0
-    for kind, weight in _inner(first, words, lists):
+    for kind, weight in _inner(members[0], words, lists):
         votes[kind] += weight
-    around: Votes = Counter()
+    around: Votes = {}
     for name in members:
         for kind, weight in _around(name, words, lists, nouns):
-            around[kind] = max(around[kind], weight)
-    votes.update(around)
+            around[kind] = max(around.get(kind, 0.0), weight)
+    for kind, weight in around.items():
+        votes[kind] += weight
     return votes
 
 
@@ -83,7 +85,7 @@ def _looks_like_a_person(texts: list[str], lists: NameLists) -> bool:
 def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:
     """What the words around a name say about it."""
     before, after = words.lower(name.start - 1), words.lower(name.end)
-    if before in lists.titles and before not in {"first", "lead", "major", "officer"}:
+    if before in lists.titles and before not in _OTHER_SORTS:
         yield "PERSON", 2.0 if before in lists.address or words.text(name.start - 1)[0].isupper() else 1.2
     if after == "," and words.lower(name.end + 1) in {"who", "whose"}:
         yield "PERSON", 1.5
@@ -126,11 +128,11 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
     """The last word of a full name is that person wherever it stands alone."""
     for key, members in groups.items():
         name = members[0]
-        if len(name) < 2 or not votes[key] or votes[key].most_common(1)[0][0] != "PERSON":
+        if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue
         last = name.end - 1
         while last > name.start and words.lowers[last] in lists.suffixes:
             last -= 1
         for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 0.8)):
             if part in votes:
-                votes[part]["PERSON"] += weight
+                votes[part]["PERSON"] = votes[part].get("PERSON", 0.0) + weight

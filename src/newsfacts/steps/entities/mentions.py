@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
 from newsfacts import Block, Extractor, Kinds, Mention, Reading, Span
+from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.kinds import typed
 from newsfacts.steps.entities.lists import NameLists, name_lists
-from newsfacts.steps.entities.names import Name, names_of
-from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns
+from newsfacts.steps.entities.names import names_of
+from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns, referring_words
 from newsfacts.steps.entities.words import Words
 
 
@@ -28,16 +29,17 @@ class Mentions(Extractor):
         """Give the mentions; no two have the same span."""
         words = Words.of(reading)
         lists, nouns = name_lists(reading.lexicons), noun_kinds(reading.lexicons)
+        refer = referring_words(reading.lexicons)
         names = typed(names_of(words, lists), words, lists, nouns)
         found = list(_named(names, words, lists))
         taken = {mention.span for mention in found}
-        inside = frozenset(index for name in names for index in range(name.start, name.end))
-        others = [*nominals(words, inside, nouns), *pronouns(words)]
-        for nominal in others:
-            if nominal.span not in taken:
+        heads = {mention.head.start for mention in found if mention.rule == "government-of"}
+        inside = {index: name for name in names for index in range(name.start, name.end)}
+        for nominal in (*nominals(words, inside, nouns, refer), *pronouns(words, refer)):
+            head = reading.token_span(reading.doc[nominal.head])
+            if nominal.span not in taken and head.start not in heads:
                 taken.add(nominal.span)
-                head = reading.token_span(reading.doc[nominal.head])
-                form = "PRO" if nominal.rule in {"pronoun", "relative"} else "NOM"
+                form: Literal["NOM", "PRO"] = "PRO" if nominal.rule in {"pronoun", "relative"} else "NOM"
                 found.append(Mention(span=nominal.span, head=head, form=form, type=nominal.type, rule=nominal.rule))
         return found
 

@@ -8,18 +8,19 @@ from typing import Final
 from attrs import frozen
 
 from newsfacts import Lexicons, Span
+from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.words import Words
 
 _TYPES: Final = {
-    "person": "PERSON", "people": "GROUP", "organisation": "ORG", "place": "LOC", "event": "EVENT", "product": "PRODUCT",
-}  # fmt: skip
-_STATES: Final = frozenset({"country", "nation", "city", "town", "village", "republic", "kingdom", "capital", "state"})
-_SOME: Final = frozenset({"some", "others", "many", "several", "most", "few", "those", "both", "all", "another"})
-PRONOUNS: Final = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
-    "herself it its itself they them their theirs themselves".split()
-)
-RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
+    "event": "EVENT",
+    "organisation": "ORG",
+    "people": "GROUP",
+    "person": "PERSON",
+    "place": "LOC",
+    "product": "PRODUCT",
+}
+_PERSONAL: Final = ("he", "she", "it", "they", "i", "we", "you")
+_MANY: Final = frozenset({"NNPS", "NNS"})
 
 
 @frozen
@@ -32,6 +33,38 @@ class Nominal:
     rule: str
 
 
+@frozen(eq=False)
+class ReferringWords:
+    """Pronouns, and the nouns and verbs that tell what a phrase refers to."""
+
+    sort: Mapping[str, str]
+    relative: frozenset[str]
+    definite: frozenset[str]
+    some: frozenset[str]
+    company: frozenset[str]
+    state: frozenset[str]
+    state_like: frozenset[str]
+    city: frozenset[str]
+    region: frozenset[str]
+    called: frozenset[str]
+    empty: frozenset[str]
+    opens_clause: frozenset[str]
+
+
+def referring_words(lexicons: Lexicons) -> ReferringWords:
+    """Give the words that refer (made once for these lexicons)."""
+    keys = (
+        "relative", "definite", "some", "company", "state", "state_like", "city", "region", "called", "empty",
+        "opens_clause",
+    )  # fmt: skip
+
+    def make() -> ReferringWords:
+        sort = {word: key for key in _PERSONAL for word in lexicons.words("reference_words", key)}
+        return ReferringWords(sort, **{key: lexicons.words("reference_words", key) for key in keys})
+
+    return lexicons.compiled(referring_words, make)
+
+
 def noun_kinds(lexicons: Lexicons) -> Mapping[str, str]:
     """Give what common nouns mention: "lawmaker" a person, "company" an organisation."""
     lists = ("product", "event", "place", "organisation", "people", "person")
@@ -40,26 +73,41 @@ def noun_kinds(lexicons: Lexicons) -> Mapping[str, str]:
     )
 
 
-def nominals(words: Words, named: frozenset[int], nouns: Mapping[str, str]) -> Iterator[Nominal]:
-    """Noun phrases that mention people, groups, organisations, places or things; `named` are words of names."""
+def nominals(
+    words: Words, named: Mapping[int, Name], nouns: Mapping[str, str], refer: ReferringWords
+) -> Iterator[Nominal]:
+    """Noun phrases that mention people, groups, organisations, places or things; `named` gives the name at a word."""
     syntax, doc = words.syntax, words.reading.doc
     for token in syntax.noun_chunks():
         index = token.i
         if index in named:
+            if some := _some_of_a_name(words, named[index], refer):
+                yield some
             continue
         pos = words.pos[index]
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
         if kind is not None:
             if _means_a_thing(words, index, kind) and not _is_title(words, index, named):
                 span = syntax.noun_phrase(doc[index])
-                yield Nominal(index, span, _type(words, index, kind), f"{kind}-noun")
-        elif words.lowers[index] in _SOME and pos in {"PRON", "DET", "NOUN", "ADJ"} and _speaks_of_people(words, index):
-            yield Nominal(index, syntax.noun_phrase(doc[index]), "GROUP", "some-people")
+                yield Nominal(index, span, _type(words, index, kind, refer), f"{kind}-noun")
+        elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
+            span = syntax.phrase(doc[index], without={"relative-clause"}) or syntax.noun_phrase(doc[index])
+            yield Nominal(index, span, "GROUP", "some-people")
+
+
+def _some_of_a_name(words: Words, name: Name, refer: ReferringWords) -> Nominal | None:
+    """Part of a people: "some Republicans"."""
+    start = name.start - 1
+    if name.type != "NORP" or start < 0 or words.tags[name.end - 1] not in _MANY:
+        return None
+    if words.lowers[start] not in refer.some and words.pos[start] != "NUM":
+        return None
+    return Nominal(name.end - 1, words.reading.span(start, name.end), "GROUP", "some-people")
 
 
 def _means_a_thing(words: Words, index: int, kind: str) -> bool:
     """Whether a noun is no mere part of a saying ("on board", "take office"): bare nouns in the singular often are."""
-    if kind in {"person", "people"} or words.tags[index] in {"NNS", "NNPS"}:
+    if kind in {"people", "person"} or words.tags[index] in _MANY:
         return True
     syntax, token = words.syntax, words.reading.doc[index]
     if syntax.determiner(token) or syntax.possessor(token) or syntax.compounds(token) or syntax.adjectives(token):
@@ -67,39 +115,32 @@ def _means_a_thing(words: Words, index: int, kind: str) -> bool:
     return words.sentence(index) == 0 or syntax.role(token) == "subject"
 
 
-def _is_title(words: Words, index: int, named: frozenset[int]) -> bool:
+def _is_title(words: Words, index: int, named: Mapping[int, Name]) -> bool:
     """Whether a capitalised noun stands right before a name: "Spokeswoman Sandy Angers"."""
     return words.texts[index][0].isupper() and index + 1 in named and words.pos[index] == "PROPN"
 
 
-def _type(words: Words, index: int, kind: str) -> str:
-    if kind == "person" and words.tags[index] in {"NNS", "NNPS"}:
+def _type(words: Words, index: int, kind: str, refer: ReferringWords) -> str:
+    if kind == "person" and words.tags[index] in _MANY:
         return "GROUP"
-    if kind == "place" and words.lemmas[index] in _STATES:
+    if kind == "place" and words.lemmas[index] in refer.state_like:
         return "GPE"
     return _TYPES[kind]
 
 
-def _speaks_of_people(words: Words, index: int) -> bool:
-    """Whether "some" or "others" is the subject of a verb, so that it means people."""
-    token = words.reading.doc[index]
-    return words.syntax.role(token) == "subject" and words.lower(index + 1) != "of"
-
-
-def pronouns(words: Words) -> Iterator[Nominal]:
+def pronouns(words: Words, refer: ReferringWords) -> Iterator[Nominal]:
     """Personal, possessive, reflexive and relative pronouns, but for an "it" that means nothing."""
     syntax, doc = words.syntax, words.reading.doc
-    for index, lower in enumerate(words.lowers):
-        if lower in PRONOUNS:
-            if words.tags[index][:3] in {"PRP", "NN", "NNP"} or lower in {"her", "his"}:
-                if words.texts[index] == "US" or (lower == "it" and _means_nothing(words, index)):
-                    continue
-                yield Nominal(index, words.reading.token_span(doc[index]), "", "pronoun")
-        elif lower in RELATIVE and syntax.is_relative_word(doc[index]):
-            yield Nominal(index, words.reading.token_span(doc[index]), "", "relative")
+    for index in [i for i, lower in enumerate(words.lowers) if lower in refer.sort or lower in refer.relative]:
+        lower = words.lowers[index]
+        if lower in refer.relative:
+            if syntax.is_relative_word(doc[index]):
+                yield Nominal(index, words.reading.token_span(doc[index]), "", "relative")
+        elif words.texts[index] != "US" and not (lower == "it" and _means_nothing(words, index, refer)):
+            yield Nominal(index, words.reading.token_span(doc[index]), "", "pronoun")
 
 
-def _means_nothing(words: Words, index: int) -> bool:
+def _means_nothing(words: Words, index: int, refer: ReferringWords) -> bool:
     """Whether "it" only fills the place of a subject: "it is likely that", "it seems"."""
     token = words.reading.doc[index]
     if words.syntax.role(token) == "expletive":
@@ -107,7 +148,7 @@ def _means_nothing(words: Words, index: int) -> bool:
     verb = words.syntax.head(token)
     if verb is None or verb.i < index:
         return False
-    if words.lemmas[verb.i] in {"seem", "appear", "turn", "rain", "snow", "happen"}:
+    if words.lemmas[verb.i] in refer.empty:
         return True
     later = words.lowers[verb.i + 1 : verb.i + 3]
-    return words.pos[verb.i] in {"ADJ", "NOUN"} and bool({"that", "to", "for", "if", "whether"} & set(later))
+    return words.pos[verb.i] in {"ADJ", "NOUN"} and not refer.opens_clause.isdisjoint(later)

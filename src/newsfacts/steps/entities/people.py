@@ -38,7 +38,33 @@ def _alike(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-_PARTICLES = frozenset("al bin ben da de del della den der di dos du el ibn la le van von zu ter ten abu st.".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "ben",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "ter",
+        "ten",
+        "abu",
+        "st.",
+    ]
+)
 
 
 def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:

@@ -2,202 +2,186 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.nominals import ReferringWords
 from newsfacts.steps.entities.people import agree
 from newsfacts.steps.entities.quoting import quotes_of
 from newsfacts.steps.entities.words import Words
 
-_HE: Final = frozenset({"he", "him", "his", "himself"})
-_SHE: Final = frozenset({"she", "her", "hers", "herself"})
-_IT: Final = frozenset({"it", "its", "itself"})
-_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-_I: Final = frozenset({"i", "me", "my", "mine", "myself"})
-_WE: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
-_OWN: Final = frozenset({"his", "her", "its", "their"})
-_THINGS: Final = frozenset({"ORG", "GPE", "PRODUCT", "LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART"})
-_MANY: Final = frozenset({"GROUP", "NORP", "ORG", "GPE"})
+_THINGS: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
+_MANY: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PRODUCT"})
+_WE: Final = frozenset({"GPE", "GROUP", "NORP", "ORG"})
+_WHO: Final = frozenset({"GROUP", "ORG", "PERSON"})
+_GENDERS: Final = {"he": "m", "she": "f"}
 _RANK: Final = {
     "subject": 3.0, "agent": 2.0, "object": 1.6, "iobject": 1.2, "possessor": 1.2, "root": 1.2, "oblique": 0.8,
     "compound": -1.0, "adjective": -1.0, "flat": -1.0, "title": -1.0, "determiner": -1.0,
 }  # fmt: skip
-
-
 _CLEAR: Final = 0.4
+_NONE: Final = -9.0
+Found = tuple[Chain, str] | None
 
 
 class Pronouns:
     """Finds the chain that a pronoun belongs to, or none."""
 
-    def __init__(self, words: Words, chains: Chains, lists: NameLists) -> None:
+    def __init__(
+        self, words: Words, chains: Chains, lists: NameLists, refer: ReferringWords, items: list[Item]
+    ) -> None:
         self.words = words
         self.chains = chains
-        self._lists = lists
-        self._quote_at = {index: quote for quote in quotes_of(words, lists) for index in range(quote.start, quote.end)}
-        self._items: list[Item] = []
-        self._name_at: dict[int, Item] = {}
-        self._things: list[tuple[int, int, str]] = []
+        self.lists = lists
+        self.refer = refer
+        self._items = items
+        self._place = {id(item): place for place, item in enumerate(items)}
+        self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
+        heads = {item.head for item in items}
+        self._things = [
+            index
+            for index, tag in enumerate(words.tags)
+            if tag in {"NN", "NNS"} and index not in heads and index not in self._name_at
+        ]
+        self._quotes = {index: quote for quote in quotes_of(words, lists) for index in range(quote.start, quote.end)}
 
     def link(self, item: Item) -> None:
         """Put a pronoun into its chain where one is clear."""
-        found = self._found(item)
-        if found is not None:
-            chain, rule = found
-            self.chains.add(item, chain, rule)
-
-    def _found(self, item: Item) -> tuple[Chain, str] | None:
-        lower = self.words.lowers[item.head]
-        if item.mention.rule == "relative":
-            return self._relative(item)
-        if lower.endswith(("self", "selves")):
-            return self._reflexive(item)
-        if lower in _HE | _SHE | _IT | _THEY:
-            return self._third(item, lower)
-        return None
+        if (found := self._found(item)) is not None:
+            self.chains.add(item, *found)
 
     def link_speaker(self, item: Item) -> None:
         """Put "I" and "we" into the chain of whoever is quoted."""
-        lower, quote = self.words.lowers[item.head], self._quote_at.get(item.head)
-        if lower not in _I | _WE or quote is None or quote.speaker is None:
-            return
-        chain = self._at(quote.speaker)
+        sort, chain = self._sort(item), self._speaker(item)
         if chain is None or self.chains.of(item) is not None:
             return
-        if lower in _I and chain.type == "PERSON":
-            self.chains.add(item, chain, "speaker")
-        elif lower in _WE and chain.type in {"ORG", "GPE", "GROUP", "NORP"}:
+        if (sort == "i" and chain.type == "PERSON") or (sort == "we" and chain.type in _WE):
             self.chains.add(item, chain, "speaker")
 
-    def _relative(self, item: Item) -> tuple[Chain, str] | None:
-        syntax, doc = self.words.syntax, self.words.reading.doc
-        token = doc[item.head]
-        verb = syntax.head(token)
+    def _sort(self, item: Item) -> str:
+        return self.refer.sort.get(self.words.lowers[item.head], "")
+
+    def _found(self, item: Item) -> Found:
+        if item.mention.rule == "relative":
+            return self._relative(item)
+        if self._sort(item) not in {"he", "it", "she", "they"}:
+            return None
+        if self.words.lowers[item.head].endswith(("self", "selves")):
+            return self._reflexive(item)
+        return self._third(item)
+
+    def _at(self, index: int) -> Chain | None:
+        """The chain of the mention with this head, or of the name that holds this word or follows this title."""
+        if (chain := self.chains.at(index)) is not None:
+            return chain
+        name = self._name_at.get(index)
+        if name is None and self.words.lowers[index] in self.lists.titles:
+            name = self._name_at.get(index + 1)
+        return None if name is None else self.chains.of(name)
+
+    # --- bound by the sentence
+    def _relative(self, item: Item) -> Found:
+        """Link "which" to the noun that its clause describes."""
+        syntax = self.words.syntax
+        verb = syntax.head(self.words.reading.doc[item.head])
         while verb is not None and syntax.antecedent(verb) is None and not syntax.is_predicate(verb):
             verb = syntax.head(verb)
         antecedent = None if verb is None else syntax.antecedent(verb)
-        if antecedent is None:
-            return None
-        chain = self._at(antecedent.i)
-        if chain is None:
-            return None
-        if self.words.lowers[item.head] in {"who", "whom"} and chain.type not in {"PERSON", "GROUP", "ORG"}:
+        chain = None if antecedent is None else self._at(antecedent.i)
+        if chain is None or (self.words.lowers[item.head] in {"who", "whom"} and chain.type not in _WHO):
             return None
         return chain, "relative"
 
-    def _at(self, index: int) -> Chain | None:
-        """The chain of the mention with this head, or of the name that holds this word."""
-        chain = self.chains.at(index)
-        if chain is not None:
-            return chain
-        return next((self.chains.of(i) for i in self._items if i.form == "NAM" and i.start <= index < i.end), None)
-
-    def _reflexive(self, item: Item) -> tuple[Chain, str] | None:
-        """ "Ukraine defends itself": the subject of its own clause."""
-        token = self.words.reading.doc[item.head]
-        verb = self.words.syntax.head(token)
+    def _reflexive(self, item: Item) -> Found:
+        """Link "itself" in "Ukraine defends itself": the subject of its own clause."""
+        verb = self.words.syntax.head(self.words.reading.doc[item.head])
         subject = None if verb is None else self.words.syntax.subject(verb)
-        chain = None if subject is None else self._at(subject.i)
-        if chain is None and verb is not None and self.words.syntax.subject(verb) is None:
-            chain = self._nearest_before(item)
-        if chain is None or not self._agrees(item, chain):
-            return None
-        return chain, "reflexive"
+        chain = self._nearest_before(item) if subject is None else self._at(subject.i)
+        return (chain, "reflexive") if chain is not None and self._agrees(item, chain) else None
 
     def _nearest_before(self, item: Item) -> Chain | None:
-        before = [i for i in self._items if i.end <= item.start and i.sentence == item.sentence]
-        for other in sorted(before, key=lambda i: -i.start)[:2]:
-            chain = self.chains.of(other)
-            if chain is not None and self._agrees(item, chain):
-                return chain
-        return None
+        before = (i for i in reversed(self._items[: self._place[id(item)]]) if i.end <= item.start)
+        nearest = next(before, None)
+        if nearest is None or nearest.sentence != item.sentence:
+            return None
+        return self.chains.of(nearest)
 
     # --- he, she, it, they
-    def note(self, items: list[Item]) -> None:
-        """Remember all mentions of the document, and the nouns that are none."""
-        self._items = items
-        self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
-        mentioned = {index for item in items for index in range(item.start, item.end) if item.form == "NAM"}
-        mentioned |= {item.head for item in items}
-        syntax, words = self.words.syntax, self.words
-        for token in syntax.noun_chunks():
-            if token.i not in mentioned and words.tags[token.i] in {"NN", "NNS"}:
-                self._things.append((token.i, words.sentence(token.i), syntax.role(token)))
+    def _third(self, item: Item) -> Found:
+        sort = self._sort(item)
+        scores = self._scores(item, reach=3 if sort in _GENDERS else 1)
+        if not scores:
+            return self._following(item)
+        ranked = sorted(scores, key=lambda pair: -pair[0])
+        rival = ranked[1][0] if len(ranked) > 1 else _NONE
+        if sort not in _GENDERS:
+            rival = max(rival, self._best_thing(item, "NN" if sort == "it" else "NNS"))
+        return (ranked[0][1], "pronoun") if ranked[0][0] - rival >= _CLEAR else None
 
-    def _third(self, item: Item, lower: str) -> tuple[Chain, str] | None:
-        reach = 3 if lower in _HE | _SHE else 1
+    def _scores(self, item: Item, *, reach: int) -> list[tuple[float, Chain]]:
+        """The chains that a pronoun can stand for, each by its best mention."""
         scores: dict[int, tuple[float, Chain]] = {}
-        barred = self._barred(item) | {id(self._speaker(item))}
-        for other in self._items:
-            if other.start >= item.start:
+        barred = self._barred(item)
+        for other in reversed(self._items[: self._place[id(item)]]):
+            if item.sentence - other.sentence > reach:
                 break
             chain = self.chains.of(other)
-            if item.sentence - other.sentence > reach or chain is None or other.end > item.start:
-                continue
-            if id(chain) in barred or not self._agrees(item, chain):
+            if chain is None or other.end > item.start or chain in barred or not self._agrees(item, chain):
                 continue
             score = self._score(item, other.head, other.sentence, other.role) + self._weight(item, other, chain)
             if id(chain) not in scores or scores[id(chain)][0] < score:
                 scores[id(chain)] = (score, chain)
-        if not scores:
-            return self._following(item, lower)
-        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-        rival = ranked[1][0] if len(ranked) > 1 else -9.0
-        if lower in _IT | _THEY:
-            rival = max(rival, self._best_thing(item, "NN" if lower in _IT else "NNS"))
-        return (ranked[0][1], "pronoun") if ranked[0][0] - rival >= _CLEAR else None
+        return list(scores.values())
 
     def _score(self, item: Item, head: int, sentence: int, role: str) -> float:
         """How near and how prominent a word before a pronoun is."""
         distance = item.sentence - sentence
         score = _RANK.get(role, 0.6) - 1.3 * distance
-        if distance == 0:
-            score += 0.8 - 0.02 * (item.start - head)
-        return score
+        return score if distance else score + 0.8 - 0.02 * (item.start - head)
 
     def _weight(self, item: Item, other: Item, chain: Chain) -> float:
-        """What speaks for a chain: names, many mentions so far, and for "they" more than one."""
-        weight = 0.1 * min(6, sum(i.start < item.start for i in chain.items))
-        if self.words.lowers[item.head] in _THEY and other.number != "many" and chain.type != "GROUP":
+        """What speaks for a chain: many mentions, and for "they" more than one."""
+        weight = 0.1 * min(6, len(chain.links))
+        if self._sort(item) == "they" and other.number != "many" and chain.type != "GROUP":
             weight -= 0.8
         return weight
 
     def _best_thing(self, item: Item, tag: str) -> float:
         """The score of the best noun before a pronoun that mentions no entity."""
-        near = (
-            self._score(item, index, sentence, role) - 0.5
-            for index, sentence, role in self._things
-            if index < item.start and item.sentence - sentence <= 1 and self.words.tags[index] == tag
-        )
-        return max(near, default=-9.0)
+        best, words = _NONE, self.words
+        for index in reversed(self._things[: bisect_left(self._things, item.start)]):
+            sentence = words.sentence(index)
+            if item.sentence - sentence > 1:
+                break
+            if words.tags[index] == tag:
+                role = words.syntax.role(words.reading.doc[index])
+                best = max(best, self._score(item, index, sentence, role) - 0.5)
+        return best
 
-    def _barred(self, item: Item) -> set[int]:
-        """Who a pronoun cannot be: the other arguments of its own verb."""
-        lower, syntax = self.words.lowers[item.head], self.words.syntax
-        token = self.words.reading.doc[item.head]
-        if lower in _OWN and syntax.role(token) == "possessor":
-            owned = syntax.head(token)
-            chain = None if owned is None else self.chains.at(owned.i)
-            return set() if chain is None else {id(chain)}
+    def _barred(self, item: Item) -> set[Chain | None]:
+        """Who a pronoun cannot be: the other arguments of its verb, what it owns, and whoever is quoted."""
+        syntax, token = self.words.syntax, self.words.reading.doc[item.head]
+        barred = {self._speaker(item)}
         verb = syntax.head(token)
         if verb is None:
-            return set()
+            return barred
+        if syntax.role(token) == "possessor":
+            return barred | {self.chains.at(verb.i)}
         others = (syntax.subject(verb), syntax.object(verb), syntax.indirect_object(verb))
-        heads = [self._at(o.i) for o in others if o is not None and o.i != item.head]
-        return {id(chain) for chain in heads if chain is not None}
+        return barred | {self._at(other.i) for other in others if other is not None and other.i != item.head}
 
     def _speaker(self, item: Item) -> Chain | None:
         """Who says the quotation that a pronoun stands in."""
-        quote = self._quote_at.get(item.head)
+        quote = self._quotes.get(item.head)
         return None if quote is None or quote.speaker is None else self._at(quote.speaker)
 
-    def _following(self, item: Item, lower: str) -> tuple[Chain, str] | None:
-        """ "Once he takes office, Trump ...": the subject of the main clause that follows."""
+    def _following(self, item: Item) -> Found:
+        """Link "he" in "Once he takes office, Trump ..." to the subject of the main clause that follows."""
         syntax = self.words.syntax
-        root = syntax.root_of(self.words.reading.doc[item.head])
-        subject = syntax.subject(root)
-        if subject is None or subject.i <= item.head or lower not in _HE | _SHE:
+        subject = syntax.subject(syntax.root_of(self.words.reading.doc[item.head]))
+        if subject is None or subject.i <= item.head or self._sort(item) not in _GENDERS:
             return None
         chain = self._at(subject.i)
         if chain is None or not chain.named or not self._agrees(item, chain):
@@ -205,11 +189,9 @@ class Pronouns:
         return chain, "following-subject"
 
     def _agrees(self, item: Item, chain: Chain) -> bool:
-        lower = self.words.lowers[item.head]
-        if lower in _HE | _SHE:
-            return chain.type == "PERSON" and agree(chain.gender, "m" if lower in _HE else "f")
-        if lower in _IT:
-            return chain.type in _THINGS and not any(i.number == "many" and i.form == "NOM" for i in chain.items)
-        if lower in _THEY:
-            return chain.type in _MANY | {"PRODUCT"} and any(i.number != "one" for i in chain.items)
-        return False
+        sort = self._sort(item)
+        if sort in _GENDERS:
+            return chain.type == "PERSON" and agree(chain.gender, _GENDERS[sort])
+        if sort == "it":
+            return chain.type in _THINGS and not chain.many_described
+        return chain.type in _MANY and chain.not_only_one

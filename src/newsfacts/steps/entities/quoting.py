@@ -56,10 +56,14 @@ def _line_between(start: int, end: int, words: Words) -> bool:
 
 def _speaker(start: int, end: int, words: Words, lists: NameLists) -> int | None:
     """The subject of the verb of speech right after a quotation, or else right before it."""
-    after = next((i for i in _until(range(end, min(end + _REACH, len(words))), words) if _is_speech(i, words, lists)), None)
+    after = next(
+        (i for i in _until(range(end, min(end + _REACH, len(words))), words) if _is_speech(i, words, lists)), None
+    )
     if after is not None and (found := _subject(after, end, words)) is not None:
         return found
-    before = next((i for i in _until(range(start - 1, max(start - _REACH, -1), -1), words) if _is_speech(i, words, lists)), None)
+    before = next(
+        (i for i in _until(range(start - 1, max(start - _REACH, -1), -1), words) if _is_speech(i, words, lists)), None
+    )
     return None if before is None else _subject(before, 0, words)
 
 

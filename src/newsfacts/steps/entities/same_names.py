@@ -51,22 +51,20 @@ def _link_people(people: list[Chain], chains: Chains, words: Words, lists: NameL
         name = names[id(chain)] = parts_of(words.texts[item.start : item.end], lists.suffixes)
         titles = [words.string(*found) for i in chain.items if (found := title_range(i.start, words, lists))]
         chain.gender = gender_of(name, titles, lists)
-    full = [chain for chain in people if names[id(chain)].given]
-    _link_full_names(full, names, chains)
-    full = [chain for chain in full if chain.links]
-    by_surname, by_given = defaultdict(list), defaultdict(list)
-    for chain in full:
-        by_surname[names[id(chain)].surname.casefold()].append(chain)
-        by_surname[names[id(chain)].surname.split()[-1].casefold()].append(chain)
-        by_given[names[id(chain)].given[0].casefold()].append(chain)
+    _link_full_names([chain for chain in people if names[id(chain)].given], names, chains)
+    by_surname: dict[str, list[Chain]] = defaultdict(list)
+    by_given: dict[str, list[Chain]] = defaultdict(list)
     for chain in people:
+        name = names[id(chain)]
+        if chain.links and name.given:
+            by_given[name.given[0].casefold()].append(chain)
+            for word in {name.surname.casefold(), name.surname.split()[-1].casefold()}:
+                by_surname[word].append(chain)
+    for chain in people:
+        word = names[id(chain)].surname.casefold()
         if chain.links and not names[id(chain)].given:
-            word = names[id(chain)].surname.casefold()
-            for rule, found in (("surname", by_surname[word]), ("given-name", by_given[word])):
-                candidates = list(dict.fromkeys(found))
-                if candidates:
-                    _link_short(chain, candidates, chains, rule)
-                    break
+            rule = "surname" if by_surname[word] else "given-name"
+            _link_short(chain, by_surname[word] or by_given[word], chains, rule)
 
 
 def _link_full_names(full: list[Chain], names: dict[int, PersonName], chains: Chains) -> None:
@@ -94,7 +92,7 @@ def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str
 
 # --- things
 def _link_acronyms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
-    """ "Army Tactical Missile Systems (ATACMS)", and initials that fit one name of the article."""
+    """Link "Army Tactical Missile Systems (ATACMS)", and initials that fit one name of the article."""
     starts = {item.start: chain for chain in things for item in chain.items}
     for chain in things:
         for item in list(chain.items):
@@ -138,7 +136,7 @@ def _are_initials(one: str, other: str) -> bool:
 
 
 def _link_short_forms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
-    """ "Toyota" for "Toyota Motor Corporation", where the long form came first or differs by telling words only."""
+    """Link "Toyota" to "Toyota Motor Corporation", where the long form came first or differs by telling words only."""
     for chain in sorted(things, key=lambda c: -len(c.first().text)):
         if not chain.links or chain.type not in {"ORG", "PRODUCT", "FAC", "EVENT"}:
             continue
@@ -171,6 +169,6 @@ def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, li
 
 
 def _is_model_of(short: list[str], long: list[str]) -> bool:
-    """ "A380" for "Airbus A380"."""
+    """Whether a short name is the model of a long one: "A380" of "Airbus A380"."""
     model = [word.removesuffix("s") for word in short]
     return len(short) < len(long) and any(c.isdigit() for c in short[-1]) and long[-len(short) :] == model

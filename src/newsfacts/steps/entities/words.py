@@ -28,15 +28,12 @@ class Words:
     def of(reading: Reading) -> Words:
         """Read the columns of a document."""
         doc = reading.doc
-        texts = [token.text for token in doc]
-        return Words(
-            reading=reading,
-            texts=texts,
-            lowers=[text.lower() for text in texts],
-            lemmas=[token.lemma_.lower() for token in doc],
-            pos=[token.pos_ for token in doc],
-            tags=[token.tag_ for token in doc],
+        strings = doc.vocab.strings
+        columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5
+        texts, lowers, lemmas, pos, tags = (
+            list(map({key: strings[key] for key in set(column)}.__getitem__, column)) for column in columns
         )
+        return Words(reading, texts, lowers, [lemma.lower() for lemma in lemmas], pos, tags)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -63,6 +60,11 @@ class Words:
     def ends_at(self) -> dict[int, int]:
         """The token index (exclusive) for each character position at which a word ends."""
         return {end: index + 1 for index, end in enumerate(self.reading.parsed.ends)}
+
+    @cached_property
+    def starts_at(self) -> dict[int, int]:
+        """The token index for each character position at which a word starts."""
+        return {start: index for index, start in enumerate(self.reading.parsed.starts)}
 
     @cached_property
     def sentence_starts(self) -> list[int]:

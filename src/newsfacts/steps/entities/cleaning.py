@@ -1,0 +1,124 @@
+"""Names of the language model without the words that do not belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from newsfacts.steps.entities.lists import Listed, NameLists
+from newsfacts.steps.entities.words import Words
+
+_EDGE_BEFORE: Final = frozenset({"'s", "&", "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "’s"})
+_EDGE_AFTER: Final = frozenset({"'", "'s", "and", "at", "by", "for", "in", "of", "on", "own", "the", "to", "’", "’s"})
+_ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
+
+
+@frozen
+class Name:
+    """A name at a place: token range, type, and what found it."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    listed: Listed | None = None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def at(self, start: int, end: int) -> Name:
+        """Give the name with another range."""
+        if (start, end) == (self.start, self.end):
+            return self
+        return Name(start, end, self.type, self.rule, self.listed)
+
+
+def cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
+    """Give the name without line breaks, edge words and titles; two names where "and" joins people."""
+    for part in _lines(name, words):
+        trimmed = _trimmed(part, words, lists)
+        if trimmed is None or _is_no_name(trimmed, words, lists):
+            continue
+        addressed = len(trimmed) > 1 and words.lowers[trimmed.start] in lists.address
+        if trimmed.type != "PERSON" and not addressed:
+            yield trimmed
+            continue
+        for person in _apart(trimmed, words):
+            start = _after_titles(person, words, lists)
+            if start < person.end:
+                yield Name(start, person.end, "PERSON", person.rule)
+
+
+def _lines(name: Name, words: Words) -> Iterator[Name]:
+    start = name.start
+    for index in range(name.start, name.end):
+        if "\n" in words.texts[index]:
+            if index > start:
+                yield name.at(start, index)
+            start = index + 1
+    if start < name.end:
+        yield name.at(start, name.end)
+
+
+def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
+    start, end = name.start, name.end
+    while start < end and (words.lowers[start] in _EDGE_BEFORE or not words.texts[start][0].isalnum()):
+        start += 1
+    while start < end and _ends_badly(end - 1, words):
+        end -= 1
+    while end - start > 1 and _belongs_to_title(end - 1, words, lists):
+        end -= 1
+    if start >= end or all(text.islower() or not text.isalnum() for text in words.texts[start:end]):
+        return None
+    return name.at(start, end)
+
+
+def _ends_badly(index: int, words: Words) -> bool:
+    """Whether a name cannot end in a word: "and", punctuation but for that of "Inc."."""
+    text = words.texts[index]
+    if len(text) > 1 and text[-1] == ".":
+        return False
+    return words.lowers[index] in _EDGE_AFTER or not text[-1].isalnum()
+
+
+def _belongs_to_title(index: int, words: Words, lists: NameLists) -> bool:
+    """Whether a last word is a day, or goes with a title after the name: "the White House | Press Secretary"."""
+    if words.texts[index] in lists.calendar:
+        return True
+    title = words.lower(index + 1) in lists.titles and words.text(index + 1)[0].isupper()
+    return title and (words.lowers[index] in lists.before_titles or words.lowers[index] == "press")
+
+
+def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
+    """Whether there are only titles, degrees, single letters or numbers."""
+    texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
+    if all(_is_title(lower, lists) or lower in lists.before_titles for lower in lowers):
+        return True
+    if len(texts) == 1:
+        return len(texts[0]) == 1 or texts[0] in lists.degrees or lowers[0] in lists.directions
+    return not any(len(text) > 1 and text[0].isupper() and text not in _ERAS for text in texts)
+
+
+def _is_title(lower: str, lists: NameLists) -> bool:
+    return lower in lists.titles or lower in lists.address or lower.removesuffix("s") in lists.titles
+
+
+def _apart(name: Name, words: Words) -> Iterator[Name]:
+    """Two people joined by "and", or by a comma that the model took in."""
+    start = name.start
+    for cut in (*(i for i in range(name.start, name.end) if words.lowers[i] in {"and", ",", "&"}), name.end):
+        if start < cut and words.texts[start][0].isupper():
+            yield name.at(start, cut)
+        start = cut + 1
+
+
+def _after_titles(name: Name, words: Words, lists: NameLists) -> int:
+    """Where a name starts without the titles before it."""
+    start = name.start
+    while start < name.end and (words.lowers[start] in lists.titles or words.lowers[start] in lists.address):
+        start += 3 if words.lowers[start + 1 : start + 3] == ["of", "state"] else 1
+    if words.lower(start) == "state" and words.lower(start - 1) == "of":
+        start += 1
+    return start
