@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from newsfacts.article import Article, FactTable, in_order
 from newsfacts.errors import PluginConflict
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsfacts.syntax import Syntax
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 Kinds = frozenset[type[Fact]]
 
 
@@ -33,6 +34,7 @@ class Parsed:
 
     record: Record
     doc: Doc
+    memory: dict[object, Any] = field(factory=dict, repr=False)
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -92,6 +94,13 @@ class Reading:
     def metadata(self) -> Metadata:
         """What is known about the article from outside."""
         return self.parsed.record.metadata
+
+    def shared(self, key: object, make: Callable[[], T]) -> T:
+        """Give what `make` gives, made once for this article; it must depend on text, parse and lexicons alone."""
+        memory = self.parsed.memory
+        if key not in memory:
+            memory[key] = make()
+        return memory[key]  # type: ignore[no-any-return]
 
     @cached_property
     def article(self) -> Article:

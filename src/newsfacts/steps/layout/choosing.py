@@ -42,17 +42,6 @@ def byline_of(page: Page) -> Candidate | None:
     return _joined(_first_of(best, good), good)
 
 
-def byline_within(page: Page, block: Span) -> Candidate | None:
-    """Give the best byline that begins in a block."""
-    numbers = [line.number for line in page.lines if block.start <= line.start < block.end]
-    scored = [evolve(one, score=score(page, one.first, one.last, one.found, one.rule)) for one in candidates(page, numbers)]
-    good = [one for one in scored if one.score >= THRESHOLD]
-    if not good:
-        return None
-    best = max(good, key=lambda one: (one.score, -one.first))
-    return _joined(_first_of(best, good), good)
-
-
 def _first_of(best: Candidate, good: list[Candidate]) -> Candidate:
     """Give the first good candidate of the same kind that names the same people: pages repeat their bylines."""
     names = [name.text for name in best.names]

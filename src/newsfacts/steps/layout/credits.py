@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.lines import Line, fold, pieces_of
 from newsfacts.steps.layout.names import JOINERS, Name, Pieces, is_capital, name_at, run_of
 from newsfacts.steps.layout.page import Page
-from newsfacts.steps.layout.words import Words
+from newsfacts.steps.layout.words import Words, bare
 
 CreditRole = Literal[
     "writer", "reporting", "writing", "editing", "contributing", "translating", "photography", "producing",
@@ -20,9 +20,7 @@ CreditRole = Literal[
 ]  # fmt: skip
 
 _SENTENCE = re.compile(r"(?<=[.!?)”\"])\s+(?=[A-Z(–—-])")
-_HINT = re.compile(
-    r"report|edit|writ|contribut|produc|check|translat|photo|pictur|files from|compiled|research|graphic|review", re.IGNORECASE
-)
+HINTS = (" by", " from", "contributed")
 LONGEST = 700
 OPENERS = frozenset("(;,-–—_*|•[") | {"--", "."}
 
@@ -39,27 +37,30 @@ class CreditFound:
 
 
 def credits_of(page: Page) -> tuple[CreditFound, ...]:
-    """Give the credits of a page, in order, each once."""
-    found: list[CreditFound] = []
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    """Give the credits of a page, in order; of two that say the same, one on a single line, else the first."""
+    best: dict[tuple[str, tuple[str, ...]], CreditFound] = {}
     for line in page.lines:
-        if not _HINT.search(line.text):
-            continue
-        for one in _in_line(page, line):
-            key = (one.role, tuple(fold(name.of(page.text)) for name in one.names))
-            if key not in seen:
-                seen.add(key)
-                found.append(one)
-    return tuple(found)
+        if any(hint in line.folded for hint in HINTS):
+            for one in _in_line(page, line):
+                key = (one.role, tuple(fold(name.of(page.text)) for name in one.names))
+                if key not in best or (one.span.end <= line.end and _breaks(page, best[key])):
+                    best[key] = one
+    return tuple(sorted(best.values(), key=lambda one: one.span))
+
+
+def _breaks(page: Page, one: CreditFound) -> bool:
+    return one.span.end > page.lines[one.line].end
 
 
 def _in_line(page: Page, line: Line) -> Iterator[CreditFound]:
     words = page.words
     for start, end in _sentences(line):
-        text = page.text[start:end]
-        if not _HINT.search(text) or end - start > LONGEST:
+        low = page.text[start:end].lower()
+        if end - start > LONGEST or not any(hint in low for hint in HINTS):
             continue
-        pieces = pieces_of(text, start)
+        if not any(stem in low for stem in words.credit_stems):
+            continue
+        pieces = pieces_of(page.text[start:end], start)
         yield from _by_credits(pieces, line, page)
         yield from _contributed(pieces, line, words)
         yield from _reported_from(pieces, line, page)
@@ -84,11 +85,12 @@ def _by_credits(pieces: Pieces, line: Line, page: Page) -> Iterator[CreditFound]
         if not roles or not _opens(pieces, first):
             continue
         after = i + 1 + (i + 1 < len(pieces) and pieces[i + 1].text == ":")
-        names = _names(pieces, after, words)
+        bodies = piece.low.startswith("from")
+        names = _names(pieces, after, words, bodies=bodies)
         number = line.number
         if not names and after >= len(pieces) and number + 1 < len(page.lines):
             below = page.pieces(number + 1)
-            names = _names(below, 0, words)
+            names = _names(below, 0, words, bodies=bodies)
             if names and names[-1].last != len(below):
                 continue
         if not names or any(name.strength < (0 if name.form == "person" else -9) for name in names):
@@ -122,14 +124,16 @@ def _opens(pieces: Pieces, first: int) -> bool:
     return first == 0 or pieces[first - 1].text in OPENERS or pieces[first - 1].low in JOINERS
 
 
-def _names(pieces: Pieces, i: int, words: Words) -> list[Name]:
+def _names(pieces: Pieces, i: int, words: Words, *, bodies: bool = False) -> list[Name]:
     """Read names with their places: "Jim Finkle in Boston, and Ben Blanchard in BEIJING"."""
     names: list[Name] = []
     while i < len(pieces):
         name = name_at(pieces, i, words)
-        if name is None or (names and name.form == "person" and name.last - name.first < 2):
+        if name is None or bare(name.text.split("'")[0].split("’")[0]) in words.not_names:
             break
-        if name.form == "person" and name.strength < -0.5:
+        if bodies and name.form == "person" and name.strength < 1:
+            name = evolve(name, form="organisation")
+        if name.form == "person" and (name.strength < -0.5 or (names and name.last - name.first < 2)):
             break
         names.append(name)
         i = _skip_place(pieces, name.last)
@@ -187,7 +191,9 @@ def _names_before(pieces: Pieces, end: int, words: Words) -> list[Name]:
 def _score(names: list[Name]) -> float:
     if not names:
         return 0.1
-    return 10 * len(names) + sum(name.strength for name in names) / len(names) - 0.1 * (names[0].last - names[0].first)
+    size = (names[0].last - names[0].first) / 10
+    strength = sum(name.strength for name in names) / len(names)
+    return 10 * len(names) + strength + (-size if names[0].form == "person" else size)
 
 
 def _reported_from(pieces: Pieces, line: Line, page: Page) -> Iterator[CreditFound]:
@@ -197,7 +203,7 @@ def _reported_from(pieces: Pieces, line: Line, page: Page) -> Iterator[CreditFou
         return
     if line.number < len(page.lines) // 2:
         return
-    names = [name for name in _all_names(pieces, 0, at, page.words)]
+    names = list(_all_names(pieces, 0, at, page.words))
     i = at + 2
     while i < len(pieces):
         i = run_of(pieces, i, page.words) if is_capital(pieces[i]) else i
@@ -217,10 +223,9 @@ def _all_names(pieces: Pieces, first: int, end: int, words: Words) -> Iterator[N
     i = first
     while i < end:
         name = name_at(pieces, i, words)
-        if name is None or name.last > end:
+        if name is None or name.last > end or bare(name.text.split("’")[0].split("'")[0]) in words.not_names:
             return
         yield name
         i = name.last
         while i < end and (pieces[i].text == "," or pieces[i].low in JOINERS):
             i += 1
-    return

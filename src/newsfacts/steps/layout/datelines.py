@@ -89,7 +89,7 @@ def _lone(page: Page, line: Line) -> DatelineFound | None:
         tail = line.text[dates[-1].span.end - line.start :].lstrip(" |·•,-–—/")
     if bare(tail) not in page.words.cities or (dates and not tail.isupper()):
         return None
-    near = any(0 <= n < len(page.lines) and page.dates(n) for n in range(line.number - 1, line.number + 4))
+    near = any(page.is_date_line(n) for n in range(line.number - 1, line.number + 4))
     if not near:
         return None
     span = Span(line.end - len(tail), line.end)
@@ -100,6 +100,9 @@ def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFo
     """Read the words before the dash: places, date, agency; None where they are something else."""
     head = head.rstrip()
     start, rest = line.start, head
+    if fold(head) in page.words.agency_names:
+        span = Span(start, start + len(head))
+        return DatelineFound(span, (), span, None, rule, line.number, body)
     agency: Span | None = None
     bracket = _BRACKET.search(head)
     if bracket and fold(bracket[1]).split(",")[0].split("/")[0] in page.words.agency_names:
@@ -145,16 +148,23 @@ def _is_place(place: str, sure: bool, page: Page) -> bool:
         return False
     if any(fold(part).strip(".'") in words.dateline_words for part in parts) and bare(city) not in words.cities:
         return False
-    if region and not (sure or region[0].isupper()):
+    known = bare(city) in words.cities or bare(city) in words.countries
+    if region and not (sure or _is_region(region, words)):
         return False
     if city.isupper():
-        return len(city) > 2 and (bool(region) or sure or bare(city) in words.cities or _looks_like_place(city, page))
+        return len(city) > 2 and (bool(region) or sure or known or (len(parts) <= 3 and _may_be_place(city, page)))
     if not all(part[0].isupper() or part in ("de", "la", "of", "the", "upon", "on", "al") for part in parts):
         return False
-    return sure or bare(city) in words.cities or (bool(region) and bare(region) in words.states)
+    return sure or bare(city) in words.cities or (bool(region) and (bare(region) in words.states or bare(region) in words.countries))
 
 
-def _looks_like_place(city: str, page: Page) -> bool:
+def _is_region(region: str, words: Words) -> bool:
+    """Tell whether what follows a city is a state or a country, known or short and with a capital."""
+    parts = region.split()
+    return bare(region) in words.states | words.countries or (len(parts) <= 2 and region[0].isupper())
+
+
+def _may_be_place(city: str, page: Page) -> bool:
     """Tell whether a name in capitals before a dash is a place, though not a known one: it is no person's name."""
     parts = city.split()
     return not (len(parts) > 1 and page.words.is_given(parts[0]))

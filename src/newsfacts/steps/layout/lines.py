@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from attrs import frozen
@@ -39,7 +40,7 @@ class Line:
         """Where the line stands."""
         return Span(self.start, self.end)
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The line in lower case, with plain apostrophes and single spaces."""
         return fold(self.text)
@@ -54,10 +55,10 @@ class Piece:
     start: int
     end: int
 
-    @property
+    @cached_property
     def low(self) -> str:
-        """The text in lower case."""
-        return fold(self.text)
+        """The text in lower case, with plain apostrophes."""
+        return self.text.casefold().replace("’", "'")
 
 
 def fold(text: str) -> str:

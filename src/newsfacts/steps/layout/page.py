@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
 from attrs import frozen
+from spacy.tokens import Doc
 
 from newsfacts import Reading, Span
 from newsfacts.steps.layout.dates import DateFound, dates_in
@@ -21,21 +21,29 @@ SHORT_LINE = 90
 
 @frozen(eq=False)
 class Page:
-    """The lines of a text, and what they hold; `named` are the parser's names: start, end, whether a person."""
+    """The lines of a text, and what they hold; `doc` tells whom the parser takes for a person."""
 
     text: str
     lines: tuple[Line, ...]
     words: Words
-    named: tuple[tuple[int, int, bool], ...] = ()
+    doc: Doc | None = None
 
     @staticmethod
     def of(reading: Reading) -> Page:
         """Give the page of a reading."""
-        named = tuple((ent.start_char, ent.end_char, ent.label_ == "PERSON") for ent in reading.doc.ents)
-        return Page(reading.text, lines_of(reading.text), Words.of(reading.lexicons), named)
+        return Page(reading.text, lines_of(reading.text), Words.of(reading.lexicons), reading.doc)
+
+    @cached_property
+    def _parsed_names(self) -> Doc | None:
+        """The document, if it has names."""
+        return self.doc if self.doc is not None and self.doc.has_annotation("ENT_IOB") else None
 
     @cached_property
     def _pieces(self) -> dict[int, tuple[Piece, ...]]:
+        return {}
+
+    @cached_property
+    def _captions(self) -> dict[int, bool]:
         return {}
 
     @cached_property
@@ -59,7 +67,7 @@ class Page:
 
     @cached_property
     def body_start(self) -> int:
-        """The number of the first line of the running text: a long one under the byline and the date, if they stand there."""
+        """The number of the first line of the running text: a long one under the byline and the date."""
         long = [line.number for line in self.lines[1:] if len(line.text) >= LONG and not self.is_caption(line.number)]
         first = next((n for n in long if not self._heads_follow(n)), None)
         return first if first is not None else long[0] if long else min(len(self.lines), 12)
@@ -84,35 +92,47 @@ class Page:
 
     def is_boilerplate(self, number: int) -> bool:
         """Tell whether a line belongs to the page, not to the article: buttons, calls, counters."""
-        low = self.folded(number)
+        line = self.lines[number]
+        low = line.folded if len(line.text) < 140 else ""
+        if not low:
+            return False
         if low.rstrip(".:!|") in self.words.boilerplate or not any(c.isalnum() for c in low):
             return True
-        if len(low) < 140 and low.startswith(self.words.boilerplate_starts):
+        if low.startswith(self.words.boilerplate_starts):
             return True
         shares = sum(word in self.words.boilerplate for word in low.split()) if len(low) < 60 else 0
         return shares >= 2 and shares >= len(low.split()) / 2
 
     def is_bio(self, number: int) -> bool:
         """Tell whether a line tells about an author."""
-        low = self.folded(number)[:160]
-        return any(mark in low for mark in self.words.bio_marks)
+        start = self.lines[number].folded[:160]
+        return any(mark in start for mark in self.words.bio_marks)
 
     def named_as(self, span: Span) -> str:
-        """Say what the parser takes the words of a span for: "person", "other", "nothing", "" where it knows no names."""
-        if not self.named:
+        """Say what the parser takes the words of a span for: "person", "other", "nothing"; "" without a parse."""
+        if self._parsed_names is None:
             return ""
-        at = bisect_left(self.named, (span.end, 0, False))
-        over = [person for start, end, person in self.named[max(0, at - 3) : at] if end > span.start and start < span.end]
-        return "person" if any(over) else "other" if over else "nothing"
+        part = self._parsed_names.char_span(span.start, span.end, alignment_mode="expand")
+        kinds = {token.ent_type_ for token in part} if part is not None else set()
+        return "person" if "PERSON" in kinds else "other" if kinds - {""} else "nothing"
 
     def folded(self, number: int) -> str:
         """Give a line in lower case, "" where there is none."""
         return self.lines[number].folded if 0 <= number < len(self.lines) else ""
 
+    def is_date_line(self, number: int) -> bool:
+        """Tell whether a short line holds a date or begins with the label of one."""
+        if not 0 <= number < len(self.lines) or len(self.lines[number].text) >= LONG:
+            return False
+        pieces, words = self.pieces(number), self.words
+        return bool(self.dates(number) or words.date_labels.at(pieces, 0) or words.update_labels.at(pieces, 0))
+
     def is_caption(self, number: int) -> bool:
         """Tell whether a line is a caption or a picture credit."""
-        low = self.folded(number)
-        if low.startswith(self.words.caption_starts):
-            return True
-        end = low[-120:]
-        return len(low) < 700 and any(mark in end for mark in self.words.caption_marks)
+        if number not in self._captions:
+            low = self.lines[number].folded
+            tail = low[-120:] if len(low) < 700 else ""
+            self._captions[number] = low.startswith(self.words.caption_starts) or any(
+                mark in tail for mark in self.words.caption_marks
+            )
+        return self._captions[number]

@@ -6,9 +6,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from newsfacts import Reading
 from newsfacts.steps.layout.byline_lines import read_at
 from newsfacts.steps.layout.choosing import Candidate, byline_of
-from newsfacts.steps.layout.credits import credits_of
+from newsfacts.steps.layout.credits import CreditFound, credits_of
 from newsfacts.steps.layout.datelines import DatelineFound, dateline_of
 from newsfacts.steps.layout.lines import Line
 from newsfacts.steps.layout.names import name_at
@@ -29,12 +30,18 @@ class Roles:
     page: Page
     byline: Candidate | None
     dateline: DatelineFound | None
+    credits: tuple[CreditFound, ...]
     of_line: dict[int, tuple[Role, str]] = field(factory=dict)
+
+    @staticmethod
+    def of(reading: Reading) -> Roles:
+        """Give the roles of the lines of a reading; they are found once."""
+        return reading.shared(Roles, lambda: roles_of(Page.of(reading), reading.metadata.headline))
 
 
 def roles_of(page: Page, headline: str | None = None) -> Roles:
     """Give each line of a page its role, with the rule that gave it."""
-    roles = Roles(page, byline_of(page), dateline_of(page))
+    roles = Roles(page, byline_of(page), dateline_of(page), credits_of(page))
     _fixed(roles)
     head = _headline(roles, headline)
     for line in page.lines:
@@ -51,7 +58,7 @@ def _fixed(roles: Roles) -> None:
             given[number] = ("byline", roles.byline.rule)
     if roles.dateline and roles.dateline.rule == "lone":
         given.setdefault(roles.dateline.line, ("dateline", "lone"))
-    for credit in credits_of(page):
+    for credit in roles.credits:
         line = page.lines[credit.line]
         if len(line.text) < LONG or credit.span.end - credit.span.start > 0.6 * len(line.text):
             given.setdefault(credit.line, ("credit", credit.rule))
@@ -171,13 +178,10 @@ def _is_trade(roles: Roles, line: Line) -> bool:
 
 
 def _is_bio(roles: Roles, line: Line) -> bool:
-    low = line.folded
-    if len(low) > 700:
+    if len(line.text) > 700 or not roles.page.is_bio(line.number):
         return False
-    start = low[:160]
-    if not any(mark in start for mark in roles.page.words.bio_marks):
-        return False
-    if roles.byline and any(name.text.split()[0].casefold() in start for name in roles.byline.names):
+    start = line.text[:160]
+    if roles.byline and any(name.text.split()[0] in start for name in roles.byline.names):
         return True
     name = name_at(roles.page.pieces(line.number), 0, roles.page.words)
     return bool(name and name.strength > 1 and line.number > len(roles.page.lines) - 5)

@@ -20,14 +20,10 @@ from newsfacts import (
     Reading,
     Span,
 )
-from newsfacts.steps.layout.choosing import Candidate, byline_within, span_of
-from newsfacts.steps.layout.credits import credits_of
-from newsfacts.steps.layout.datelines import dateline_of
-from newsfacts.steps.layout.page import Page
+from newsfacts.steps.layout.choosing import Candidate, span_of
 from newsfacts.steps.layout.publishing import publication_of
-from newsfacts.steps.layout.roles import Role, Roles, roles_of
-
-BELOW_CUE = {"translated by": "translating"}
+from newsfacts.steps.layout.roles import Role, Roles
+from newsfacts.steps.layout.words import Words
 
 
 @frozen
@@ -39,12 +35,12 @@ class Blocks(Extractor):
 
     def extract(self, reading: Reading) -> Iterator[Block]:
         """Give blocks that cover the text and do not overlap."""
-        page = Page.of(reading)
-        if not page.lines:
+        roles = Roles.of(reading)
+        if not roles.page.lines:
             if reading.text:
                 yield Block(span=Span(0, len(reading.text)), role="boilerplate", rule="blank")
             return
-        parts = tuple(_parts(roles_of(page, reading.metadata.headline)))
+        parts = tuple(_parts(roles))
         starts = [0, *(start for start, _, _ in parts[1:]), len(reading.text)]
         for (_, role, rule), start, end in zip(parts, starts, starts[1:], strict=False):
             yield Block(span=Span(start, end), role=role, rule=rule)
@@ -75,7 +71,7 @@ class Headlines(Extractor):
 
     def extract(self, reading: Reading) -> Iterator[Headline]:
         """Give the headline."""
-        words = Page.of(reading).words
+        words = Words.of(reading.lexicons)
         for block in reading.all(Block):
             if block.role == "headline":
                 text = reading[block.span]
@@ -96,17 +92,13 @@ class Bylines(Extractor):
     """The byline with its authors."""
 
     name: ClassVar[str] = "byline"
-    needs: ClassVar[Kinds] = frozenset({Block})
+    uses: ClassVar[Kinds] = frozenset({Block})
     gives: ClassVar[Kinds] = frozenset({Byline})
 
     def extract(self, reading: Reading) -> Iterator[Byline]:
-        """Give the byline that the blocks hold."""
-        page: Page | None = None
-        for block in reading.all(Block):
-            if block.role == "byline" and block.rule not in ("repeated", "trade"):
-                page = page or Page.of(reading)
-                if found := byline_within(page, block.span):
-                    yield Byline(span=span_of(found), authors=tuple(_authors(found)), rule=found.rule)
+        """Give the byline."""
+        if found := Roles.of(reading).byline:
+            yield Byline(span=span_of(found), authors=tuple(_authors(found)), rule=found.rule)
 
 
 def _authors(found: Candidate) -> Iterator[Author]:
@@ -133,7 +125,7 @@ class Datelines(Extractor):
 
     def extract(self, reading: Reading) -> Iterator[Dateline]:
         """Give the dateline."""
-        if found := dateline_of(Page.of(reading)):
+        if found := Roles.of(reading).dateline:
             yield Dateline(span=found.span, places=found.places, agency=found.agency, date=found.date, rule=found.rule)
 
 
@@ -147,7 +139,7 @@ class Credits(Extractor):
 
     def extract(self, reading: Reading) -> Iterator[Credit]:
         """Give the credits."""
-        for found in credits_of(Page.of(reading)):
+        for found in Roles.of(reading).credits:
             yield Credit(span=found.span, role=found.role, names=found.names, rule=found.rule)
 
 
@@ -156,16 +148,11 @@ class Publication(Extractor):
     """When the article was published, where the page says so."""
 
     name: ClassVar[str] = "publication"
-    needs: ClassVar[Kinds] = frozenset({Block})
+    uses: ClassVar[Kinds] = frozenset({Block})
     gives: ClassVar[Kinds] = frozenset({PublicationDate})
 
     def extract(self, reading: Reading) -> Iterable[PublicationDate]:
         """Give the date of publication."""
-        page = Page.of(reading)
-        if found := publication_of(page, _byline_line(page, reading)):
+        roles = Roles.of(reading)
+        if found := publication_of(roles.page, roles.byline.first if roles.byline else None):
             yield PublicationDate(span=found.span, value=found.value, rule=found.rule)
-
-
-def _byline_line(page: Page, reading: Reading) -> int | None:
-    start = next((block.span.start for block in reading.all(Block) if block.role == "byline"), None)
-    return None if start is None else next((line.number for line in page.lines if line.start >= start), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -68,6 +68,7 @@ class Words:
     zones: frozenset[str]
     states: frozenset[str]
     cities: frozenset[str]
+    countries: frozenset[str]
     dateline_words: frozenset[str]
     boilerplate: frozenset[str]
     boilerplate_starts: tuple[str, ...]
@@ -75,6 +76,7 @@ class Words:
     caption_marks: tuple[str, ...]
     bio_marks: tuple[str, ...]
     credit_roles: dict[str, str]
+    credit_stems: tuple[str, ...]
     credit_additional: frozenset[str]
     credit_fillers: frozenset[str]
     contributed_to: tuple[str, ...]
@@ -101,6 +103,8 @@ def bare(word: str) -> str:
     >>> bare("Zoë.")
     'zoe'
     """
+    if word.isascii():
+        return word.lower().rstrip(".")
     return "".join(c for c in unicodedata.normalize("NFKD", fold(word)) if not unicodedata.combining(c)).rstrip(".")
 
 
@@ -136,7 +140,8 @@ def _compile(lexicons: Lexicons) -> Words:
         weekdays=words("weekdays"),
         zones=words("zones"),
         states=bare_words("states"),
-        cities=bare_words("dateline_cities"),
+        cities=bare_words("dateline_cities") | frozenset(_column(lexicons, 4)),
+        countries=frozenset((*_column(lexicons, 1), *_column(lexicons, 2))),
         dateline_words=words("dateline_words"),
         boilerplate=words("boilerplate"),
         boilerplate_starts=starts("boilerplate_starts"),
@@ -144,6 +149,7 @@ def _compile(lexicons: Lexicons) -> Words:
         caption_marks=starts("caption_marks"),
         bio_marks=starts("bio_marks"),
         credit_roles={word: role.replace("_", "-") for role in CREDIT_ROLES for word in words(f"credit_roles_{role}")},
+        credit_stems=("contributed", "reported", *(w for role in CREDIT_ROLES for w in starts(f"credit_roles_{role}"))),
         credit_additional=words("credit_additional"),
         credit_fillers=words("credit_fillers"),
         contributed_to=starts("contributed_to"),
@@ -153,3 +159,9 @@ def _compile(lexicons: Lexicons) -> Words:
         relay_verbs=words("relay_verbs"),
         pieces_of_writing=words("pieces_of_writing"),
     )
+
+
+def _column(lexicons: Lexicons, number: int) -> Iterator[str]:
+    """Give the names in a column of the list of countries."""
+    for row in lexicons.rows("countries"):
+        yield from (bare(name) for name in row[number].split("|") if name)
