@@ -22,7 +22,7 @@ _MOST = 3
 _CLOSING = frozenset(".!?;:”“\"()\n")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "adnominal-clause", "relative-clause"})
+_CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "clause-complement"})
 
 
 @frozen(eq=False)
@@ -229,7 +229,8 @@ class Attachment:
     def _beside(self, at: int) -> Span | None:
         """Give the nearest words to the right up to a plural noun: what there is without a parse."""
         words, context = self.context.words, self.context
-        while words.at(at) in _SKIPPED or (words.at(at) == "-" and words.glued(at)):
+        of = words.at(at) == "of"
+        while words.at(at) in _SKIPPED or (of and words.is_number(at)) or (words.at(at) == "-" and words.glued(at)):
             at += 1
         first, plural = at, -1
         while at < first + 5 and context.is_noun_like(at):

@@ -70,22 +70,28 @@ class MeasureReader:
         """Give every number of the text with its unit, from left to right."""
         starters = self.grammar.numerals.starters
         end = 0
+        measure: Measure | None = None
         for at, piece in enumerate(self.context.words.low):
             if not piece:
                 return
             if at < end or not (piece in starters or piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1)):
                 continue
-            if (measure := self._at(at)) is not None:
-                yield measure
-                end = max(measure.last, measure.number.last)
+            if (found := self._at(at, after_money=measure is not None and self._goes_on(measure, at))) is not None:
+                yield found
+                measure, end = found, max(found.last, found.number.last)
 
-    def _at(self, at: int) -> Measure | None:
+    def _goes_on(self, left: Measure, at: int) -> bool:
+        """Tell whether a number ends a range of money: the "6m" of "£5-6m"."""
+        money = left.unit is not None and left.unit.dimension == "money"
+        return money and left.last == at - 1 and self.context.words.at(at - 1) in {"-", "–", "—", "to", "or", "and"}
+
+    def _at(self, at: int, *, after_money: bool) -> Measure | None:
         words = self.context.words
         start = at
         if words.at(at - 1) in {"a", "an"} and not words.is_number(at):
             start = at - 1
         sign, money = self._before(at)
-        number = self.grammar.read(start, money=money is not None) or (
+        number = self.grammar.read(start, money=after_money or money is not None) or (
             self.grammar.read(at) if start != at else None
         )
         if number is None:

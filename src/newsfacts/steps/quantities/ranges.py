@@ -110,6 +110,8 @@ class RangeReader:
 
     def _dashed(self, left: Measure, right: Measure, *, glued: bool) -> list[Measure] | None:
         plain = left.plain and right.plain
+        if plain and glued and self._goes_on(left, right):
+            return None  # a telephone number or a code
         if right.first != right.number.first and right.unit is None:
             return None  # a minus sign
         if plain and self._is_year(left) and (self._is_year(right) or (glued and right.low < 100)):
@@ -119,6 +121,11 @@ class RangeReader:
         if not glued and not (plain or left.unit == right.unit or left.unit is None):
             return None
         return self._range(left, right, "range-dash")
+
+    def _goes_on(self, left: Measure, right: Measure) -> bool:
+        words = self.context.words
+        before = words.at(left.first - 1) in _DASHES and words.glued(left.first) and words.is_number(left.first - 2)
+        return before or (words.at(right.last) in _DASHES and words.glued(right.last) and words.is_number(right.last + 1))
 
     def _is_score(self, left: Measure, right: Measure) -> bool:
         small = left.low < 200 and right.low < 200

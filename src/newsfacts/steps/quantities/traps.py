@@ -229,7 +229,9 @@ class Traps:
             return False
         if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:
             return True
-        return words.is_capital(last) or not self._counts_next(last)
+        if words.is_capital(last) and not self.context.is_plural(last):
+            return True
+        return not self._counts_next(last)
 
     def _counts_next(self, last: int) -> bool:
         """Tell whether a plural noun follows within two words: the number counts it."""

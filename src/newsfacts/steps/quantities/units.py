@@ -109,6 +109,8 @@ class Units:
             first = at - len(pieces)
             if first < 0 or tuple(words.raw[first:at]) != pieces:
                 continue
+            if len(pieces) > 1 and len(pieces[0]) == 1 and pieces[0] != "C" and not words.glued(first + 1):
+                continue  # "a $5 fee", "it's $5"
             if words.raw[first][0].isalpha() and words.glued(first) and words.at(first - 1)[-1:].isalnum():
                 continue
             return UnitMatch(first, at, unit)
