@@ -144,19 +144,22 @@ class Reading:
     # --- who
     @cached_property
     def _entities_by_token(self) -> dict[int, Ref[Entity]]:
-        """The entity at each token that is, or lies in, the head of a mention or a name."""
+        """The entity at each token of a mention's head, of a name, or of a title; the longest mention has the word."""
         by_token: dict[int, Ref[Entity]] = {}
         within: dict[int, Ref[Entity]] = {}
+        titled: dict[int, Ref[Entity]] = {}
+        mentions = [(self[ref], entity.ref) for entity in self.all(Entity) for ref in entity.mentions]
+        for mention, ref in sorted(mentions, key=lambda pair: len(pair[0].span)):
+            by_token |= dict.fromkeys(range(*self.token_range(mention.head)), ref)
+            if mention.form == "NAM":
+                within |= dict.fromkeys(range(*self.token_range(mention.span)), ref)
         for entity in self.all(Entity):
-            ref = entity.ref
-            for mention in map(self.__getitem__, entity.mentions):
-                by_token |= dict.fromkeys(range(*self.token_range(mention.head)), ref)
-                if mention.form == "NAM":
-                    within |= dict.fromkeys(range(*self.token_range(mention.span)), ref)
-        return within | by_token
+            for title in entity.titles:
+                titled |= dict.fromkeys(range(*self.token_range(title)), entity.ref)
+        return titled | within | by_token
 
     def entity_at(self, token: Token) -> Ref[Entity] | None:
-        """Give the entity that a word stands for: the word heads one of its mentions or belongs to its name."""
+        """Give the entity a word stands for: it heads one of its mentions, or belongs to its name or title."""
         return self._entities_by_token.get(token.i)
 
     def party(self, head: Token, span: Span | None = None) -> Party:

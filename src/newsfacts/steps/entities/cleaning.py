@@ -70,7 +70,7 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
         end -= 1
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
-    if start >= end or all(text.islower() or not text.isalnum() for text in words.texts[start:end]):
+    if start >= end or words.texts[start:end] == words.lowers[start:end]:
         return None
     return name.at(start, end)
 
