@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from newsfacts import Entity, Reading, Ref
+from newsfacts import Block, Entity, Reading, Ref
 from newsfacts.steps.events.arguments import Argument
 from newsfacts.steps.events.features import Features
 from newsfacts.steps.events.plover import Typed
@@ -22,6 +22,7 @@ class Told:
     arguments: tuple[Argument, ...]
     typed: Typed | None
     sides: dict[str, frozenset[Ref[Entity]]]
+    main: bool
 
     @staticmethod
     def of(reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None) -> Told:
@@ -31,7 +32,17 @@ class Told:
             if argument.role in refs and (ref := reading.entity_at(argument.head)) is not None:
                 refs[argument.role].add(ref)
         sides = {role: frozenset(found) for role, found in refs.items()}
-        return Told(trigger, features, arguments, typed, sides)
+        return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger))
+
+
+def _is_main(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a sentence mainly tells this: its root, or what is said in it."""
+    verb = trigger.verb
+    if verb is None or trigger.form in {"adjective", "copula"}:
+        return False
+    syntax = reading.syntax
+    head = syntax.head(verb)
+    return head is None or (syntax.role(verb) in {"clause-complement", "parataxis"} and syntax.head(head) is None)
 
 
 @define(eq=False)
@@ -41,53 +52,68 @@ class Chain:
     members: list[Told] = field(factory=list)
     sides: dict[str, frozenset[Ref[Entity]]] = field(factory=dict)
     polarities: set[str] = field(factory=set)
+    stems: set[str] = field(factory=set)
+    topic: bool = False
 
-    def add(self, each: Told) -> None:
-        """Add a place where the event is told."""
+    def add(self, each: Told, stem: str) -> None:
+        """Add a place where the event is told by a word of a stem."""
         self.members.append(each)
+        self.stems.add(stem)
         self.polarities.add(each.features.polarity)
         for role, refs in each.sides.items():
             self.sides[role] = self.sides.get(role, frozenset()) | refs
 
 
-def chains(reading: Reading, told: Sequence[Told], words: Words, stems: dict[str, str]) -> list[Chain]:
+def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
     """Put the places that tell one event together; a noun that points back joins the event it takes up."""
+    lead = _lead(reading, told)
     found: list[Chain] = []
     by_stem: dict[str, list[Chain]] = {}
     for each in told:
-        stem = stems.get(each.trigger.lemma, each.trigger.lemma)
-        chain = next((c for c in reversed(by_stem.get(stem, [])) if _same(reading, c, each)), None)
+        stem = words.stems.get(each.trigger.lemma, each.trigger.lemma)
+        like = words.synonyms.get(stem, stem)
+        near = [*reversed(by_stem.get(stem, [])), *reversed(by_stem.get(like, []))]
+        chain = _taken_up(reading, found, each, words)
         if chain is None:
-            chain = _taken_up(reading, found, each, words)
+            chain = next((c for c in near if _same(c, each, alike=stem in c.stems)), None)
+        if chain is None and lead is not None and each is lead[1]:
+            chain = next((c for c in found if lead[0] in c.members and _same(c, each, alike=True)), None)
         if chain is None:
             chain = Chain()
             found.append(chain)
-        chain.add(each)
-        if chain not in by_stem.setdefault(stem, []):
-            by_stem[stem].append(chain)
+        chain.add(each, stem)
+        for key in (stem, like):
+            if chain not in by_stem.setdefault(key, []):
+                by_stem[key].append(chain)
     return found
 
 
-def _same(reading: Reading, chain: Chain, each: Told) -> bool:
-    """Whether the sides of a new place agree with those of a chain, and something speaks for one event."""
-    form = each.trigger.form
-    if form in {"adjective", "copula"}:
+def _same(chain: Chain, each: Told, *, alike: bool) -> bool:
+    """Whether a new place tells the event of a chain: its word is the same, and who acts does not speak against it.
+
+    A synonym needs the same sides on both ends.
+    """
+    if each.features.polarity not in chain.polarities or each.features.event_class in _PASSING:
         return False
-    first = chain.members[-1]
-    if each.features.polarity not in chain.polarities:
-        return False
-    shared = 0
-    for role in ("Arg0", "Arg1", "Argm-LOC"):
-        old, new = chain.sides[role], each.sides[role]
-        if old and new:
-            if old.isdisjoint(new):
-                return False
-            shared += 1
-    if form == "noun" and first.trigger.form == "noun" and _points_back(reading, each):
-        return True
-    if form == "noun" and not any(each.sides.values()):
-        return _points_back(reading, each)
-    return shared > 0 and each.features.event_class not in {"REPORTING", "STATE", "I_STATE", "ASPECTUAL"}
+    agree = [role for role in _ENDS if not chain.sides[role].isdisjoint(each.sides[role])]
+    against = [role for role in _ENDS if chain.sides[role] and each.sides[role] and role not in agree]
+    if not alike:
+        return len(agree) == len(_ENDS)
+    return "Arg0" not in against and ("Arg1" not in against or "Arg0" in agree)
+
+
+def _lead(reading: Reading, told: Sequence[Told]) -> tuple[Told, Told] | None:
+    """What the headline mainly tells, and what the first sentence under it mainly tells, if the same side acts in both."""
+    headline = next((block.span.end for block in reading.all(Block) if block.role == "headline"), reading.text.find("\n"))
+    heads = [each for each in told if each.main and each.trigger.token.idx < headline]
+    lead = next((each for each in told if each.main and each.trigger.token.idx >= headline), None)
+    if not heads or lead is None or heads[0].sides["Arg0"].isdisjoint(lead.sides["Arg0"]):
+        return None
+    return heads[0], lead
+
+
+_ENDS = ("Arg0", "Arg1")
+_PASSING = frozenset({"STATE", "I_STATE"})
 
 
 def _points_back(reading: Reading, each: Told) -> bool:
@@ -96,20 +122,41 @@ def _points_back(reading: Reading, each: Told) -> bool:
 
 
 def _taken_up(reading: Reading, found: Sequence[Chain], each: Told, words: Words) -> Chain | None:
-    """The event that "this move" or "the decision" takes up: the last one told that it can stand for."""
+    """The event that "this move", "the decision" or "Biden's decision" takes up.
+
+    It is the topic that such nouns took up before, or else what the sentence before mainly tells.
+    """
     trigger = each.trigger
-    if trigger.form != "noun" or trigger.lemma not in words.general or not _points_back(reading, each):
+    if trigger.form != "noun" or trigger.lemma not in words.general:
         return None
-    if any(p == "of" or p == "to" for p, _ in reading.syntax.obliques(trigger.token)):
+    acting = each.sides["Arg0"]
+    owned = reading.syntax.possessor(trigger.token) is not None and bool(acting)
+    if not (owned or _points_back(reading, each)) or _says_what(reading, trigger):
+        return None
+    topic = next((chain for chain in reversed(found) if chain.topic and _may_be(chain, each)), None)
+    if topic is not None:
+        return topic
+    if owned:
         return None
     start = trigger.token.sent.start
-    acting = each.sides["Arg0"]
     for chain in reversed(found):
-        last = chain.members[-1]
-        if last.trigger.token.i >= start or last.trigger.form in {"adjective", "copula"}:
-            continue
-        if acting and last.sides["Arg0"] and acting.isdisjoint(last.sides["Arg0"]):
-            continue
-        if last.features.event_class in {"I_ACTION", "OCCURRENCE"} and last.sides["Arg0"]:
-            return chain
+        for member in reversed(chain.members):
+            if member.trigger.token.i < start and member.main and _may_be(chain, each):
+                chain.topic = True
+                return chain
     return None
+
+
+def _says_what(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the noun itself says what it is: "the decision to leave", "the change of course"."""
+    syntax = reading.syntax
+    told = any(preposition in {"of", "to", "on", "for"} for preposition, _ in syntax.obliques(trigger.token))
+    return told or any(syntax.role(c) == "adnominal-clause" for c in syntax.children(trigger.token))
+
+
+def _may_be(chain: Chain, each: Told) -> bool:
+    """Whether a chain tells a deed of the sides that the noun names."""
+    acting = each.sides["Arg0"]
+    if not chain.sides["Arg0"] or (acting and acting.isdisjoint(chain.sides["Arg0"])):
+        return False
+    return any(m.features.event_class in {"I_ACTION", "OCCURRENCE"} for m in chain.members)

@@ -51,7 +51,7 @@ class Events(Extractor):
         sides = Sides(reading, frames)
         timed = frozenset(i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span)))
         told = [_told(reading, sides, trigger, words, timed) for trigger in triggers(reading, words)]
-        found = chains(reading, told, words, {})
+        found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
         for number, chain in enumerate(found):

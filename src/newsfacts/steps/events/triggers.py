@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -32,6 +32,8 @@ class Words:
     motion: frozenset[str]
     classes: dict[str, str]
     lemma: Lemmas
+    stems: Mapping[str, str]
+    synonyms: Mapping[str, str]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Words:
@@ -42,7 +44,8 @@ class Words:
         names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun}
-        return Words(**lists | {"nouns": lists["nouns"] | political}, classes=classes, lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)))
+        alike = {word: group[0] for group in lexicons.raw("events")["synonyms"] for word in group}
+        return Words(synonyms=alike, **lists | {"nouns": lists["nouns"] | political}, classes=classes, lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)), stems=lexicons.raw("events")["stems"])
 
 
 _CLASSES = (
