@@ -66,6 +66,11 @@ def judged(scene: Scene, head: Span) -> list[tuple[Claim | None, Commitment]]:
     return [(None, _of_author(scene, claim, told, top)), (claim, own)]
 
 
+def commitment_at(reading: Reading, place: Span) -> Commitment:
+    """Give how sure the innermost source is of the event at a place, whether an earlier step found one there or not."""
+    return judged(Scene(reading), place)[-1][1]
+
+
 def _innermost(reading: Reading, head: Span) -> Claim | None:
     """The smallest claim whose content holds the event."""
     holding = [c for c in reading.all(Claim) if any(piece.covers(head) for piece in c.content)]
