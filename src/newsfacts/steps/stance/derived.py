@@ -28,6 +28,10 @@ DEEDS: Final[Mapping[str, int]] = {
 }
 """What a political act says of its actor's stance toward the one it is done to; other types say nothing."""
 
+LEMMAS: Final[Mapping[str, int]] = {"demand": -1}
+MERE: Final = frozenset({"investigate", "investigation", "probe", "warn", "warning"})
+"""Acts that PLOVER counts as accusations or threats and that show no stance."""
+
 FOLLOWS: Final = 0.5
 """How sure a derived stance is, as a share of the one it follows from."""
 
@@ -75,8 +79,8 @@ def _toward(scene: Scene, finding: Finding, target: Token, sign: int, why: str) 
 def of_deeds(reading: Reading) -> Iterator[Stance]:
     """Give what political acts show of the actor's stance toward the one they are done to."""
     for event in reading.all(Event):
-        sign = DEEDS.get(event.type or "", 0)
-        if not sign or event.polarity == "NEG":
+        sign = DEEDS.get(event.type or "", 0) or LEMMAS.get(event.lemma, 0)
+        if not sign or event.polarity == "NEG" or event.lemma in MERE:
             continue
         actors = [each.party for each in event.participants if each.role == "ACTOR"]
         others = [each.party for each in event.participants if each.role == "RECIPIENT"]

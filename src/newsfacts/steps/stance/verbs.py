@@ -18,6 +18,10 @@ UNSAID: Final = 0.6
 """How sure a stance is whose holder the text leaves out."""
 
 STATED: Final = frozenset({"that", "bare", "infinitive", "gerund"})
+SECOND: Final = frozenset({"against", "from"})
+"""What follows these is a target beside the object: "defended Kursk against an assault"."""
+
+ALONE: Final = SECOND | {"of", "on", "over", "to", "with"}
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
 
@@ -35,6 +39,9 @@ class Argument:
 def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """Give the stances of a verb."""
     syntax = scene.syntax
+    if (doer := _mistaken(scene, cue)) is not None:
+        yield from _of_mistaken(scene, cue, sense, doer)
+        return
     passive = syntax.is_passive(cue)
     links = chain(scene, cue, sense)
     if links is None or (passive and links.top != cue):
@@ -71,6 +78,28 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
     elif sense.family.object and target is not None and scene.can_act(target):
         for finding in _findings(scene, cue, sense, links, who, _nominal(scene, target, sense.family.object, "unsaid")):
             yield evolve(finding, certainty=UNSAID)
+
+
+def _mistaken(scene: Scene, cue: Token) -> Token | None:
+    """The doer where a parser took "Ryan accused Democrats" for a noun with an adjective and a subject."""
+    syntax = scene.syntax
+    noun = syntax.head(cue)
+    if noun is None or syntax.role(cue) != "adjective" or noun.i < cue.i or syntax.is_copular(noun):
+        return None
+    subject = syntax.subject(noun, inherited=False)
+    return subject if subject is not None and subject.i < cue.i and noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _of_mistaken(scene: Scene, cue: Token, sense: Sense, doer: Token) -> Iterator[Finding]:
+    noun, who = scene.syntax.head(cue), scene.party(doer)
+    if noun is None or who is None or not sense.family.object or (sense.family.deed and not scene.can_act(doer)):
+        return
+    span = scene.syntax.noun_phrase(noun)
+    after = scene.reading.span(cue.i + 1, cue.i + 2).start
+    if after < span.end:
+        links = Chain(cue, (), ())
+        argument = Argument(head=noun, span=Span(max(after, span.start), span.end), sign=sense.family.object, rule="mended")
+        yield from _findings(scene, cue, sense, links, who, iter((argument,)))
 
 
 def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
@@ -123,7 +152,10 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
         yield from _nominal(scene, found, family.object, "object")
     elif family.clause and (clause := _clause(scene, cue, family.clause)) is not None:
         yield clause
+    taken = family.object and sense.word_class == "verb"
     for preposition, noun in scene.syntax.obliques(cue):
+        if taken and preposition not in (SECOND if scene.syntax.logical_object(cue) is not None else ALONE):
+            continue
         if (sign := family.prepositions.get(preposition)) is not None:
             yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
 
