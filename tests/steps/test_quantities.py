@@ -339,7 +339,9 @@ def test_ordinals_are_told_apart(text, value):
     assert quantity.value == Interval.exactly(value)
 
 
-@pytest.mark.parametrize("text", ["At first he refused.", "It happened in the 19th century.", "He left on the 25th of March."])
+@pytest.mark.parametrize(
+    "text", ["At first he refused.", "It happened in the 19th century.", "He left on the 25th of March."]
+)
 def test_adverbs_centuries_and_days_are_no_ordinals(text):
     assert read(text) == []
 

@@ -15,11 +15,33 @@ from .changes import ChangeMatch
 from .context import Context
 from .measures import Measure
 
-_SKIPPED = frozenset({"of", "the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "more", "such", "all", "'", "’", "s"})
+_SKIPPED = frozenset(
+    {
+        "of",
+        "the",
+        "a",
+        "an",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "more",
+        "such",
+        "all",
+        "'",
+        "’",
+        "s",
+    }
+)
 _REACH = 8
 _CLIMB = 4
 _MOST = 3
-_CLOSING = frozenset(".!?;:”“\"()\n")
+_CLOSING = frozenset('.!?;:”“"()\n')
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "clause-complement"})
@@ -64,7 +86,11 @@ class Attachment:
         first, last = self._tokens(measure)
         for i in range(last - 1, first - 1, -1):
             head = syntax.head(doc[i])
-            if head is not None and last <= head.i < last + _REACH and syntax.role(doc[i]) in {"number", "compound", "determiner", "adjective"}:
+            if (
+                head is not None
+                and last <= head.i < last + _REACH
+                and syntax.role(doc[i]) in {"number", "compound", "determiner", "adjective"}
+            ):
                 return head if self._may_be_counted(head, last) else None
         if self.context.words.at(measure.last) == "of":
             for i in range(last - 1, first - 1, -1):
@@ -147,7 +173,11 @@ class Attachment:
         doc, context = self.reading.doc, self.context
         _, at = self._tokens(measure)
         head: Token | None = None
-        while at < len(doc) and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at].lower_ not in context.lists.functional:
+        while (
+            at < len(doc)
+            and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}
+            and doc[at].lower_ not in context.lists.functional
+        ):
             if doc[at].lower_ in context.lists.weekdays or doc[at].lower_ in context.lists.months:
                 return
             head = doc[at] if doc[at].pos_ in _NOUNS else head
@@ -229,8 +259,10 @@ class Attachment:
     def _beside(self, at: int) -> Span | None:
         """Give the nearest words to the right up to a plural noun: what there is without a parse."""
         words, context = self.context.words, self.context
-        of = words.at(at) == "of"
-        while words.at(at) in _SKIPPED or (of and words.is_number(at)) or (words.at(at) == "-" and words.glued(at)):
+        of, limit = words.at(at) == "of", at + _REACH
+        while at < limit and (
+            words.at(at) in _SKIPPED or (of and words.is_number(at)) or (words.at(at) == "-" and words.glued(at))
+        ):
             at += 1
         first, plural = at, -1
         while at < first + 5 and context.is_noun_like(at):

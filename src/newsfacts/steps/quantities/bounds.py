@@ -60,7 +60,9 @@ class BoundWords:
         elif words.at(at - 1) == "-" and words.glued(at):
             at -= 1
         for pieces, bound in self.before_number.get(words.at(at - 1), ()):
-            if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(context, at, pieces, lasts=lasts):
+            if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(
+                context, at, pieces, lasts=lasts
+            ):
                 return BoundMatch(at - len(pieces), at, bound, "bound-before")
         return None
 

@@ -15,7 +15,9 @@ from .words import Words
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
 _ROLES: Mapping[str, Role] = {"at": "to", "from": "from", "to": "to"}
-_MEASURED = frozenset({"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","})
+_MEASURED = frozenset(
+    {"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","}
+)
 
 
 @frozen
@@ -130,7 +132,11 @@ class ChangeReader:
             found = changes.verb_at(words, i)
             if found is not None and found[0] in {at, at + 1}:
                 return ChangeMatch(i, found[0], found[1], "by", "change-verb")
-        if (way := changes.particles.get(words.at(at - 1))) is not None and words.at(at) != "to" and self._links(at - 1):
+        if (
+            (way := changes.particles.get(words.at(at - 1))) is not None
+            and words.at(at) != "to"
+            and self._links(at - 1)
+        ):
             return ChangeMatch(at - 1, at, way, "by", "change-particle")
         if words.at(at) == "by" and (before := changes.before(words, at, window=4)) is not None:
             return before

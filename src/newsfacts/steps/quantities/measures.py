@@ -120,7 +120,12 @@ class MeasureReader:
         words, units = self.context.words, self.context.units
         sign = self._minus(at)
         money = units.before(words, at if sign is None else sign)
-        if sign is None and money is not None and words.at(money.first - 1) in _MINUS and self._is_sign(money.first - 1):
+        if (
+            sign is None
+            and money is not None
+            and words.at(money.first - 1) in _MINUS
+            and self._is_sign(money.first - 1)
+        ):
             sign = money.first - 1
         return sign, money
 
@@ -209,7 +214,9 @@ class MeasureReader:
             return measure
         if unit is not None or measure.number.form not in {"digits", "words"} or not 0 < measure.low <= 120:
             return measure
-        if (self._follows_age_word(measure.first) and not self.context.is_noun_like(at)) or self._stands_apart_after_name(measure):
+        if (
+            self._follows_age_word(measure.first) and not self.context.is_noun_like(at)
+        ) or self._stands_apart_after_name(measure):
             return self._age(measure, "year", at)
         return measure
 

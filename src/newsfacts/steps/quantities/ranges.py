@@ -42,7 +42,13 @@ class RangeReader:
 
     def _compound(self, left: Measure, right: Measure) -> Measure | None:
         """Read "3 dollars and 50 cents" and "5 feet 10 inches" as one measure."""
-        if left.unit is None or right.unit is None or left.form != "number" or right.form != "number" or right.first == left.first:
+        if (
+            left.unit is None
+            or right.unit is None
+            or left.form != "number"
+            or right.form != "number"
+            or right.first == left.first
+        ):
             return None
         part = _PARTS.get((left.unit.name, right.unit.name))
         gap = self.context.words.low[left.last : right.first]
@@ -125,7 +131,9 @@ class RangeReader:
     def _goes_on(self, left: Measure, right: Measure) -> bool:
         words = self.context.words
         before = words.at(left.first - 1) in _DASHES and words.glued(left.first) and words.is_number(left.first - 2)
-        return before or (words.at(right.last) in _DASHES and words.glued(right.last) and words.is_number(right.last + 1))
+        return before or (
+            words.at(right.last) in _DASHES and words.glued(right.last) and words.is_number(right.last + 1)
+        )
 
     def _is_score(self, left: Measure, right: Measure) -> bool:
         small = left.low < 200 and right.low < 200
@@ -137,7 +145,22 @@ class RangeReader:
 
     def _names_sides(self, left: Measure, right: Measure) -> bool:
         words = self.context.words
-        verbs = {"won", "lost", "beat", "beaten", "win", "loss", "defeat", "draw", "drew", "victory", "down", "up", "led", "lead"}
+        verbs = {
+            "won",
+            "lost",
+            "beat",
+            "beaten",
+            "win",
+            "loss",
+            "defeat",
+            "draw",
+            "drew",
+            "victory",
+            "down",
+            "up",
+            "led",
+            "lead",
+        }
         near = set(words.low[max(0, left.first - 5) : left.first]) | set(words.low[right.last : right.last + 2])
         return bool(near & verbs)
 

@@ -134,11 +134,34 @@ class _Finder:
 
     def _is_half(self, measure: Measure, before: str, after: str) -> bool:
         words = self.context.words
-        if before in {"first", "second", "this", "last", "next", "other", "better", "-", "opening", "later", "latter"} or after in {"-", "time"}:
+        if before in {
+            "first",
+            "second",
+            "this",
+            "last",
+            "next",
+            "other",
+            "better",
+            "-",
+            "opening",
+            "later",
+            "latter",
+        } or after in {"-", "time"}:
             return False
         if before in {"st", "nd", "rd", "th", "and"}:
             return False
-        return after in {"of", "the", "its", "their", "a", "an", "his", "her", "all", "those"} or before in {"by", "than", "in", "nearly", "almost", "about", "over", "roughly", "around", "only"}
+        return after in {"of", "the", "its", "their", "a", "an", "his", "her", "all", "those"} or before in {
+            "by",
+            "than",
+            "in",
+            "nearly",
+            "almost",
+            "about",
+            "over",
+            "roughly",
+            "around",
+            "only",
+        }
 
     def _is_ordinal(self, measure: Measure, before: str, after: str) -> bool:
         words = self.context.words
@@ -147,7 +170,24 @@ class _Finder:
         if words.at(measure.first) in {"first", "second"} and before == "at":
             return False
         follows = self.context.is_noun_like(measure.last) or after in {"-", "of", "one"}
-        determined = before in {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "s", "this", "that", "and", "or", "to"}
+        determined = before in {
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "my",
+            "our",
+            "your",
+            "s",
+            "this",
+            "that",
+            "and",
+            "or",
+            "to",
+        }
         return follows or determined
 
     # --- the fact
@@ -174,7 +214,7 @@ class _Finder:
         if counted is not None and not ordinal and measure.number.form != "fraction":
             measure = self._measured_by_noun(measure, counted[0])
         if counted is None and previous is not None and self._repeats(measure, first, previous):
-            counted = previous.counted, None
+            counted = None if previous.counted is None else (previous.counted, None)
         about = attachment.about(measure, None if counted is None else counted[1], change)
         if previous is not None and self._converts(measure, previous):
             about, change = previous.about, change or self._same_change(previous)
@@ -279,7 +319,13 @@ class _Finder:
         after = bisect_right(words.starts, counted.end - 1)
         head = after - 1
         match = context.units.after(words, head, glued=False)
-        if match is not None and match.last == after and not words.is_capital(head) and match.unit.dimension in _NOUN_UNITS and after - measure.last <= 3:
+        if (
+            match is not None
+            and match.last == after
+            and not words.is_capital(head)
+            and match.unit.dimension in _NOUN_UNITS
+            and after - measure.last <= 3
+        ):
             own = (head, after)
             measure = evolve(measure, unit=match.unit, unit_pieces=own, rule="unit-after-adjective")
         per = self.measures.per_after(after) if words.at(after) in {"a", "an", "per", "/"} else None
@@ -287,7 +333,13 @@ class _Finder:
 
     def _repeats(self, measure: Measure, first: int, previous: Quantity) -> bool:
         """Tell whether a bare number counts what the number before it counts: "250 hostages, 105 have been freed"."""
-        if not measure.plain or measure.low < 2 or previous.counted is None or previous.unit is not None or previous.ordinal:
+        if (
+            not measure.plain
+            or measure.low < 2
+            or previous.counted is None
+            or previous.unit is not None
+            or previous.ordinal
+        ):
             return False
         words = self.context.words
         if not self.context.is_plural(bisect_right(words.starts, previous.counted.end - 1) - 1):
@@ -311,7 +363,9 @@ def _change(cue: Span, change: ChangeMatch) -> Change:
 def _taken(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Give the stretches that names, dates and times claimed; durations stay open."""
     names = [mention.span for mention in reading.all(Mention) if mention.form == "NAM"]
-    times = [time.span for time in reading.all(TimeExpression) if time.form == "TIMEX3" and time.type in {"DATE", "TIME"}]
+    times = [
+        time.span for time in reading.all(TimeExpression) if time.form == "TIMEX3" and time.type in {"DATE", "TIME"}
+    ]
     return tuple(sorted((span.start, span.end) for span in (*names, *times)))
 
 

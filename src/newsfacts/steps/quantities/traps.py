@@ -99,7 +99,9 @@ class Traps:
             cue = before in self.context.lists.year_cues or before in {"s", "’", "'"}
             cue = cue or (words.is_capital(measure.first - 1) and not words.starts_sentence(measure.first - 1))
             return cue or not self.context.is_plural(measure.last)
-        cue = before in self.context.lists.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
+        cue = (
+            before in self.context.lists.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
+        )
         between = before == "and" and words.at(measure.first - 3) in {"between", "."}
         return 1000 <= number.low < 1900 and (cue or between) and not counted and before != "of" and before != "than"
 
@@ -148,13 +150,23 @@ class Traps:
             return self._hyphened_word(measure)
         if words.glued(first) and words.is_word(first - 1) and measure.unit is None:
             return True
-        if words.glued(first) and words.at(first - 1) in _DASHES and words.glued(first - 1) and measure.form == "number":
+        if (
+            words.glued(first)
+            and words.at(first - 1) in _DASHES
+            and words.glued(first - 1)
+            and measure.form == "number"
+        ):
             before = words.at(first - 2)
             if before.isalpha() and before not in {"sub", "minus", "mid", "now", "then", "age"}:
                 return True
             if words.at(first - 1) == "/" or words.is_number(first - 2):
                 return measure.unit is None
-        if words.glued(first) and words.at(first - 1) == "-" and words.raw[first - 2].isupper() and len(words.at(first - 2)) > 1:
+        if (
+            words.glued(first)
+            and words.at(first - 1) == "-"
+            and words.raw[first - 2].isupper()
+            and len(words.at(first - 2)) > 1
+        ):
             return measure.unit is None  # "COVID -19"
         if words.glued(first) and words.at(first - 1) in {"#", "@", "§", "_", "&", "."} and words.at(first - 1) != "(":
             return True
@@ -225,7 +237,11 @@ class Traps:
         before = words.at(first - 1)
         if before == "the":
             return not self._counts_next(last)  # "The 411"
-        if before in self.context.lists.functional or before in self.context.lists.months or before in self.context.lists.weekdays:
+        if (
+            before in self.context.lists.functional
+            or before in self.context.lists.months
+            or before in self.context.lists.weekdays
+        ):
             return False
         if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:
             return True
@@ -261,7 +277,13 @@ class Traps:
         words, first, last = self.context.words, measure.first, measure.last
         if words.at(first) != "one" or last != first + 1:
             return False
-        if words.at(first - 1) in self.context.lists.pronoun_one or words.at(last) in {"another", "day", "time", "thing", "-"}:
+        if words.at(first - 1) in self.context.lists.pronoun_one or words.at(last) in {
+            "another",
+            "day",
+            "time",
+            "thing",
+            "-",
+        }:
             return True
         if words.at(last) == "of":
             return False

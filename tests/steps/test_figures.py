@@ -1,0 +1,90 @@
+"""Figures: the claims that report them, and links between figures of one thing."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from newsfacts import Claim, FigureLink, Party, Reading, ReportedFigure, Span, TimeExpression
+from newsfacts.steps.quantities import Figures, Quantities
+
+BLANK = spacy.blank("en")
+
+
+def figures(text, *facts):
+    doc = BLANK(text)
+    quantities = tuple(Quantities().extract(Reading.of(text, doc)))
+    found = list(Figures().extract(Reading.of(text, doc, facts=(*facts, *quantities))))
+    by_ref = {quantity.ref: quantity for quantity in quantities}
+    return found, by_ref
+
+
+def find(text, part):
+    return Span(text.index(part), text.index(part) + len(part))
+
+
+def claim(text, source, content):
+    parts = find(text, source), find(text, content)
+    return Claim(span=Span.hull(parts), source=Party(form="UNNAMED", span=parts[0]), content=(parts[1],))
+
+
+def test_a_quantity_in_a_claim_is_reported_by_it():
+    text = "Police said 12 people were killed. The fire began at noon in 3 houses."
+    said = claim(text, "Police", "12 people were killed")
+    found, by_ref = figures(text, said)
+    [reported] = [fact for fact in found if isinstance(fact, ReportedFigure)]
+    assert by_ref[reported.quantity].number == find(text, "12")
+    assert reported.claim == said.ref
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("At least 12 people were killed in the blast. Medics counted 14 dead.", "refines"),
+        ("The blast killed 12 people. Hospitals confirmed that 14 people were killed.", "updates"),
+        ("The blast killed 12 people. The toll later rose to 14.", "updates"),
+        ("The blast killed 12 people. A ministry list names 12 dead.", "agrees"),
+        ("About 50 people were injured. Clinics treated 52 injured people.", "refines"),
+        (
+            "Over 10,000 North Korean soldiers arrived. The 12,000 North Korean soldiers were trained in the east.",
+            "refines",
+        ),
+    ],
+)
+def test_two_figures_for_one_thing_are_linked(text, relation):
+    found, by_ref = figures(text)
+    [link] = [fact for fact in found if isinstance(fact, FigureLink)]
+    assert link.relation == relation
+    assert by_ref[link.first].span.start < by_ref[link.second].span.start
+
+
+def test_two_sources_with_two_figures_conflict():
+    text = "Police said 12 people were killed. The mayor said 20 people were killed."
+    found, _ = figures(
+        text, claim(text, "Police", "12 people were killed"), claim(text, "The mayor", "20 people were killed")
+    )
+    assert [fact.relation for fact in found if isinstance(fact, FigureLink)] == ["conflicts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 12 people, including 4 children.",
+        "The blast killed 12 people. It injured 30 people.",
+        "The party won 12 seats. The union has 12 members.",
+        "The blast killed 12 soldiers. It killed 5 nurses.",
+    ],
+)
+def test_figures_of_other_things_are_not_linked(text):
+    found, _ = figures(text)
+    assert not [fact for fact in found if isinstance(fact, FigureLink)]
+
+
+def test_figures_of_other_days_are_not_linked():
+    text = "On Monday the shelling killed 12 people. On Friday it killed 12 people."
+    days = [
+        TimeExpression(span=find(text, day), type="DATE", value=value)
+        for day, value in (("Monday", "2024-05-06"), ("Friday", "2024-05-10"))
+    ]
+    found, _ = figures(text, *days)
+    assert not [fact for fact in found if isinstance(fact, FigureLink)]
