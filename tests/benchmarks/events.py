@@ -26,7 +26,7 @@ def place(span: Span) -> dict[str, int]:
 
 
 def told(article: Article, event: Event) -> Iterator[tuple[EventMention, list[Span]]]:
-    """Give the mentions of an event with the words that MEANTIME marks: light and linking verbs are events there too."""
+    """Give the mentions of an event with the words that MEANTIME marks, light and linking verbs too."""
     for mention in event.mentions:
         before = (
             Span(mention.span.start, mention.head.start - 1) if mention.span.start < mention.head.start - 1 else None

@@ -1,4 +1,4 @@
-"""Time expressions with their values, on MEANTIME, GUM news and, where present, TempEval-3 platinum (score_timex.py)."""
+"""Time expressions with their values, on MEANTIME, GUM news and TempEval-3 platinum (score_timex.py)."""
 
 from __future__ import annotations
 
@@ -94,8 +94,11 @@ def _counts(gold: Json, predicted: Json) -> tuple[int, ...]:
     def meets(a: tuple, b: tuple) -> bool:
         return a[0] < b[1] and b[0] < a[1]
 
-    pairs = [(g, max((f for f in found if meets(f, g)), key=lambda f, g=g: (f[:2] == g[:2], min(f[1], g[1]) - max(f[0], g[0]), -f[0])))
-             for g in expected if any(meets(f, g) for f in found)]  # fmt: skip
+    def fit(g: tuple, f: tuple) -> tuple:
+        return f[:2] == g[:2], min(f[1], g[1]) - max(f[0], g[0]), -f[0]
+
+    met = [(g, [f for f in found if meets(f, g)]) for g in expected]
+    pairs = [(g, max(near, key=lambda f, g=g: fit(g, f))) for g, near in met if near]
     valued = [(g, f) for g, f in pairs if g[4]]
     return (
         len(found), len(expected), sum(any(meets(f, g) for g in expected) for f in found), len(pairs),

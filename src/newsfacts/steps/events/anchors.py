@@ -31,7 +31,9 @@ class TimeAnchors(Extractor):
             event = next((heads[i] for i in _from_the_top(reading, inside) if i in heads), None)
             if event is not None:
                 relation = signals[reading[time.signal].lower()]
-                yield TimeAnchor(span=time.span, time=time.ref, event=event.ref, relation=relation, rule="event-in-words")
+                yield TimeAnchor(
+                    span=time.span, time=time.ref, event=event.ref, relation=relation, rule="event-in-words"
+                )
 
 
 def _from_the_top(reading: Reading, inside: range) -> list[int]:

@@ -11,12 +11,26 @@ from newsfacts import Reading
 from newsfacts.steps.events.triggers import Trigger, Words
 from newsfacts.syntax import Syntax
 
-PLACES = frozenset({"across", "along", "around", "at", "in", "inside", "near", "on", "outside", "over", "throughout", "within"})
+PLACES = frozenset(
+    {"across", "along", "around", "at", "in", "inside", "near", "on", "outside", "over", "throughout", "within"}
+)
 _ACTING = frozenset({"by"})
 _UNDERGOING = frozenset({"of", "on", "against", "over"})
 _TOWARDS = frozenset({"to", "for", "with", "against", "from", "at", "on", "upon", "toward", "towards"})
-_ROLES = {"to": "Arg2", "into": "Arg2", "from": "Arg2", "of": "Arg1", "for": "", "with": "", "against": "", "on": "", "upon": "",
-          "toward": "", "towards": "", "about": "Arg1"}
+_ROLES = {
+    "to": "Arg2",
+    "into": "Arg2",
+    "from": "Arg2",
+    "of": "Arg1",
+    "for": "",
+    "with": "",
+    "against": "",
+    "on": "",
+    "upon": "",
+    "toward": "",
+    "towards": "",
+    "about": "Arg1",
+}
 _PATHS = frozenset({"to", "from", "via", "through", "into", "of"})
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -56,7 +70,9 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
     willing = trigger.form == "adjective" and syntax.complement(verb) is not None
-    undergoes = (trigger.form != "verb" and not willing) or (words.lemma(verb) in words.undergoing and undergone is None and not passive)
+    undergoes = (trigger.form != "verb" and not willing) or (
+        words.lemma(verb) in words.undergoing and undergone is None and not passive
+    )
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
@@ -67,7 +83,9 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg2", receiver)
     moving = words.lemma(verb) in words.motion
     for preposition, head in syntax.obliques(verb):
-        if (preposition not in _ACTING or not passive) and (role := _adjunct(reading, preposition, head, moving=moving)):
+        if (preposition not in _ACTING or not passive) and (
+            role := _adjunct(reading, preposition, head, moving=moving)
+        ):
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone)
@@ -113,32 +131,36 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     noun = trigger.token
     lemma = words.lemma(noun)
     acting = "Arg1" if lemma in words.undergoing else "Arg0"
-    actor = None if trigger.support is None else syntax.logical_subject(trigger.support)
-    possessor = syntax.possessor(noun)
-    if actor is not None or possessor is not None:
-        yield Argument(acting, actor or possessor or noun)
-    acts = actor is not None or possessor is not None
+    lent = None if trigger.support is None else syntax.logical_subject(trigger.support)
+    actor = lent or syntax.possessor(noun)
+    if actor is not None:
+        yield Argument(acting, actor)
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
-        if is_side(reading, modifier) and not acts:
-            acts = True
+        if actor is None and is_side(reading, modifier):
+            actor = modifier
             yield Argument(acting, modifier)
         elif modifier.tag_ in {"NN", "NNS"}:
             yield Argument("Arg1", modifier)
     phrases = list(syntax.obliques(noun))
     if trigger.support is not None:
         phrases += syntax.obliques(trigger.support)
-    moving = lemma in words.motion
     for preposition, head in phrases:
-        if not is_nominal(head):
-            continue
-        if preposition in _ACTING:
-            yield Argument("Arg0", head, preposition)
-        elif is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
-            yield Argument("Argm-LOC", head, preposition)
-        elif preposition in _UNDERGOING:
-            yield Argument("Arg1", head, preposition)
-        elif preposition in _TOWARDS:
-            yield Argument(_ROLES.get(preposition, ""), head, preposition)
+        role = _role_under_noun(reading, preposition, head, moving=lemma in words.motion)
+        if role is not None:
+            yield Argument(role, head, preposition)
+
+
+def _role_under_noun(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:
+    """The role of a prepositional phrase of an event noun."""
+    if not is_nominal(head):
+        return None
+    if preposition in _ACTING:
+        return "Arg0"
+    if is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
+        return "Argm-LOC"
+    if preposition in _UNDERGOING:
+        return "Arg1"
+    return _ROLES.get(preposition, "") if preposition in _TOWARDS else None
 
 
 def is_nominal(token: Token) -> bool:

@@ -25,7 +25,9 @@ class Told:
     main: bool
 
     @staticmethod
-    def of(reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None) -> Told:
+    def of(
+        reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None
+    ) -> Told:
         """Bundle what a sentence says of an event, with the entities of its arguments by role."""
         refs: dict[str, set[Ref[Entity]]] = {"Arg0": set(), "Arg1": set(), "Argm-LOC": set()}
         for argument in arguments:
@@ -103,8 +105,10 @@ def _same(chain: Chain, each: Told, *, alike: bool) -> bool:
 
 
 def _lead(reading: Reading, told: Sequence[Told]) -> tuple[Told, Told] | None:
-    """What the headline mainly tells, and what the first sentence under it mainly tells, if the same side acts in both."""
-    headline = next((block.span.end for block in reading.all(Block) if block.role == "headline"), reading.text.find("\n"))
+    """What the headline and the first sentence under it mainly tell, if the same side acts in both."""
+    headline = next(
+        (block.span.end for block in reading.all(Block) if block.role == "headline"), reading.text.find("\n")
+    )
     heads = [each for each in told if each.main and each.trigger.token.idx < headline]
     lead = next((each for each in told if each.main and each.trigger.token.idx >= headline), None)
     if not heads or lead is None or heads[0].sides["Arg0"].isdisjoint(lead.sides["Arg0"]):

@@ -6,6 +6,7 @@ from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts.steps.events.triggers import Trigger, Words
+from newsfacts.steps.events.values import Aspect, EventClass, Polarity, Tense
 from newsfacts.syntax import Syntax
 
 
@@ -13,10 +14,10 @@ from newsfacts.syntax import Syntax
 class Features:
     """The TimeML attributes of an event."""
 
-    event_class: str
-    tense: str
-    aspect: str
-    polarity: str
+    event_class: EventClass
+    tense: Tense
+    aspect: Aspect
+    polarity: Polarity
     modality: str | None
 
 
@@ -37,7 +38,7 @@ def _no(syntax: Syntax, noun: Token) -> bool:
     return determiner is not None and determiner.lower_ == "no"
 
 
-def _class(syntax: Syntax, trigger: Trigger, words: Words) -> str:
+def _class(syntax: Syntax, trigger: Trigger, words: Words) -> EventClass:
     if trigger.form in {"adjective", "copula"}:
         return "STATE"
     known = words.classes.get(words.lemma(trigger.token), "OCCURRENCE")
@@ -52,7 +53,9 @@ def _takes_event(syntax: Syntax, verb: Token, words: Words) -> bool:
     """Whether a verb has a clause or an event noun as its complement."""
     if syntax.complement(verb) is not None:
         return True
-    return any(_names_event(noun, words) for noun in (syntax.logical_object(verb), *(n for _, n in syntax.obliques(verb))))
+    return any(
+        _names_event(noun, words) for noun in (syntax.logical_object(verb), *(n for _, n in syntax.obliques(verb)))
+    )
 
 
 def _names_event(noun: Token | None, words: Words) -> bool:

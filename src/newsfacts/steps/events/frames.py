@@ -8,13 +8,14 @@ from attrs import frozen
 
 from newsfacts import Lexicons
 from newsfacts.steps.events.lemmas import Lemmas
+from newsfacts.steps.events.values import PloverType
 
 
 @frozen(kw_only=True)
 class Frame:
     """One entry of plover.toml; its head comment says what the fields mean."""
 
-    type: str
+    type: PloverType
     mode: str = ""
     context: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()

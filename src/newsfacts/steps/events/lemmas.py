@@ -9,8 +9,18 @@ from spacy.tokens import Token
 
 from newsfacts import Lexicons
 
-_VERB_LISTS = ("aspectual", "intending_acts", "intending_states", "light", "motion", "perception", "reporting", "stative",
-               "undergoing", "unfolding")
+_VERB_LISTS = (
+    "aspectual",
+    "intending_acts",
+    "intending_states",
+    "light",
+    "motion",
+    "perception",
+    "reporting",
+    "stative",
+    "undergoing",
+    "unfolding",
+)
 
 
 @frozen(eq=False)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from newsfacts import EventTime, Quantity, Reading, Ref, TimeExpression
+from newsfacts.steps.events.values import Relation
 
-_RELATIONS = {
+_RELATIONS: Mapping[str, Relation] = {
     "after": "AFTER", "before": "BEFORE", "by": "BEFORE", "during": "DURING", "following": "AFTER", "for": "DURING",
     "since": "BEGUN_BY", "through": "ENDED_BY", "till": "ENDED_BY", "until": "ENDED_BY", "within": "DURING",
     "once": "AFTER", "upon": "IAFTER", "as": "SIMULTANEOUS", "when": "SIMULTANEOUS", "while": "SIMULTANEOUS",
@@ -22,15 +23,15 @@ def times_of(reading: Reading, events: Mapping[int, int]) -> dict[int, list[Even
         if time.form == "OCCURRENCE_ORDINAL" or time.type == "SET":
             continue
         inside = range(*reading.token_range(time.span))
-        number = _above(reading, time.span.start, inside, events.get)
+        number = _above(reading, inside, events.get)
         if number is not None:
             found.setdefault(number, []).append(EventTime(relation=_relation(reading, time), time=time.ref))
     return found
 
 
-def _relation(reading: Reading, time: TimeExpression) -> str:
+def _relation(reading: Reading, time: TimeExpression) -> Relation:
     word = reading[time.signal].lower() if time.signal is not None else ""
-    default = "DURING" if time.type == "DURATION" else "IS_INCLUDED"
+    default: Relation = "DURING" if time.type == "DURATION" else "IS_INCLUDED"
     return _RELATIONS.get(word, default)
 
 
@@ -39,13 +40,13 @@ def quantities_of(reading: Reading, events: Mapping[int, int]) -> dict[int, list
     found: dict[int, list[Ref[Quantity]]] = {}
     for quantity in reading.all(Quantity):
         inside = range(*reading.token_range(quantity.span))
-        number = _above(reading, quantity.number.start, inside, events.get)
+        number = _above(reading, inside, events.get)
         if number is not None:
             found.setdefault(number, []).append(quantity.ref)
     return found
 
 
-def _above(reading: Reading, position: int, inside: range, event_at: Callable[[int], int | None]) -> int | None:
+def _above(reading: Reading, inside: range, event_at: Callable[[int], int | None]) -> int | None:
     """The number of the nearest event above the words of a span, which itself may tell events."""
     syntax = reading.syntax
     if not len(inside):

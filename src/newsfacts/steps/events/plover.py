@@ -10,12 +10,15 @@ from newsfacts.steps.events.arguments import Argument, is_nominal
 from newsfacts.steps.events.features import Features
 from newsfacts.steps.events.frames import Frame, Frames
 from newsfacts.steps.events.triggers import Trigger
+from newsfacts.steps.events.values import PloverType
 from newsfacts.syntax import Syntax
 
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HARSH = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
-_COMMITTING = frozenset({"agree", "offer", "pledge", "plan", "prepare", "promise", "vow", "decide", "swear", "threaten", "intend"})
+_COMMITTING = frozenset(
+    {"agree", "offer", "pledge", "plan", "prepare", "promise", "vow", "decide", "swear", "threaten", "intend"}
+)
 _WILLING = frozenset({"ready", "willing", "prepared", "set", "poised"})
 _DEMANDING = frozenset({"must", "should"})
 
@@ -24,7 +27,7 @@ _DEMANDING = frozenset({"must", "should"})
 class Typed:
     """A PLOVER type with its mode and context, who acts and who is acted on, and the rule that said so."""
 
-    type: str
+    type: PloverType
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     actors: tuple[Token, ...] = ()
@@ -91,7 +94,9 @@ class Sides:
         if not theirs and self._other(token, own):
             return (token,)
         near = [m for m in (owner, *syntax.adjectives(token), *syntax.compounds(token)) if m is not None]
-        found = [m for m in near if m.tag_ != "PRP$" and self._other(m, own) and m.tag_ not in {"NN", "NNS", "JJ"} | _PLAIN]
+        found = [
+            m for m in near if m.tag_ != "PRP$" and self._other(m, own) and m.tag_ not in {"NN", "NNS", "JJ"} | _PLAIN
+        ]
         named = [m for m in near if m.lower_ in self.frames.peoples and m not in found and self._other(m, own)]
         if found or named:
             return tuple((*found, *named)[:1])
@@ -116,9 +121,7 @@ _PARTIES = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
 _PLAIN = frozenset({"CD", "DT"})
 
 
-def typed(
-    sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features
-) -> Typed | None:
+def typed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
     """Give the PLOVER type of an event, or None where it is no political interaction."""
     found = _commitment(sides, trigger) or _framed(sides, trigger, arguments)
     if found is None or (found := _as_said(found, features)) is None or _is_swallowed(sides, trigger):
@@ -131,7 +134,11 @@ def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
     syntax = sides.reading.syntax
     if trigger.form == "noun" and trigger.support is None:
         head = syntax.head(trigger.token)
-        return head is not None and sides.frames.lemma(head) in sides.frames.verbs and syntax.role(trigger.token) != "subject"
+        return (
+            head is not None
+            and sides.frames.lemma(head) in sides.frames.verbs
+            and syntax.role(trigger.token) != "subject"
+        )
     verb = trigger.verb
     head = None if verb is None else syntax.head(verb)
     if head is None or verb is None:
@@ -191,10 +198,10 @@ def inner_deed(syntax: Syntax, verb: Token) -> Token | None:
 _SAYING = frozenset({"announce", "conclude", "declare", "insist", "reiterate", "say", "state", "stress", "tell"})
 
 
-def _base_type(sides: Sides, verb: Token) -> str:
+def _base_type(sides: Sides, verb: Token) -> PloverType | None:
     """The type of the deed in a complement, whoever does it."""
     frame = _frame(sides, verb, "verb")
-    return "" if frame is None else frame[1].type
+    return None if frame is None else frame[1].type
 
 
 def _framed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> Typed | None:
@@ -216,14 +223,18 @@ def _frame(
     syntax = sides.reading.syntax
     lemma = sides.frames.lemma(token)
     particle = syntax.particle(token) if form == "verb" else None
-    entries = (frames.verbs if form == "verb" else frames.nouns).get(f"{lemma} {particle.lower_}" if particle else lemma, ())
+    entries = (frames.verbs if form == "verb" else frames.nouns).get(
+        f"{lemma} {particle.lower_}" if particle else lemma, ()
+    )
     if not entries and particle is not None and form == "verb":
         entries = frames.verbs.get(lemma, ())
     for name, frame in entries:
         strict = frame.objects or frame.prepositions or frame.subjects
         if only_strict and not strict:
             continue
-        if frame.objects and not frames.fits(frame.objects, _words_of(sides, syntax.logical_object(token) if form == "verb" else None)):
+        if frame.objects and not frames.fits(
+            frame.objects, _words_of(sides, syntax.logical_object(token) if form == "verb" else None)
+        ):
             continue
         if frame.subjects and not frames.fits(frame.subjects, _words_of(sides, syntax.subject(token))):
             continue
@@ -247,7 +258,9 @@ def _words_of(sides: Sides, noun: Token | None) -> frozenset[str]:
         return frozenset()
     syntax = sides.reading.syntax
     heads = [noun, *(head for preposition, head in syntax.obliques(noun) if preposition in {"of", "on"})]
-    return frozenset(sides.frames.lemma(word) for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head)))
+    return frozenset(
+        sides.frames.lemma(word) for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head))
+    )
 
 
 def _as_said(found: Typed, features: Features) -> Typed | None:
@@ -290,7 +303,7 @@ def is_nominal_or_side(token: Token) -> bool:
 
 
 def _recipients(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Token, ...]:
-    """The sides acted on: objects first, then those to, with or against whom, then those in what is said, then places."""
+    """The sides acted on: objects, then those to, with or against whom, then those in what is said, then places."""
     own = sides.acting(arguments)
     for roles in (("Arg1",), ("Arg2", "")):
         found = tuple(side for a in arguments if a.role in roles for side in sides.around(a.head, own))

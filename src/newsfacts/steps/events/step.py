@@ -32,6 +32,7 @@ from newsfacts.steps.events.linking import quantities_of, times_of
 from newsfacts.steps.events.plover import Sides, typed
 from newsfacts.steps.events.ranking import salience
 from newsfacts.steps.events.triggers import Trigger, Words, triggers
+from newsfacts.steps.events.values import Role
 
 
 @frozen
@@ -49,7 +50,9 @@ class Events(Extractor):
         words = lexicons.compiled(Words, lambda: Words.of(lexicons))
         frames = lexicons.compiled(Frames, lambda: Frames.of(lexicons))
         sides = Sides(reading, frames)
-        timed = frozenset(i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span)))
+        timed = frozenset(
+            i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span))
+        )
         told = [_told(reading, sides, trigger, words, timed) for trigger in triggers(reading, words)]
         found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
@@ -130,7 +133,7 @@ def _participants(reading: Reading, chain: Chain) -> tuple[Participant, ...]:
     return tuple(found.values())
 
 
-def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> str:
+def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> Role:
     if argument.role == "Arg0":
         return "ACTOR"
     if argument.head.i in recipients:

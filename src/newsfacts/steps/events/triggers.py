@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from newsfacts import Block, Lexicons, Reading
 from newsfacts.steps.events.lemmas import Lemmas
+from newsfacts.steps.events.values import EventClass
 from newsfacts.syntax import Syntax
 
 Form = Literal["verb", "noun", "adjective", "copula"]
@@ -17,7 +18,9 @@ Form = Literal["verb", "noun", "adjective", "copula"]
 SILENT = frozenset({"byline", "dateline", "date", "credit", "bio", "boilerplate"})
 """Blocks that are no running text."""
 
-_NOT_CLAUSES = frozenset({"auxiliary", "copula", "case", "compound", "determiner", "discourse", "flat", "mark", "title"})
+_NOT_CLAUSES = frozenset(
+    {"auxiliary", "copula", "case", "compound", "determiner", "discourse", "flat", "mark", "title"}
+)
 
 
 @frozen(eq=False)
@@ -30,7 +33,7 @@ class Words:
     aspectual: frozenset[str]
     undergoing: frozenset[str]
     motion: frozenset[str]
-    classes: dict[str, str]
+    classes: Mapping[str, EventClass]
     lemma: Lemmas
     stems: Mapping[str, str]
     synonyms: Mapping[str, str]
@@ -38,17 +41,25 @@ class Words:
     @staticmethod
     def of(lexicons: Lexicons) -> Words:
         """Read the word lists."""
-        classes: dict[str, str] = {}
+        classes: dict[str, EventClass] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
         names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
         lists = {name: lexicons.words("events", name) for name in names}
-        political = {noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun}
+        political = {
+            noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
+        }
         alike = {word: group[0] for group in lexicons.raw("events")["synonyms"] for word in group}
-        return Words(synonyms=alike, **lists | {"nouns": lists["nouns"] | political}, classes=classes, lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)), stems=lexicons.raw("events")["stems"])
+        return Words(
+            synonyms=alike,
+            **lists | {"nouns": lists["nouns"] | political},
+            classes=classes,
+            lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
+            stems=lexicons.raw("events")["stems"],
+        )
 
 
-_CLASSES = (
+_CLASSES: tuple[tuple[EventClass, str], ...] = (
     ("STATE", "stative"), ("PERCEPTION", "perception"), ("I_STATE", "intending_states"), ("I_ACTION", "intending_acts"),
     ("ASPECTUAL", "aspectual"), ("REPORTING", "reporting"),
 )  # fmt: skip

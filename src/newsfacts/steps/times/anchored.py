@@ -8,12 +8,36 @@ from spacy.tokens import Token
 
 from newsfacts import Block, Reading, Span, TimeExpression
 from newsfacts.steps.times.dates import Source
-from newsfacts.syntax import Syntax
+from newsfacts.syntax import Role, Syntax
 
 _NO_RUNNING_TEXT = frozenset({"byline", "date", "credit", "bio", "boilerplate"})
-_TELLING = frozenset({"acknowledge", "add", "allege", "announce", "argue", "claim", "confirm", "describe", "explain", "expect",
-                      "know", "mention", "note", "point", "put", "report", "say", "see", "show", "suggest", "think", "write"})
-_STAY = ("conjunct", "parataxis", "relative-clause")
+_TELLING = frozenset(
+    {
+        "acknowledge",
+        "add",
+        "allege",
+        "announce",
+        "argue",
+        "claim",
+        "confirm",
+        "describe",
+        "explain",
+        "expect",
+        "know",
+        "mention",
+        "note",
+        "point",
+        "put",
+        "report",
+        "say",
+        "see",
+        "show",
+        "suggest",
+        "think",
+        "write",
+    }
+)
+_STAY: tuple[Role, ...] = ("conjunct", "parataxis", "relative-clause")
 
 
 def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpression]:
@@ -103,7 +127,7 @@ def _singular(word: str) -> frozenset[str]:
     return frozenset({word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y"})
 
 
-def occurrences(reading: Reading, source: Source) -> Iterator[TimeExpression]:
+def occurrences(source: Source) -> Iterator[TimeExpression]:
     """Give "for the first time", "for the third time since 2019" (without what follows)."""
     words = source.words
     for i, word in enumerate(words.low):
@@ -117,7 +141,7 @@ def occurrences(reading: Reading, source: Source) -> Iterator[TimeExpression]:
             start -= 1
         if words[start - 1] == "for":
             start -= 1
-        elif words[i - 2] not in {"the"}:
+        elif words[i - 2] != "the":
             continue
         span = words.span(start, i + 1)
         yield TimeExpression(span=span, form="OCCURRENCE_ORDINAL", ordinal=ordinal[0], rule="nth-time")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
@@ -13,6 +14,7 @@ Unit = Literal[
 ]  # fmt: skip
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_NAMES = {month: name for name, month in SEASON_STARTS.items()}
 _MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
@@ -40,28 +42,7 @@ class Period:
     @property
     def value(self) -> str:
         """The TIMEX3 value."""
-        day = self.first
-        year = f"{day.year:04d}"
-        match self.unit:
-            case "century":
-                return year[:2]
-            case "decade":
-                return year[:3]
-            case "year":
-                return year
-            case "half":
-                return f"{year}-H{day.month // 7 + 1}"
-            case "quarter":
-                return f"{year}-Q{day.month // 3 + 1}"
-            case "season":
-                return f"{year}-{next(name for name, month in SEASON_STARTS.items() if month == day.month)}"
-            case "month":
-                return f"{year}-{day.month:02d}"
-            case "week" | "fortnight" | "weekend":
-                iso = day.isocalendar()
-                return f"{iso.year:04d}-W{iso.week:02d}{'-WE' if self.unit == 'weekend' else ''}"
-            case _:
-                return day.isoformat()
+        return _VALUES.get(self.unit, date.isoformat)(self.first)
 
     def shifted(self, steps: int) -> Period:
         """Give the period of the same unit some steps on; raises `OverflowError` beyond the calendar."""
@@ -84,27 +65,48 @@ class Period:
 
 
 def _first_day(unit: Unit, day: date) -> date:
-    match unit:
-        case "century":
-            return date(max(1, day.year - day.year % 100), 1, 1)
-        case "decade":
-            return date(max(1, day.year - day.year % 10), 1, 1)
-        case "year":
-            return date(day.year, 1, 1)
-        case "half":
-            return date(day.year, 7 if day.month > 6 else 1, 1)
-        case "quarter":
-            return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-        case "season":
-            month = day.month // 3 * 3 or 12
-            return date(day.year - (day.month < 3), month, 1)
-        case "month":
-            return date(day.year, day.month, 1)
-        case "week" | "fortnight":
-            return day - timedelta(days=day.weekday())
-        case "weekend":
-            return day + timedelta(days=5 - day.weekday())
-    return day
+    return _FIRST_DAYS[unit](day) if unit in _FIRST_DAYS else day
+
+
+def _season_start(day: date) -> date:
+    return date(day.year - (day.month < 3), day.month // 3 * 3 or 12, 1)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+_FIRST_DAYS: Mapping[Unit, Callable[[date], date]] = {
+    "century": lambda day: date(max(1, day.year - day.year % 100), 1, 1),
+    "decade": lambda day: date(max(1, day.year - day.year % 10), 1, 1),
+    "year": lambda day: date(day.year, 1, 1),
+    "half": lambda day: date(day.year, 7 if day.month > 6 else 1, 1),
+    "quarter": lambda day: date(day.year, (day.month - 1) // 3 * 3 + 1, 1),
+    "season": _season_start,
+    "month": lambda day: date(day.year, day.month, 1),
+    "week": _monday,
+    "fortnight": _monday,
+    "weekend": lambda day: _monday(day) + timedelta(days=5),
+}
+
+
+def _week_value(day: date) -> str:
+    iso = day.isocalendar()
+    return f"{iso.year:04d}-W{iso.week:02d}"
+
+
+_VALUES: Mapping[Unit, Callable[[date], str]] = {
+    "century": lambda day: f"{day.year:04d}"[:2],
+    "decade": lambda day: f"{day.year:04d}"[:3],
+    "year": lambda day: f"{day.year:04d}",
+    "half": lambda day: f"{day.year:04d}-H{day.month // 7 + 1}",
+    "quarter": lambda day: f"{day.year:04d}-Q{day.month // 3 + 1}",
+    "season": lambda day: f"{day.year:04d}-{_SEASON_NAMES[day.month]}",
+    "month": lambda day: f"{day.year:04d}-{day.month:02d}",
+    "week": _week_value,
+    "fortnight": _week_value,
+    "weekend": lambda day: f"{_week_value(day)}-WE",
+}
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -31,10 +31,18 @@ def _named(s: Source, i: int) -> tuple[str, int] | None:
 
 def _clock(s: Source, i: int) -> tuple[str, int] | None:
     words = s.words
-    if not (words[i].isdecimal() and words[i].isascii() and len(words[i]) <= 2) or words.glued(i) and words[i - 1] in ":.,/$€£":
+    if not (words[i].isdecimal() and words[i].isascii() and len(words[i]) <= 2) or (
+        words.glued(i) and words[i - 1] in ":.,/$€£"
+    ):
         return None
     hour, minute, end, sure = int(words[i]), "00", i + 1, False
-    if words[end] in {":", "."} and words.glued(end) and words.glued(end + 1) and len(words[end + 1]) == 2 and words[end + 1].isdecimal():
+    if (
+        words[end] in {":", "."}
+        and words.glued(end)
+        and words.glued(end + 1)
+        and len(words[end + 1]) == 2
+        and words[end + 1].isdecimal()
+    ):
         sure = words[end] == ":"
         minute, end = words[end + 1], end + 2
         if words[end] == ":" and words.glued(end) and len(words[end + 1]) == 2 and words[end + 1].isdecimal():
@@ -59,6 +67,12 @@ def _half_of_day(s: Source, i: int) -> tuple[bool, int] | None:
     words = s.words
     if words[i] in {"am", "pm"}:
         return words[i] == "pm", i + 1
-    if words[i] in {"a", "p"} and words[i + 1] == "." and words[i + 2] == "m" and words.glued(i + 1) and words.glued(i + 2):
+    if (
+        words[i] in {"a", "p"}
+        and words[i + 1] == "."
+        and words[i + 2] == "m"
+        and words.glued(i + 1)
+        and words.glued(i + 2)
+    ):
         return words[i] == "p", i + 3 + (words[i + 3] == "." and words.glued(i + 3))
     return None

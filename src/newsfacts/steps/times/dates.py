@@ -10,11 +10,67 @@ from newsfacts.steps.times.calendar import Period, Unit, day_of
 from newsfacts.steps.times.meanings import Context, Exact, Fixed, Match, Meaning, Recurring, Resolved, Shift, Weekday
 from newsfacts.steps.times.words import Vocabulary, Words
 
-YEAR_CUES = frozenset({"in", "since", "by", "until", "till", "from", "of", "between", "before", "after", "circa", "during",
-                       "through", "around", "early", "late", "mid", "back", "over", "for"})
-MONTH_CUES = frozenset({"in", "since", "by", "until", "till", "from", "of", "between", "before", "after", "during", "through",
-                        "early", "late", "mid", "this", "last", "next", "for", "to", "and", "on", "every", "each", "around",
-                        "through", "throughout", "the", "past", "coming", "previous", "following", "starting", "beginning"})
+YEAR_CUES = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "between",
+        "before",
+        "after",
+        "circa",
+        "during",
+        "through",
+        "around",
+        "early",
+        "late",
+        "mid",
+        "back",
+        "over",
+        "for",
+    }
+)
+MONTH_CUES = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "between",
+        "before",
+        "after",
+        "during",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "last",
+        "next",
+        "for",
+        "to",
+        "and",
+        "on",
+        "every",
+        "each",
+        "around",
+        "throughout",
+        "the",
+        "past",
+        "coming",
+        "previous",
+        "following",
+        "starting",
+        "beginning",
+    }
+)
 ABOUT_NAMES = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "jun"})
 
 
@@ -49,7 +105,12 @@ class Source:
         word = self.words[i]
         if (number := self.vocabulary.get("ordinals", word)) is not None:
             return int(number), i + 1
-        if word.isdigit() and len(word) < 5 and self.words.glued(i + 1) and self.words[i + 1] in ("st", "nd", "rd", "th"):
+        if (
+            word.isdigit()
+            and len(word) < 5
+            and self.words.glued(i + 1)
+            and self.words[i + 1] in ("st", "nd", "rd", "th")
+        ):
             return int(word), i + 2
         return None
 
@@ -75,7 +136,9 @@ class Source:
         word = self.words[i]
         if 0 < len(word) < 3 and word.isdecimal() and word.isascii() and 1 <= int(word) <= 31:
             after = self.words[i + 1]
-            if self.words.glued(i + 1) and (after in {":", "%", "/"} or (after in ".," and self._number_goes_on(i + 1))):
+            if self.words.glued(i + 1) and (
+                after in {":", "%", "/"} or (after in ".," and self._number_goes_on(i + 1))
+            ):
                 return None
             return int(word), i + 1
         return None
@@ -102,7 +165,7 @@ def weekday(s: Source, i: int, number: int) -> Match | None:
         dated = calendar_date(s, date_at)
         if dated is not None and dated.rule in {"month-day", "day-month", "iso-date"}:
             return dated
-    if short and s.words[i] not in {"tues", "thurs"} and not s.words[i - 1] in {"on", "last", "next"}:
+    if short and s.words[i] not in {"tues", "thurs"} and s.words[i - 1] not in {"on", "last", "next"}:
         return None
     if not short and s.words[after] == "s" and s.words.glued(after):
         return None
@@ -123,7 +186,7 @@ def month_first(s: Source, i: int) -> Match | None:
     quote = s.skip(dotted, "'", "’")
     if quote > dotted and len(s.words[quote]) == 2 and s.words[quote].isdecimal():
         return Match(quote + 1, Exact(Period("month", date(_full_year(int(s.words[quote])), month, 1))), "month-year")
-    if short and dotted == i + 1 and s.words[i] not in {"sept"}:
+    if short and dotted == i + 1 and s.words[i] != "sept":
         return None
     return Match(dotted, Recurring("month", str(month)), "month", weak=s.words[i] in ABOUT_NAMES)
 
@@ -213,7 +276,9 @@ def decade(s: Source, i: int) -> Match | None:
         if words[end] == "s" and words.glued(end):
             return Match(end + 1, Exact(Period("decade", date(int(word), 1, 1))), "decade")
     if start > i and (short := s.vocabulary.get("decades", word)) is not None:
-        return Match(start + 1, Exact(Period("decade", date(1900 + short if short > 29 else 2000 + short, 1, 1))), "decade")
+        return Match(
+            start + 1, Exact(Period("decade", date(1900 + short if short > 29 else 2000 + short, 1, 1))), "decade"
+        )
     return None
 
 
@@ -232,7 +297,12 @@ def quarter(s: Source, i: int) -> Match | None:
     """Give "the third quarter of 2024", "Q3", "the first half of the year", "H1 2024"."""
     start = s.skip(i, "the")
     words = s.words
-    if words[start] in {"q", "h"} and words.raw(start).isupper() and words.glued(start + 1) and words[start + 1] in "1234":
+    if (
+        words[start] in {"q", "h"}
+        and words.raw(start).isupper()
+        and words.glued(start + 1)
+        and words[start + 1] in "1234"
+    ):
         unit: Unit = "quarter" if words[start] == "q" else "half"
         number, end = int(words[start + 1] or 0), start + 2
         if not number or (unit == "half" and number > 2) or (words.glued(end) and words[end].isalnum()):
@@ -261,7 +331,9 @@ def _part_of_year(s: Source, unit: Unit, index: str, end: int) -> Match | None:
         return None if period is None else Match(year_at + 1, Exact(period), unit)
     of = s.skip(end, "of")
     if (steps := _year_shift(s, of)) is not None:
-        return Match(of + 2, evolve(whole, which=None) if steps == 9 else InYear(unit, index, Shift("year", steps)), unit)
+        return Match(
+            of + 2, evolve(whole, which=None) if steps == 9 else InYear(unit, index, Shift("year", steps)), unit
+        )
     if unit == "half" and end == of:
         return None
     if s.words[end] == "of" and unit == "half":
@@ -270,7 +342,7 @@ def _part_of_year(s: Source, unit: Unit, index: str, end: int) -> Match | None:
 
 
 def _year_shift(s: Source, i: int) -> int | None:
-    if s.words[i + 1] not in {"year"}:
+    if s.words[i + 1] != "year":
         return None
     if s.words[i] in {"the", "its"}:
         return 0
@@ -305,7 +377,13 @@ def season(s: Source, i: int) -> Match | None:
     found = _part_of_year(s, "season", name, start + 1)
     if found is None or found.end > start + 1:
         return found
-    sure = s.words[start] in {"summer", "winter", "autumn"} and s.words[start - 1] in {"the", "in", "by", "until", "since"}
+    sure = s.words[start] in {"summer", "winter", "autumn"} and s.words[start - 1] in {
+        "the",
+        "in",
+        "by",
+        "until",
+        "since",
+    }
     return found if sure and s.words[start + 1] not in {"games", "olympics", "camp", "palace"} else None
 
 

@@ -15,8 +15,8 @@ from newsfacts.steps.times.words import Vocabulary, Words
 Rule = Callable[[Source, int], Match | None]
 
 _DATED: tuple[Rule, ...] = (
-    dates.calendar_date, dates.decade, dates.century, dates.quarter, dates.season, dates.fiscal_year, dates.holiday_name,
-    dates.year, relative.day_word, relative.shifted,
+    dates.calendar_date, dates.decade, dates.century, dates.quarter, dates.season, dates.fiscal_year,
+    dates.holiday_name, dates.year, relative.day_word, relative.shifted,
 )  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWNERS = ("the", "his", "her", "its", "their", "these", "those", "last", "past", "next")

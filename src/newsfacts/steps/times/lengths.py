@@ -6,13 +6,58 @@ from newsfacts.steps.times.dates import Source
 from newsfacts.steps.times.meanings import Fixed, Match, TimeMod
 
 _LETTERS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
-_BEFORE_A = frozenset({"in", "for", "after", "within", "than", "nearly", "almost", "about", "over", "under", "least", "of",
-                       "to", "half", "during", "roughly", "around", "through", "by", "only", "just"})
-_PLURAL_BEFORE = frozenset({"for", "over", "in", "after", "within", "of", "by", "during", "took", "take", "last", "lasted",
-                            "spent", "the", "many", "with", "and", "or", "even", "until"})
+_BEFORE_A = frozenset(
+    {
+        "in",
+        "for",
+        "after",
+        "within",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "over",
+        "under",
+        "least",
+        "of",
+        "to",
+        "half",
+        "during",
+        "roughly",
+        "around",
+        "through",
+        "by",
+        "only",
+        "just",
+    }
+)
+_PLURAL_BEFORE = frozenset(
+    {
+        "for",
+        "over",
+        "in",
+        "after",
+        "within",
+        "of",
+        "by",
+        "during",
+        "took",
+        "take",
+        "last",
+        "lasted",
+        "spent",
+        "the",
+        "many",
+        "with",
+        "and",
+        "or",
+        "even",
+        "until",
+    }
+)
 
 
 def length_value(amount: str, unit: str) -> str:
@@ -47,7 +92,13 @@ def _digits(s: Source, i: int) -> tuple[str, int] | None:
     if words.glued(i) and words[i - 1] in {".", ",", "$", "€", "£", "/", ":"} and i > 0:
         return None
     text, end = words[i], i + 1
-    while words[end] == "," and words.glued(end) and words.glued(end + 1) and len(words[end + 1]) == 3 and words[end + 1].isdecimal():
+    while (
+        words[end] == ","
+        and words.glued(end)
+        and words.glued(end + 1)
+        and len(words[end + 1]) == 3
+        and words[end + 1].isdecimal()
+    ):
         text, end = text + words[end + 1], end + 2
     if words[end] == "." and words.glued(end) and words.glued(end + 1) and words[end + 1].isdecimal():
         text, end = f"{text}.{words[end + 1]}", end + 2
@@ -81,7 +132,17 @@ def _framed_length(s: Source, i: int) -> Match | None:
         return None
     mods: dict[str, TimeMod] = {"first": "START", "final": "END", "closing": "END", "opening": "START", "last": "END"}
     frame = words[start]
-    if frame not in mods and frame not in {"past", "next", "coming", "previous", "entire", "whole", "these", "those", "full"}:
+    if frame not in mods and frame not in {
+        "past",
+        "next",
+        "coming",
+        "previous",
+        "entire",
+        "whole",
+        "these",
+        "those",
+        "full",
+    }:
         return None
     at = start + 1
     amount = number(s, at)
@@ -90,7 +151,9 @@ def _framed_length(s: Source, i: int) -> Match | None:
     if unit is None or unit == "quarter" or not (amount or words[unit_at].endswith("s")):
         return None
     mod = mods.get(frame) if frame != "last" or words[unit_at + 1] == "of" else None
-    return Match(unit_at + 1, Fixed(length_value(amount[0] if amount else "X", unit), "DURATION"), "framed-length", mod=mod)
+    return Match(
+        unit_at + 1, Fixed(length_value(amount[0] if amount else "X", unit), "DURATION"), "framed-length", mod=mod
+    )
 
 
 def _bare_length(s: Source, i: int, *, after_cue: bool) -> Match | None:
@@ -127,7 +190,16 @@ def _one(s: Source, i: int, *, after_cue: bool) -> Match | None:
         return None
     if after_cue or at > i + 1:
         return Match(at + 1, Fixed(length_value("1", unit), "DURATION"), "a-unit")
-    if s.words[i - 1].isdecimal() or s.words[i - 1] in {"once", "twice", "times", "million", "billion", "people", "%", "percent"}:
+    if s.words[i - 1].isdecimal() or s.words[i - 1] in {
+        "once",
+        "twice",
+        "times",
+        "million",
+        "billion",
+        "people",
+        "%",
+        "percent",
+    }:
         return Match(at + 1, Fixed(length_value("1", unit), "SET"), "rate")
     return None
 
@@ -145,14 +217,17 @@ def _counted(s: Source, i: int, amount: str, end: int) -> Match | None:
     at = s.skip(end, "-", "–", "‑")
     hyphen = at > end
     if not hyphen:
-        at = s.skip(s.skip(end, "more", "further", "additional", "full", "whole", "straight", "consecutive", "successive"), "calendar")
+        at = s.skip(
+            s.skip(end, "more", "further", "additional", "full", "whole", "straight", "consecutive", "successive"),
+            "calendar",
+        )
     unit = s.unit(at)
     if unit is None or (unit == "second" and amount == "X") or words[i] == "some":
         return None
     if unit == "quarter" and words[at + 1] == "of":
         return None
     after = at + 1
-    if words[after] == "-" and words[after + 1] == "old" or words[after] == "old":
+    if (words[after] == "-" and words[after + 1] == "old") or words[after] == "old":
         return None
     if unit in {"minute", "second"} and words[at] in {"min", "mins"} and not words[i].isdecimal():
         return None

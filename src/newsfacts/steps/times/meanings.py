@@ -202,8 +202,20 @@ class Shift(Meaning):
         return Resolved(period.value, period, anchor)
 
 
-_EXACTNESS = {unit: rank for rank, unit in enumerate(
-    ("day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century"))}  # fmt: skip
+_BY_EXACTNESS = (
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+_EXACTNESS = {unit: rank for rank, unit in enumerate(_BY_EXACTNESS)}
 
 
 def _as_exact(period: Period, unit: Unit) -> bool:
@@ -251,4 +263,16 @@ class Match:
     FIRST: ClassVar[int] = 0
 
 
-__all__ = ["Context", "Exact", "Fixed", "Match", "Meaning", "Nth", "Recurring", "Resolved", "Shift", "Weekday", "day_of"]
+__all__ = [
+    "Context",
+    "Exact",
+    "Fixed",
+    "Match",
+    "Meaning",
+    "Nth",
+    "Recurring",
+    "Resolved",
+    "Shift",
+    "Weekday",
+    "day_of",
+]

@@ -7,10 +7,28 @@ from attrs import evolve
 from newsfacts.steps.times.calendar import Unit
 from newsfacts.steps.times.dates import Source, calendar_date
 from newsfacts.steps.times.lengths import number
-from newsfacts.steps.times.meanings import Fixed, Match, Nth, Recurring, Shift, TimeMod, Weekday
+from newsfacts.steps.times.meanings import Base, Fixed, Match, Nth, Recurring, Shift, TimeMod, Weekday
 
-_BEFORE_THE = frozenset({"of", "for", "on", "in", "during", "over", "through", "throughout", "at", "by", "into", "later",
-                         "earlier", "within", "all", "rest"})
+_BEFORE_THE = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "in",
+        "during",
+        "over",
+        "through",
+        "throughout",
+        "at",
+        "by",
+        "into",
+        "later",
+        "earlier",
+        "within",
+        "all",
+        "rest",
+    }
+)
 
 
 def day_word(s: Source, i: int) -> Match | None:
@@ -32,13 +50,13 @@ def earlier(s: Source, i: int) -> Match | None:
     if word in {"late", "early"} and at == i + 1:
         return None
     found = day_word(s, at) or shifted(s, at) or (calendar_date(s, at) if word in {"earlier", "later"} else None)
-    if found is None or found.rule in {"month-day"}:
+    if found is None or found.rule == "month-day":
         return None
     return evolve(found, mod=mod, rule="earlier-this")
 
 
 def shifted(s: Source, i: int) -> Match | None:
-    """Give "last year", "this morning", "next Friday", "last May", "the previous month", "the same day", "that year"."""
+    """Give "last year", "this morning", "next Friday", "last May", "the previous month", "that year"."""
     words = s.words
     start = s.skip(i, "the", "that")
     word = words[start]
@@ -91,7 +109,7 @@ def _in_text(s: Source, at: int, steps: int) -> Match | None:
     """What follows "the following", "the previous", "the same"."""
     unit = s.unit(at)
     if unit is not None and not s.words[at].endswith("s") and unit not in {"second", "minute", "hour"}:
-        base = "TEXT" if unit in {"day", "week", "month", "year", "weekend", "quarter"} else "DCT"
+        base: Base = "TEXT" if unit in {"day", "week", "month", "year", "weekend", "quarter"} else "DCT"
         return Match(at + 1, Shift(unit, steps, base), "in-text-unit")
     if (part := s.vocabulary.get("parts", s.words[at])) is not None:
         return Match(at + 1, Shift("day", steps, "TEXT"), "in-text-part", clock=part)
@@ -142,8 +160,26 @@ def ago(s: Source, i: int) -> Match | None:
 
 
 def _closed(s: Source, i: int) -> bool:
-    """Whether nothing that completes "earlier" or "later" follows: "two days later" but not "two days before the vote"."""
-    return s.words[i] in {"", ".", ",", ";", ":", ")", "and", "but", "in", "at", "for", "when", "as", "to", "by", "with", "on"}
+    """Whether nothing that completes "before" or "after" follows, as in "two days before the vote"."""
+    return s.words[i] in {
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "and",
+        "but",
+        "in",
+        "at",
+        "for",
+        "when",
+        "as",
+        "to",
+        "by",
+        "with",
+        "on",
+    }
 
 
 def _count_and_unit(s: Source, i: int) -> tuple[str, Unit, int] | None:
@@ -157,16 +193,16 @@ def _count_and_unit(s: Source, i: int) -> tuple[str, Unit, int] | None:
     return None
 
 
-def _steps(amount: str, unit: Unit, sign: int, base: str) -> Fixed | Shift:
+def _steps(amount: str, unit: Unit, sign: int, base: Base) -> Fixed | Shift:
     if not amount.isdecimal():
         return Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
     steps = int(amount) * sign
     if unit in {"hour", "minute", "second"}:
         hours = steps if unit == "hour" else 0
-        return Shift("day", -(-hours // 24) if hours < 0 else hours // 24, "TEXT" if base == "TEXT" else "DCT")
+        return Shift("day", -(-hours // 24) if hours < 0 else hours // 24, base)
     if unit == "fortnight":
-        return Shift("week", steps * 2, "TEXT" if base == "TEXT" else "DCT")
-    return Shift(unit, steps, "TEXT" if base == "TEXT" else "DCT")
+        return Shift("week", steps * 2, base)
+    return Shift(unit, steps, base)
 
 
 def reference(s: Source, i: int) -> Match | None:
@@ -182,9 +218,55 @@ def reference(s: Source, i: int) -> Match | None:
     return Match(end, Fixed(str(value)), "reference")
 
 
-_AFTER_REFERENCE = frozenset({".", ",", ";", ":", ")", "”", '"', "and", "but", "or", "of", "the", "he", "she", "it", "they",
-                              "we", "i", "to", "for", "in", "that", "when", "is", "was", "will", "as", "about", "on", "’", "'",
-                              "s", "with", "by", "has", "have", "had", "—", "–", "-", "because", "if", "are", "?", "!"})
+_AFTER_REFERENCE = frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "”",
+        '"',
+        "and",
+        "but",
+        "or",
+        "of",
+        "the",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "to",
+        "for",
+        "in",
+        "that",
+        "when",
+        "is",
+        "was",
+        "will",
+        "as",
+        "about",
+        "on",
+        "’",
+        "'",
+        "s",
+        "with",
+        "by",
+        "has",
+        "have",
+        "had",
+        "—",
+        "–",
+        "-",
+        "because",
+        "if",
+        "are",
+        "?",
+        "!",
+    }
+)
 
 
 def nth_of(s: Source, i: int) -> Match | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from attrs import field, frozen
+from spacy.tokens import Token
 
 from newsfacts import Dateline, PublicationDate, Reading, Ref, Span, TimeExpression
 from newsfacts.steps.times.calendar import Period
 from newsfacts.steps.times.grammar import Grammar
 from newsfacts.steps.times.meanings import Context, Direction, Exact, Match, Resolved, Shift
 from newsfacts.steps.times.words import Words
+from newsfacts.syntax import Syntax
 
 _AFTER = frozenset({"after", "since", "following"})
 _AHEAD = frozenset({"before", "until", "till"})
@@ -40,39 +43,48 @@ def direction(reading: Reading, span: Span, before: str) -> Direction | None:
 
 
 def _tense(reading: Reading, span: Span) -> Direction | None:
+    """Where the nearest finite verb above a time looks."""
     syntax = reading.syntax
     tokens = reading.tokens(span)
     if not syntax.parsed or not tokens:
         return None
     inside = {token.i for token in tokens}
-    token = next((t for t in tokens if (head := syntax.head(t)) is None or head.i not in inside), tokens[0])
+    tops = (t for t in tokens if (head := syntax.head(t)) is None or head.i not in inside)
+    token: Token | None = next(tops, tokens[0])
     looks_ahead = False
     for _ in range(12):
+        if token is None:
+            break
         if syntax.is_predicate(token):
-            tense = syntax.tense(token)
-            modals = {modal.lower_ for modal in syntax.modals(token)}
-            if tense == "FUTURE" or modals & {"will", "shall", "'ll", "’ll"}:
-                return "future"
-            if tense == "PAST":
-                return "future" if looks_ahead and token.lemma_.lower() in _PLANNING else "past"
-            if tense == "PASTPART" and not looks_ahead:
-                return "past"
-            if tense == "PRESENT":
-                if syntax.aspect(token).startswith("PERFECTIVE"):
-                    return "past"
-                if looks_ahead or token.lemma_.lower() in _PLANNING:
-                    return "future"
-                return None
-            looks_ahead = looks_ahead or tense == "INFINITIVE" or bool(modals)
-        above = syntax.head(token)
-        if above is None:
-            return "future" if looks_ahead else None
-        token = above
-    return None
+            found = _look(syntax, token, looks_ahead=looks_ahead)
+            if found != "on":
+                return found
+            looks_ahead = looks_ahead or syntax.tense(token) == "INFINITIVE" or bool(syntax.modals(token))
+        token = syntax.head(token)
+    return "future" if looks_ahead else None
 
 
-_PLANNING = frozenset({"agree", "aim", "begin", "decide", "due", "expect", "hope", "intend", "plan", "prepare", "promise",
-                       "propose", "schedule", "set", "start", "vow", "want"})
+def _look(syntax: Syntax, verb: Token, *, looks_ahead: bool) -> Direction | Literal["on"] | None:
+    """Where a verb looks; "on" where the verb above it must tell. A plan looks ahead at what hangs on it."""
+    planning = verb.lemma_.lower() in _PLANNING
+    match syntax.tense(verb):
+        case "FUTURE":
+            return "future"
+        case "PAST":
+            return "future" if looks_ahead and planning else "past"
+        case "PASTPART" if not looks_ahead:
+            return "past"
+        case "PRESENT" if syntax.aspect(verb).startswith("PERFECTIVE"):
+            return "past"
+        case "PRESENT":
+            return "future" if looks_ahead or planning else None
+    return "on"
+
+
+_PLANNING = frozenset({
+    "agree", "aim", "begin", "decide", "due", "expect", "hope", "intend", "plan", "prepare", "promise", "propose",
+    "schedule", "set", "start", "vow", "want",
+})  # fmt: skip
 
 
 @frozen
@@ -102,7 +114,9 @@ class Resolver:
             freq=match.freq,
             start=start,
             end=end,
-            anchor=previous[1] if resolved.anchor == "TEXT" and previous else ("DCT" if resolved.anchor == "DCT" else None),
+            anchor=previous[1]
+            if resolved.anchor == "TEXT" and previous
+            else ("DCT" if resolved.anchor == "DCT" else None),
             signal=self._signal(first),
             rule=match.rule,
         )
@@ -122,8 +136,30 @@ class Resolver:
         return None
 
 
-_SIGNALS = frozenset({"after", "at", "before", "between", "by", "during", "following", "for", "from", "in", "of", "on", "over",
-                      "since", "through", "throughout", "till", "to", "until", "within"})
+_SIGNALS = frozenset(
+    {
+        "after",
+        "at",
+        "before",
+        "between",
+        "by",
+        "during",
+        "following",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "over",
+        "since",
+        "through",
+        "throughout",
+        "till",
+        "to",
+        "until",
+        "within",
+    }
+)
 
 
 def _with_clock(resolved: Resolved, clock: str) -> str:

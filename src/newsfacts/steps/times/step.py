@@ -50,7 +50,7 @@ class Times(Extractor):
         ]
         taken = {fact.span for fact in found}
         dates = {fact.span.start: fact.span for fact in found if fact.type in {"DATE", "TIME"}}
-        told = [*anchored(reading, dates), *occurrences(reading, source)]
+        told = [*anchored(reading, dates), *occurrences(source)]
         return [*found, *(fact for fact in told if fact.span not in taken)]
 
 
@@ -64,12 +64,12 @@ def _is_no_time(reading: Reading, words: Words, first: int, match: Match) -> boo
     if match.rule == "month":
         return not (words[first - 1] in MONTH_CUES or _is_adverbial(reading, span))
     after = reading.token_range(span)[1]
-    return after < len(reading.doc) and reading.doc[after].tag_ in {"NNS"} and reading[span].endswith("00")
+    return after < len(reading.doc) and reading.doc[after].tag_ == "NNS" and reading[span].endswith("00")
 
 
 def _is_adverbial(reading: Reading, span: Span) -> bool:
     tokens = reading.tokens(span)
-    return bool(tokens) and tokens[0].pos_ in {"PROPN"} and tokens[0].ent_type_ not in {"PERSON", "ORG", "GPE"}
+    return bool(tokens) and tokens[0].pos_ == "PROPN" and tokens[0].ent_type_ not in {"PERSON", "ORG", "GPE"}
 
 
 def _names_near(reading: Reading, span: Span) -> Iterator[Mention]:

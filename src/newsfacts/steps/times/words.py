@@ -71,7 +71,9 @@ class Vocabulary:
     @staticmethod
     def of(raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
         """Make the vocabulary from the lexicon."""
-        lists = {name: {tuple(words.split()): value for words, value in entries.items()} for name, entries in raw.items()}
+        lists = {
+            name: {tuple(words.split()): value for words, value in entries.items()} for name, entries in raw.items()
+        }
         firsts = {name: _longest_by_first(entries) for name, entries in lists.items()}
         return Vocabulary(lists, firsts)
 
@@ -85,7 +87,7 @@ class Vocabulary:
             length -= 1
         return None
 
-    def get(self, name: str, word: str) -> Any:  # noqa: ANN401  (lists hold numbers or strings)
+    def get(self, name: str, word: str) -> Any:
         """Give the value of a word of a list, or None."""
         return self.lists[name].get((word,))
 
