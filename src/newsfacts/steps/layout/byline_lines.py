@@ -8,11 +8,11 @@ from attrs import field, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.lines import Piece
-from newsfacts.steps.layout.names import JOINERS, Name, Pieces, body_of, is_capital, name_at, run_of
+from newsfacts.steps.layout.names import INNER_WORDS, JOINERS, Name, Pieces, body_of, is_capital, name_at, run_of
 from newsfacts.steps.layout.words import Words
 
 STRONG_MARKS = frozenset("|•·/–—") | {"--"}
-SOFT_MARKS = frozenset("-,;:(")
+_KIND_SIGNS = {"date": "date", "time": "date", "email": "email", "handle": "handle", "site": "site"}
 COLONS = frozenset(":-–")
 
 
@@ -67,9 +67,7 @@ def _starts(pieces: Pieces, words: Words) -> Iterator[int]:
             yield i
 
 
-def read_at(
-    pieces: Pieces, start: int, words: Words, *, cued: bool = False, whole: bool = False
-) -> BylineLine | None:
+def read_at(pieces: Pieces, start: int, words: Words, *, cued: bool = False, whole: bool = False) -> BylineLine | None:
     """Read a byline that begins at piece `start`; `cued` after a label, `whole` where the line names one body."""
     if whole and (body := body_of(pieces)):
         return BylineLine((body,), None, "", frozenset(), 0, 0, 0)
@@ -87,8 +85,19 @@ def read_at(
     tail = _Tail.read(pieces, end, words)
     joined = end < len(pieces) and end == len(pieces) - 1 and pieces[end].low in JOINERS | {","}
     return BylineLine(
-        names, cue_span, cue_text, tail.signs, tail.loose, tail.loose_low, start, tail.role, tail.outlet,
-        tail.email, tail.handle, places, joined
+        names,
+        cue_span,
+        cue_text,
+        tail.signs,
+        tail.loose,
+        tail.loose_low,
+        start,
+        tail.role,
+        tail.outlet,
+        tail.email,
+        tail.handle,
+        places,
+        joined,
     )
 
 
@@ -97,7 +106,7 @@ def _names(pieces: Pieces, i: int, words: Words, *, cued: bool) -> tuple[tuple[N
     places: dict[int, Span] = {}
     end = i
     while (name := name_at(pieces, i, words, cued=cued)) is not None:
-        if names and not _may_follow(names, name, pieces, i, words):
+        if names and not _may_follow(name, pieces, i, words):
             break
         names.append(name)
         i = end = name.last
@@ -121,7 +130,7 @@ def _joiner(pieces: Pieces, i: int) -> int:
     return int(pieces[i].low in JOINERS | {"with"} or pieces[i].text in (",", ";") or tight)
 
 
-def _may_follow(names: list[Name], name: Name, pieces: Pieces, i: int, words: Words) -> bool:
+def _may_follow(name: Name, pieces: Pieces, i: int, words: Words) -> bool:
     """Tell whether a name that follows a joiner is another author, not a trade, an outlet or a place."""
     joiner = pieces[i - 1].low
     if joiner in JOINERS:
@@ -175,17 +184,15 @@ class _Tail:
                 loose_low += low
                 loose += not low and "date" not in signs
             i += max(1, size)
-        return _Tail(frozenset(signs), loose, loose_low, spans.get("role"), spans.get("outlet"), spans.get("email"), spans.get("handle"))
+        kept = {name: spans.get(name) for name in ("role", "outlet", "email", "handle")}
+        return _Tail(frozenset(signs), loose, loose_low, **kept)
 
 
 def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
+    """Give what the pieces at `i` tell about the names before them ("" for nothing known), and how many they are."""
     piece: Piece = pieces[i]
-    if piece.kind in ("date", "time"):
-        return "date", 1
-    if piece.kind in ("email", "handle", "site"):
-        return piece.kind, 1
-    if piece.kind == "mark":
-        return ("mark" if piece.text in STRONG_MARKS else ""), 1
+    if piece.kind not in ("word", "number"):
+        return _KIND_SIGNS.get(piece.kind, "mark" if piece.text in STRONG_MARKS else ""), 1
     if size := words.date_labels.at(pieces, i) or words.update_labels.at(pieces, i):
         return "date", size
     if piece.kind == "number":
@@ -203,7 +210,8 @@ def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
 def _trade_or_outlet(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
     end = i
     while end < len(pieces) and pieces[end].kind == "word" and end - i < 8:
-        if not (is_capital(pieces[end]) or pieces[end].low in words.roles | words.modifiers | {"of", "for", "and", "the", "at"}):
+        low = pieces[end].low
+        if not (is_capital(pieces[end]) or low in words.roles or low in words.modifiers or low in INNER_WORDS):
             break
         end += 1
     for k in range(end, i, -1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve, frozen
 
@@ -34,12 +34,16 @@ class Candidate:
 
 def byline_of(page: Page) -> Candidate | None:
     """Give the best byline of a page, with the lines that go on with it; None where no line is sure enough."""
-    scored = [evolve(one, score=score(page, one.first, one.last, one.found, one.rule)) for one in candidates(page, near_edges(page))]
-    good = [one for one in scored if one.score >= THRESHOLD]
+    good = [one for one in map(page_score(page), candidates(page, near_edges(page))) if one.score >= THRESHOLD]
     if not good:
         return None
     best = max(good, key=lambda one: (one.score, -one.first))
     return _joined(_first_of(best, good), good)
+
+
+def page_score(page: Page) -> Callable[[Candidate], Candidate]:
+    """Give a function that gives candidates of a page their score."""
+    return lambda one: evolve(one, score=score(page, one.first, one.last, one.found, one.rule))
 
 
 def _first_of(best: Candidate, good: list[Candidate]) -> Candidate:
@@ -118,8 +122,13 @@ def _continued(page: Page, number: int, found: BylineLine, *, listed: bool) -> t
         if number + step >= len(page.lines) or len(page.lines[number + step].text) > 60:
             break
         more = read_at(page.pieces(number + step), 0, page.words)
-        if more is None or more.loose or more.loose_low or more.signs or any(
-            name.form == "staff" or name.strength < (0.5 if listed else 1.5) for name in more.names):
+        if (
+            more is None
+            or more.loose
+            or more.loose_low
+            or more.signs
+            or any(name.form == "staff" or name.strength < (0.5 if listed else 1.5) for name in more.names)
+        ):
             break
         names += more.names
         number += step

@@ -22,6 +22,7 @@ CreditRole = Literal[
 _SENTENCE = re.compile(r"(?<=[.!?)”\"])\s+(?=[A-Z(–—-])")
 HINTS = (" by", " from", "contributed")
 LONGEST = 700
+FROM_ROLES = frozenset({"contributing", "reporting"})
 OPENERS = frozenset("(;,-–—_*|•[") | {"--", "."}
 
 
@@ -82,10 +83,10 @@ def _by_credits(pieces: Pieces, line: Line, page: Page) -> Iterator[CreditFound]
         if piece.low not in ("by", "from", "by:", "from:") or i == 0:
             continue
         first, roles = _roles_before(pieces, i, words)
-        if not roles or not _opens(pieces, first):
+        bodies = piece.low.startswith("from")
+        if not roles or not _opens(pieces, first) or (bodies and not FROM_ROLES.issuperset(roles)):
             continue
         after = i + 1 + (i + 1 < len(pieces) and pieces[i + 1].text == ":")
-        bodies = piece.low.startswith("from")
         names = _names(pieces, after, words, bodies=bodies)
         number = line.number
         if not names and after >= len(pieces) and number + 1 < len(page.lines):
@@ -151,9 +152,9 @@ def _skip_place(pieces: Pieces, i: int) -> int:
         i += 1
         while i < len(pieces) and pieces[i].kind == "word" and (is_capital(pieces[i]) or pieces[i].low in ("de", "of")):
             i += 1
-        region = i + 1 < len(pieces) and pieces[i].text == "," and is_capital(pieces[i + 1])
-        if region and (i + 2 >= len(pieces) or pieces[i + 2].text in ",.;)" or pieces[i + 2].low in JOINERS | {"contributed"}):
-            i += 2
+        if i + 1 < len(pieces) and pieces[i].text == "," and is_capital(pieces[i + 1]):
+            after = pieces[i + 2].low if i + 2 < len(pieces) else "."
+            i += 2 if after in ",.;)" or after in JOINERS or after == "contributed" else 0
     return i
 
 

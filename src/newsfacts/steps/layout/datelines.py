@@ -61,13 +61,16 @@ def _is_caption_date(rest: str) -> bool:
 def _bracketed(page: Page, line: Line) -> DatelineFound | None:
     """(AGENCY) text, PLACE (AGENCY) text."""
     match = _OPENING.match(line.text[:LONGEST_HEAD])
-    if not match or fold(match["agency"]).split(",")[0] not in page.words.agency_names or len(line.text) < match.end() + 20:
+    if not match or len(line.text) < match.end() + 20:
         return None
+    if fold(match["agency"]).split(",")[0] not in page.words.agency_names:
+        return None
+    body = line.start + match.end()
     if not match["head"].strip():
         start = line.start
         agency = Span(start + match.start("agency"), start + match.end("agency"))
-        return DatelineFound(Span(start, start + match.end()), (), agency, None, "agency", line.number, start + match.end())
-    return _head(page, line, line.text[: match.end()], line.start + match.end(), "bracket")
+        return DatelineFound(Span(start, body), (), agency, None, "agency", line.number, body)
+    return _head(page, line, line.text[: match.end()], body, "bracket")
 
 
 def _colon(page: Page, line: Line) -> DatelineFound | None:
@@ -155,7 +158,7 @@ def _is_place(place: str, sure: bool, page: Page) -> bool:
         return len(city) > 2 and (bool(region) or sure or known or (len(parts) <= 3 and _may_be_place(city, page)))
     if not all(part[0].isupper() or part in ("de", "la", "of", "the", "upon", "on", "al") for part in parts):
         return False
-    return sure or bare(city) in words.cities or (bool(region) and (bare(region) in words.states or bare(region) in words.countries))
+    return sure or bare(city) in words.cities or bare(region) in words.states | words.countries
 
 
 def _is_region(region: str, words: Words) -> bool:

@@ -25,7 +25,8 @@ _NAMED = (
     re.compile(rf"(?<!\d){_DAY}[\s.-]+(?:of\s+)?{_MONTH}[\s,.-]*{_YEAR}", re.IGNORECASE),
 )
 _NUMERIC = re.compile(f"{_ISO}|{_SLASHED}")
-_DAYLESS = re.compile(rf"{_MONTH}\s*{_DAY}(?!\d|:\d)|(?<![\d:])(?P<day2>[0-3]?\d)\s+(?:{_MONTH.replace('month', 'month2')})", re.IGNORECASE)
+_MONTH_AFTER = _MONTH.replace("month", "month2")
+_DAYLESS = re.compile(rf"{_MONTH}\s*{_DAY}(?!\d|:\d)|(?<![\d:])(?P<day2>[0-3]?\d)\s+(?:{_MONTH_AFTER})", re.IGNORECASE)
 _NEAR_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b|\b(?:[ECMP][SD]?T)\b", re.IGNORECASE)
 _NEAR_EUROPE = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|UK)\b|\b(?:1[3-9]|2[0-3])[:.][0-5]\d")
 

@@ -10,8 +10,8 @@ from newsfacts.steps.layout.page import Page
 
 Evidence = Iterator[tuple[str, float]]
 SUPPORT = frozenset(
-    {"with_date", "with_role", "with_handle", "with_email", "with_reading-time", "with_outlet", "next_date", "next_role",
-     "next_handle", "next_reading", "second_date", "before_date"}
+    {"before_date", "next_date", "next_handle", "next_reading", "next_role", "second_date", "with_date", "with_email",
+     "with_handle", "with_outlet", "with_reading-time", "with_role"}
 )  # fmt: skip
 NEIGHBOUR = 90
 PARAGRAPH = 60
@@ -20,7 +20,8 @@ PARAGRAPH = 60
 def score(page: Page, first: int, last: int, found: BylineLine, rule: str) -> float:
     """Add up the evidence for a byline on the lines `first` to `last`; above zero it is more likely one than not."""
     weights = page.words.byline_weights
-    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in evidence(page, first, last, found, rule).items())
+    found_here = evidence(page, first, last, found, rule)
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found_here.items())
 
 
 def evidence(page: Page, first: int, last: int, found: BylineLine, rule: str) -> Mapping[str, float]:
@@ -59,7 +60,7 @@ def _names(page: Page, found: BylineLine) -> Evidence:
     cued = "cued" if found.cue or found.cue_text else "bare"
     if "person" in forms:
         persons = [name for name in found.names if name.form == "person"]
-        yield f"strength_{cued}", max(-4.0, min(3.5, min(name.strength for name in persons)))
+        yield f"strength_{cued}", max(-4.0, min(3.5, *(name.strength for name in persons)))
         yield "given", sum(words.is_given(name.text.split()[0]) for name in persons) / len(persons)
         kinds = [page.named_as(name.span) for name in persons]
         if kinds[0]:
@@ -114,19 +115,19 @@ def _neighbours(page: Page, first: int, last: int, *, bare: bool) -> Evidence:
 
 def _sign_of(page: Page, number: int) -> str:
     """Say what a neighbouring line is: a date, a trade, a handle, a caption, or nothing special."""
-    text = page.lines[number].text
     if page.is_caption(number):
         return "caption"
-    if len(text) >= NEIGHBOUR:
+    if len(page.lines[number].text) >= NEIGHBOUR:
         return "bio" if page.is_bio(number) else ""
+    pieces = page.pieces(number)
+    if page.is_date_line(number) or pieces[0].kind == "time":
+        return "date"
+    return "handle" if pieces[0].kind in ("handle", "email") else _sign_of_words(page, number)
+
+
+def _sign_of_words(page: Page, number: int) -> str:
     pieces, low, words = page.pieces(number), page.folded(number), page.words
-    if page.dates(number) or words.date_labels.at(pieces, 0) or words.update_labels.at(pieces, 0):
-        return "date"
-    if pieces and pieces[0].kind == "time":
-        return "date"
-    if pieces and pieces[0].kind in ("handle", "email"):
-        return "handle"
-    if "min read" in low or "minute read" in low or "minutes read" in low or low.endswith(" ago"):
+    if low.endswith(words.reading_times):
         return "reading"
     if len(pieces) < 9 and pieces[-1].text not in ".!?" and any(piece.low in words.roles for piece in pieces):
         return "role"

@@ -17,7 +17,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BLANK = " \t\u00a0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u2060\ufeff"
 _TIME = r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_SITE = r"(?:https?://\S+|(?:www\.)?[A-Za-z][\w-]*\.(?:com|net|org|tv|az|co\.uk|ca|in|info|io|ai|au|eu|news)\b(?:/\S*)?)"
+_SITE = (
+    r"(?:https?://\S+|(?:www\.)?[A-Za-z][\w-]*\.(?:com|net|org|tv|az|co\.uk|ca|in|info|io|ai|au|eu|news)\b(?:/\S*)?)"
+)
 _WORD = r"[^\W\d_](?:[^\W_]|['’‘.\-‐‑](?=[^\W_]))*\.?(?:['’](?=\s|$))?"
 _PIECE = re.compile(
     f"(?P<email>{_EMAIL})|(?P<handle>@+\\w+)|(?P<site>{_SITE})|(?P<time>{_TIME})|(?P<word>{_WORD})"
@@ -71,9 +73,9 @@ def fold(text: str) -> str:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Give the lines of a text that are not blank.
+    r"""Give the lines of a text that are not blank.
 
-    >>> [line.text for line in lines_of("Two ferries collide\\r\\n\\r\\n By Ann Lee")]
+    >>> [line.text for line in lines_of("Two ferries collide\r\n\r\n By Ann Lee")]
     ['Two ferries collide', 'By Ann Lee']
     """
     return tuple(_lines(text))

@@ -59,7 +59,8 @@ def _make(pieces: Pieces, first: int, last: int, form: AuthorForm, strength: flo
         piece.text + ("" if k + 1 == last or piece.end == pieces[k + 1].start else " ")
         for k, piece in enumerate(pieces[first:last], first)
     )
-    return Name(first, last, Span(start, end), shown.rstrip(".") if end < pieces[last - 1].end else shown, form, strength)
+    shown = shown.rstrip(".") if end < pieces[last - 1].end else shown
+    return Name(first, last, Span(start, end), shown, form, strength)
 
 
 def _keeps_dot(piece: Piece) -> bool:

@@ -17,6 +17,9 @@ HEAD_LINES = 45
 TAIL_LINES = 4
 SHORT = 240
 SHORT_LINE = 90
+BUTTON = 45
+LONGEST_CALL = 320
+LONGEST_CAPTION = 700
 
 
 @frozen(eq=False)
@@ -92,16 +95,21 @@ class Page:
 
     def is_boilerplate(self, number: int) -> bool:
         """Tell whether a line belongs to the page, not to the article: buttons, calls, counters."""
-        line = self.lines[number]
-        low = line.folded if len(line.text) < 140 else ""
+        low = self.lines[number].folded if len(self.lines[number].text) < LONGEST_CALL else ""
         if not low:
             return False
-        if low.rstrip(".:!|") in self.words.boilerplate or not any(c.isalnum() for c in low):
-            return True
         if low.startswith(self.words.boilerplate_starts):
             return True
-        shares = sum(word in self.words.boilerplate for word in low.split()) if len(low) < 60 else 0
-        return shares >= 2 and shares >= len(low.split()) / 2
+        if len(low) >= SHORT_LINE:
+            return False
+        plain = low.rstrip(".:!|")
+        if plain in self.words.boilerplate or not any(c.isalnum() for c in low):
+            return True
+        if len(low) < BUTTON and low[-1] not in ".!?" and low.startswith(self.words.button_starts):
+            return True
+        words = low.split()
+        shares = sum(word in self.words.boilerplate for word in words)
+        return shares >= 2 and shares >= len(words) / 2
 
     def is_bio(self, number: int) -> bool:
         """Tell whether a line tells about an author."""
@@ -131,8 +139,16 @@ class Page:
         """Tell whether a line is a caption or a picture credit."""
         if number not in self._captions:
             low = self.lines[number].folded
-            tail = low[-120:] if len(low) < 700 else ""
-            self._captions[number] = low.startswith(self.words.caption_starts) or any(
-                mark in tail for mark in self.words.caption_marks
+            tail = low[-120:] if len(low) < LONGEST_CAPTION else ""
+            self._captions[number] = (
+                low.startswith(self.words.caption_starts)
+                or any(mark in tail and _stands_alone(mark, tail) for mark in self.words.caption_marks)
+                or (len(low) < LONG and low.rstrip(" .)/").endswith(self.words.caption_ends))
             )
         return self._captions[number]
+
+
+def _stands_alone(mark: str, text: str) -> bool:
+    """Tell whether a mark is followed by no further letter: "(PA" but not "(Paul"."""
+    after = text[text.rfind(mark) + len(mark) :][:1]
+    return not after.isalnum() and after != "-"

@@ -14,7 +14,9 @@ from newsfacts.steps.layout.lines import Piece, pieces_of
 from newsfacts.steps.layout.names import Pieces, is_capital
 from newsfacts.steps.layout.words import Words, bare
 
-_HINT = re.compile(r"\bvia\b|\bciting\b|\bcites?\b|\bcited\b|\breported by\b|\bappeared\b|\bpublished\b|\bquoting\b", re.IGNORECASE)
+_HINT = re.compile(
+    r"\b(?:via|cit(?:ing|es?|ed)|quoting|reported by|appeared|published|(?<=first )reported)\b", re.IGNORECASE
+)
 _CLAUSE_BREAK = re.compile(r"[\n;!?]|\.(?=[\s”\"’)])(?<![A-Z]\.)")
 _INNER = frozenset({"of", "the", "for", "to", "and", "&", "in", "on", "de", "la", "le", "der", "die", "das"})
 _MONTHS = frozenset(MONTHS)
@@ -83,33 +85,48 @@ def _clause(text: str, position: int) -> tuple[Pieces, int | None]:
 
 def _via(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterator[Provenance]:
     """X reports via Y; via Y, where Y is an outlet."""
-    origin = _name_after(pieces, at + 1)
-    if origin is None:
+    named = _name_after(pieces, at + 1, words)
+    if named is None:
         return
+    origin, end = named
+    outlet = _is_outlet(reading, words, origin)
     relays = at > 1 and pieces[at - 1].low in words.relay_verbs
-    relayed_by = _name_before(pieces, at - 1) if relays else None
-    if relayed_by is None and not (relays or _is_outlet(reading, words, origin)):
+    relayed_by = _name_before(pieces, at - 1, words) if relays else None
+    if relayed_by and not (outlet or _is_outlet(reading, words, relayed_by)):
         return
-    first = relayed_by.start if relayed_by else pieces[at].start
+    if relayed_by is None and (relays or not outlet or _goes_on(pieces, end, words)):
+        return
+    cue = Span(pieces[at].start, pieces[at].end)
     yield Provenance(
-        span=Span(first, origin.end),
+        span=Span.hull((relayed_by or cue, cue, origin)),
         relayed_by=_party(reading, relayed_by) if relayed_by else None,
         origin=_party(reading, origin),
-        cue=Span(pieces[at].start, pieces[at].end),
+        cue=cue,
         rule="reports-via" if relays else "via",
     )
 
 
+def _goes_on(pieces: Pieces, end: int, words: Words) -> bool:
+    """Tell whether a noun follows a name, so that the name only describes it."""
+    return end < len(pieces) and pieces[end].kind == "word" and pieces[end].low not in words.after_outlets
+
+
 def _reported_by(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterator[Provenance]:
-    """First reported by Y; reported by Y, where Y is an outlet."""
-    origin = _name_after(pieces, at + 2)
-    if origin is None:
-        return
-    first = at - 1 if at and pieces[at - 1].low in ("first", "originally", "as") else at
-    if first == at and not _is_outlet(reading, words, origin):
-        return
-    cue = Span(pieces[first].start, pieces[at + 1].end)
-    yield Provenance(span=Span(cue.start, origin.end), origin=_party(reading, origin), cue=cue, rule="reported-by")
+    """First reported by Y (and Z); reported by Y, where Y is an outlet; Y first reported."""
+    if at + 1 < len(pieces) and pieces[at + 1].low == "by":
+        first = at - 1 if at and pieces[at - 1].low in ("first", "originally", "as") else at
+        cue = Span(pieces[first].start, pieces[at + 1].end)
+        for origin in _names_after(pieces, at + 2, words):
+            if first != at or _is_outlet(reading, words, origin):
+                span = Span(cue.start, origin.end)
+                yield Provenance(span=span, origin=_party(reading, origin), cue=cue, rule="reported-by")
+    elif at > 1 and pieces[at - 1].low == "first":
+        before = _name_before(pieces, at - 1, words)
+        if before and _is_outlet(reading, words, before):
+            cue = Span(pieces[at - 1].start, pieces[at].end)
+            yield Provenance(
+                span=Span(before.start, cue.end), origin=_party(reading, before), cue=cue, rule="first-reported"
+            )
 
 
 def _appeared(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterator[Provenance]:
@@ -121,9 +138,10 @@ def _appeared(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterat
         return
     if pieces[at + 1].low not in ("in", "on", "by", "at"):
         return
-    origin = _name_after(pieces, at + 2)
-    if origin is None or pieces[at + 2].low in words.weekdays or bare(reading[origin])[:3] in _MONTHS:
+    named = _name_after(pieces, at + 2, words)
+    if named is None or _is_day(pieces[at + 2], words):
         return
+    origin = named[0]
     first = next(i for i in range(max(0, at - 2), at) if pieces[i].low in ("originally", "first", "previously"))
     cue = Span(pieces[first].start, pieces[at + 1].end)
     yield Provenance(span=Span(cue.start, origin.end), origin=_party(reading, origin), cue=cue, rule="appeared")
@@ -138,8 +156,8 @@ def _citing(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterator
     cited = reading.syntax.object(token) if token is not None else None
     if cited is not None:
         origin = reading.party(cited)
-    elif (name := _name_after(pieces, at + 1)) is not None:
-        origin = _party(reading, name)
+    elif (name := _name_after(pieces, at + 1, words)) is not None:
+        origin = _party(reading, name[0])
     else:
         return
     if origin.span is None or origin.span.overlaps(relayed_by):
@@ -153,43 +171,70 @@ def _relay_near(reading: Reading, words: Words, pieces: Pieces, at: int) -> Span
     """Give the outlet whose reporting verb stands nearest before "citing", or after it."""
     for i in [*range(at - 1, 0, -1), *range(at + 1, len(pieces))]:
         if pieces[i].low in words.relay_verbs:
-            name = _name_before(pieces, i) or (_name_after(pieces, i + 1) if pieces[i].low == "said" else None)
+            name = _name_before(pieces, i, words)
             if name and _is_outlet(reading, words, name):
                 return name
-    if pieces[at].low in ("cites", "cited"):
-        name = _name_before(pieces, at)
+    before = at - 1 if at and pieces[at - 1].text in (",", "also") else at
+    if before < at or pieces[at].low in ("cites", "cited"):
+        name = _name_before(pieces, before, words)
         return name if name and _is_outlet(reading, words, name) else None
     return None
 
 
-def _name_after(pieces: Pieces, i: int) -> Span | None:
-    """Give the capitalised name that begins at piece `i`, after an article."""
+def _name_after(pieces: Pieces, i: int, words: Words) -> tuple[Span, int] | None:
+    """Give the capitalised name that begins at piece `i`, after an article, and where it ends."""
     first = i
     while i < len(pieces) and pieces[i].low in ("the", "a", "an"):
         i += 1
     last = first
     k = i
     while k < len(pieces) and (pieces[k].kind in ("word", "site") or pieces[k].text == "&"):
+        if _is_day(pieces[k], words) or (pieces[k].low == "and" and _starts_another(pieces, k + 1, words)):
+            break
         if is_capital(pieces[k]) or pieces[k].kind == "site":
             last = k + 1
         elif pieces[k].low not in _INNER:
             break
         k += 1
-    return _span(pieces, first, last) if last > i else None
+    return (_span(pieces, first, last), last) if last > i else None
 
 
-def _name_before(pieces: Pieces, end: int) -> Span | None:
+def _names_after(pieces: Pieces, i: int, words: Words) -> Iterator[Span]:
+    """Give the names from piece `i`, joined by "and"."""
+    while (named := _name_after(pieces, i, words)) is not None:
+        yield named[0]
+        i = named[1] + 1
+        if i >= len(pieces) or pieces[i - 1].low != "and":
+            return
+
+
+def _is_day(piece: Piece, words: Words) -> bool:
+    return piece.low in words.weekdays or (piece.low[:3] in _MONTHS and piece.low.isalpha() and is_capital(piece))
+
+
+def _starts_another(pieces: Pieces, i: int, words: Words) -> bool:
+    """Tell whether another outlet follows "and": an article or an agency begins it."""
+    return i < len(pieces) and (pieces[i].low == "the" or words.agencies.at(pieces, i) > 0)
+
+
+def _name_before(pieces: Pieces, end: int, words: Words) -> Span | None:
     """Give the capitalised name that ends before piece `end`."""
     first = end
     while first > 0 and _may_be_inside(pieces[first - 1]):
         first -= 1
-    while first < end and not (is_capital(pieces[first]) or pieces[first].kind == "site" or pieces[first].low == "the"):
+    while first < end and (not _may_open(pieces[first]) or pieces[first].low in words.after_outlets):
         first += 1
     return _span(pieces, first, end) if first < end else None
 
 
+def _may_open(piece: Piece) -> bool:
+    return is_capital(piece) or piece.kind == "site" or piece.low == "the"
+
+
 def _may_be_inside(piece: Piece) -> bool:
-    return piece.kind == "site" or (piece.kind == "word" and (is_capital(piece) or piece.low in ("the", "of", "agency")))
+    if piece.kind == "word":
+        return is_capital(piece) or piece.low in ("agency", "of", "the")
+    return piece.kind == "site"
 
 
 def _span(pieces: Pieces, first: int, last: int) -> Span:
@@ -207,7 +252,7 @@ def _is_outlet(reading: Reading, words: Words, name: Span) -> bool:
     low = bare(text)
     low = low.removeprefix("the ")
     last = low.split()[-1] if low.split() else ""
-    return low in words.agency_names or last in words.outlets or last in ("agency", "website") or "." in text.rstrip(".")
+    return low in words.agency_names or last in words.outlets or "." in text.rstrip(".")
 
 
 def _party(reading: Reading, span: Span) -> Party:

@@ -67,7 +67,7 @@ def _other_words(page: Page, line: Line) -> int:
         and piece.text.islower()
         and piece.low not in words.zones
         and piece.low not in words.weekdays
-        and piece.low not in ("published", "updated", "posted", "on", "at", "by", "last", "first", "modified", "min", "read")
+        and piece.low not in words.time_words
         for piece in page.pieces(line.number)
     )
 
@@ -77,8 +77,12 @@ def _label(page: Page, line: Line, found: DateFound) -> str:
     pieces = page.pieces(line.number)
     at = next((i for i, piece in enumerate(pieces) if piece.start == found.span.start), 0)
     k = at - 1
-    while k >= 0 and (pieces[k].kind in ("mark", "time", "number") or pieces[k].low in page.words.zones
-                      or pieces[k].low in page.words.weekdays or pieces[k].low in ("on", "at")):
+    while k >= 0 and (
+        pieces[k].kind in ("mark", "time", "number")
+        or pieces[k].low in page.words.zones
+        or pieces[k].low in page.words.weekdays
+        or pieces[k].low in ("on", "at")
+    ):
         k -= 1
     if k < 0:
         above = page.folded(line.number - 1).rstrip(":")

@@ -19,7 +19,7 @@ Role = Literal[
     "headline", "standfirst", "byline", "dateline", "date", "caption", "credit", "heading", "paragraph", "quote",
     "list", "bio", "boilerplate",
 ]  # fmt: skip
-SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ":", "…")
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "'", ":", "…", "]")
 BULLETS = ("•", "- ", "* ", "– ", "· ", "▪", "● ")
 
 
@@ -61,7 +61,8 @@ def _fixed(roles: Roles) -> None:
     for credit in roles.credits:
         line = page.lines[credit.line]
         if len(line.text) < LONG or credit.span.end - credit.span.start > 0.6 * len(line.text):
-            given.setdefault(credit.line, ("credit", credit.rule))
+            pictures = credit.role == "photography"
+            given.setdefault(credit.line, ("caption" if pictures else "credit", credit.rule))
 
 
 def _headline(roles: Roles, known: str | None) -> int:
@@ -114,14 +115,16 @@ def _before_body(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
         return "boilerplate", "above-headline"
     if _is_trade(roles, line):
         return "byline", "trade"
-    standing = roles.byline is None or line.number < roles.byline.first
-    if len(text) >= 40 and (line.number <= head + 2 or standing) and not _is_list(text):
-        follows = all(roles.of_line.get(n, ("", ""))[0] != "paragraph" for n in range(head + 1, line.number))
-        if standing and follows:
-            return "standfirst", "under-headline"
+    above_byline = roles.byline is None or line.number < roles.byline.first
+    if len(text) >= 40 and above_byline and not _is_list(text) and not _paragraph_between(roles, head, line.number):
+        return "standfirst", "under-headline"
     if len(text) < 30 and not text.endswith(SENTENCE_ENDS):
         return "boilerplate", "short"
     return _in_body(roles.page, line)
+
+
+def _paragraph_between(roles: Roles, first: int, last: int) -> bool:
+    return any(roles.of_line[n][0] == "paragraph" for n in range(first + 1, last) if n in roles.of_line)
 
 
 def _in_body(page: Page, line: Line) -> tuple[Role, str]:

@@ -72,8 +72,10 @@ class Words:
     dateline_words: frozenset[str]
     boilerplate: frozenset[str]
     boilerplate_starts: tuple[str, ...]
+    button_starts: tuple[str, ...]
     caption_starts: tuple[str, ...]
     caption_marks: tuple[str, ...]
+    caption_ends: tuple[str, ...]
     bio_marks: tuple[str, ...]
     credit_roles: dict[str, str]
     credit_stems: tuple[str, ...]
@@ -82,8 +84,10 @@ class Words:
     contributed_to: tuple[str, ...]
     attributions: frozenset[str]
     time_words: frozenset[str]
+    reading_times: tuple[str, ...]
     byline_weights: dict[str, float]
     relay_verbs: frozenset[str]
+    after_outlets: frozenset[str]
     pieces_of_writing: frozenset[str]
 
     @staticmethod
@@ -145,8 +149,10 @@ def _compile(lexicons: Lexicons) -> Words:
         dateline_words=words("dateline_words"),
         boilerplate=words("boilerplate"),
         boilerplate_starts=starts("boilerplate_starts"),
+        button_starts=starts("button_starts"),
         caption_starts=starts("caption_starts"),
         caption_marks=starts("caption_marks"),
+        caption_ends=starts("caption_ends"),
         bio_marks=starts("bio_marks"),
         credit_roles={word: role.replace("_", "-") for role in CREDIT_ROLES for word in words(f"credit_roles_{role}")},
         credit_stems=("contributed", "reported", *(w for role in CREDIT_ROLES for w in starts(f"credit_roles_{role}"))),
@@ -155,8 +161,10 @@ def _compile(lexicons: Lexicons) -> Words:
         contributed_to=starts("contributed_to"),
         attributions=words("attributions"),
         time_words=words("time_words"),
+        reading_times=starts("reading_times"),
         byline_weights={name: float(weight) for name, weight in lexicons.rows("byline_weights")},
         relay_verbs=words("relay_verbs"),
+        after_outlets=words("after_outlets"),
         pieces_of_writing=words("pieces_of_writing"),
     )
 
