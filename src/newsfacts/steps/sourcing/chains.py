@@ -1,101 +1,77 @@
-"""Who passed a claim on: outlets told, quoted by, or linked to the source by a provenance."""
+"""Who passed a claim on: outlets told, or by which words were obtained, quoted, carried, and links of the chain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from newsfacts import Party, Provenance, Span
 from newsfacts.steps.sourcing.proposals import Proposal
-from newsfacts.steps.sourcing.scene import Scene
-from newsfacts.steps.sourcing.sources import source_range
+from newsfacts.steps.sourcing.scene import Range, Scene
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_PASSED_ON: Final = frozenset({"obtain", "see", "review", "publish", "republish", "air", "broadcast", "carry", "quote"})
-_PASSED_ON_WITH: Final = {
-    "pick": "by",
-    "share": "with",
-    "leak": "to",
-    "give": "to",
-    "speak": "to",
-    "send": "to",
-    "talk": "to",
-}
+_PHRASE: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD", "FW", "VBG", "VBN"})
+_REACH: Final = 5
+"""How many words may stand between "picked up" and its "by"."""
 
 
 def carriers(scene: Scene, proposal: Proposal, source: Party) -> tuple[Party, ...]:
-    """Give the outlets that passed a claim on, nearest first, without its source."""
+    """Give the outlets that passed a claim on, in text order, its source not among them."""
     found: dict[Span, Party] = {}
-    for party in (*_told(scene, proposal), *_linked(scene, proposal, source), *_passed_on(scene, proposal)):
+    for party in (*_named(scene, proposal), *_linked(scene, proposal, source)):
         if party.span is not None and (source.span is None or not party.span.overlaps(source.span)):
-            found.setdefault(party.span, party)
+            if not any(party.span.overlaps(other) for other in found):
+                found[party.span] = party
     return tuple(found[span] for span in sorted(found))
 
 
-def is_outlet(scene: Scene, noun: Token) -> bool:
-    """Tell whether a noun phrase names a news outlet: by its last word, or a noun such as "daily" in it."""
-    words = scene.reading.lexicons
-    low, high = source_range(scene, noun.i, (noun.i, noun.i))
-    last = scene.lower[min(high, scene.size) - 1]
-    capital = scene.token(noun.i).is_title or scene.token(noun.i).is_upper
-    if capital and any(word in words.words("cue_words", "names_outlet") for word in (last, noun.lower_)):
-        return True
-    if capital and scene.reading[scene.reading.span(low, high)].lower() in words.words("layout", "agencies"):
-        return True
-    if scene.lower[low:high][:2] == ["this", "newspaper"]:
-        return True
-    return any(scene.lower[at] in words.words("cue_words", "outlets") for at in range(low, high))
-
-
-def _party(scene: Scene, noun: Token) -> Party:
-    low, high = source_range(scene, noun.i, (noun.i, noun.i))
-    while low < noun.i and scene.lower[low] in {"to", "with", "by", "in"}:
-        low += 1
-    return scene.reading.party(noun, scene.reading.span(low, high))
-
-
-def _told(scene: Scene, proposal: Proposal) -> Iterator[Party]:
-    """ "told the daily La Ribera", "denied to Radio Ostland", "said in an interview with the BBC"."""
-    syntax, verb = scene.syntax, scene.token(proposal.head)
-    if not scene.tags[verb.i].startswith("VB"):
-        return
-    for noun in (syntax.indirect_object(verb), syntax.object(verb)):
-        if noun is not None and verb.lemma_ == "tell" and is_outlet(scene, noun):
-            yield _party(scene, noun)
-            break
-    for word, noun in syntax.obliques(verb):
-        if word in {"to", "on"} and is_outlet(scene, noun):
-            yield _party(scene, noun)
-        elif word in {"in", "during"}:
-            for inner, other in syntax.obliques(noun):
-                if inner in {"with", "to", "in", "for"} and is_outlet(scene, other):
-                    yield _party(scene, other)
-
-
-def _passed_on(scene: Scene, proposal: Proposal) -> Iterator[Party]:
-    """ "A draft obtained by the Mail says", "said in remarks carried by Qalam TV", "Speaking to Radio Fenland, he said"."""
+def _named(scene: Scene, proposal: Proposal) -> Iterator[Party]:
+    """Give outlets after "told", and after "to", "with", "by" that a word of passing on stands before."""
     first, last = scene.sentence(proposal.head)
     inside = {at for low, high in proposal.content for at in range(low, high)}
+    passing = scene.reading.lexicons.words("cue_words", "passing_on")
+    told = scene.lemmas[proposal.head] == "tell"
     for at in range(first, last):
-        lemma = scene.lemmas[at]
-        if at in inside or at == proposal.head or scene.tags[at] not in {"VBN", "VBG", "VBD"}:
+        if at in inside or scene.quoted[at] >= 0:
             continue
-        if lemma not in _PASSED_ON and lemma not in _PASSED_ON_WITH:
-            continue
-        word = _PASSED_ON_WITH.get(lemma, "by")
-        token = scene.token(at)
-        agent = scene.syntax.agent(token)
-        for preposition, noun in scene.syntax.obliques(token):
-            if preposition in {word, "by"} and is_outlet(scene, noun) and noun != agent:
-                yield _party(scene, noun)
-        if agent is not None and is_outlet(scene, agent):
-            yield _party(scene, agent)
+        if told and at == proposal.head:
+            yield from _outlet_after(scene, at + 1, last)
+        elif scene.lower[at] in {"to", "with", "by", "on"} and at > first:
+            before = range(max(first, at - _REACH), at)
+            if any(scene.lower[i] in passing or i == proposal.head for i in before if i not in inside):
+                yield from _outlet_after(scene, at + 1, last)
+
+
+def _outlet_after(scene: Scene, start: int, last: int) -> Iterator[Party]:
+    """Give the noun phrase that starts here, if it names an outlet."""
+    end = start
+    while end < last and (scene.tags[end] in _PHRASE or scene.lower[end] == "of"):
+        if end > start and scene.lower[end] in {"last", "late", "early", "this"}:
+            break
+        end += 1
+    while end > start and scene.tags[end - 1] not in {"NN", "NNP", "NNPS", "NNS"}:
+        end -= 1
+    times = scene.reading.lexicons.words("cue_words", "times")
+    while end - start > 1 and scene.lower[end - 1] in times and scene.lower[end - 1].endswith("day"):
+        end -= 1
+    if start < end and is_outlet(scene, (start, end)):
+        yield scene.reading.party(scene.token(end - 1), scene.reading.span(start, end))
+
+
+def is_outlet(scene: Scene, phrase: Range) -> bool:
+    """Tell whether words name a news outlet: a known one, a name such as "Radio Fenland", a noun such as "daily"."""
+    words = scene.reading.lexicons
+    lower = scene.lower[phrase[0] : phrase[1]]
+    named = [word for word, at in zip(lower, range(*phrase), strict=True) if scene.token(at).text[:1].isupper()]
+    if not words.words("cue_words", "names_outlet").isdisjoint(named):
+        return True
+    text = scene.reading[scene.reading.span(*phrase)].lower()
+    if text.removeprefix("the ") in words.words("layout", "agencies") or text in words.words("layout", "agencies"):
+        return True
+    return not words.words("cue_words", "outlets").isdisjoint(lower)
 
 
 def _linked(scene: Scene, proposal: Proposal, source: Party) -> Iterator[Party]:
-    """The other end of a provenance that names the source: "X reports via Y", "a Reuters dispatch that quoted"."""
+    """Give the other end of a link that names the source: "X reports via Y"."""
     first, last = scene.sentence(proposal.head)
     here = scene.reading.span(first, last)
     for link in scene.reading.all(Provenance):

@@ -147,18 +147,20 @@ def _is_said(scene: Scene, number: int) -> bool:
 
 
 def _nested(claims: Sequence[Claim]) -> list[Claim]:
-    """Point each claim to the smallest claim whose content holds its cue; parents first."""
+    """Point each claim to the smallest claim whose content holds its cue."""
     found: dict[int, Claim] = {}
-    order = sorted(range(len(claims)), key=lambda at: -sum(map(len, claims[at].content)))
-    for at in order:
+    sizes = [sum(map(len, claim.content)) for claim in claims]
+    for at in sorted(range(len(claims)), key=lambda number: (-sizes[number], number)):
         claim = claims[at]
+        place = claim.cue[0]
         parents = [
-            other
-            for other in found.values()
-            if claim.cue and other.cue != claim.cue and _holds(other.content, claim.cue[0])
+            number
+            for number, other in found.items()
+            if other.span.start <= place.start < other.span.end
+            and other.cue != claim.cue
+            and _holds(other.content, place)
         ]
         if parents:
-            parent = min(parents, key=lambda other: sum(map(len, other.content)))
-            claim = evolve(claim, parent=parent.ref)
+            claim = evolve(claim, parent=found[min(parents, key=lambda number: sizes[number])].ref)
         found[at] = claim
     return [found[at] for at in range(len(claims))]

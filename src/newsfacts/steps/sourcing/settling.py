@@ -11,7 +11,8 @@ from newsfacts.steps.sourcing.scene import Range, Scene
 
 def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Give the proposals without those inside another's cue, and with "according to" out of others' contents."""
-    alone = [each for each in proposals if not any(_cue_holds(other, each) for other in proposals)]
+    covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
+    alone = [each for each in proposals if each.head not in covered]
     tails = [each for each in alone if each.rule == "according-to"]
     return [_without_tail(scene, each, tails) for each in alone] if tails else alone
 
@@ -21,11 +22,6 @@ def nobody_does(scene: Scene, each: Proposal) -> bool:
     if each.source is None or each.sense.status not in {"REQUESTED", "INTENDED"}:
         return False
     return scene.lower[each.source] in {"nobody", "none", "nothing"}
-
-
-def _cue_holds(other: Proposal, each: Proposal) -> bool:
-    """Whether a cue word lies inside the cue of another: "declined" in "declined to say"."""
-    return other is not each and any(low <= each.head < high for low, high in other.cue)
 
 
 def _without_tail(scene: Scene, each: Proposal, tails: Sequence[Proposal]) -> Proposal:

@@ -25,8 +25,20 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         beside = syntax.object(verb)
         if beside is not None and beside.i > verb.i:
             return beside
+    if found is not None and found.i < verb.i:
+        return _lifted(scene, found)
     if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"}:
         return _inverted(scene, verb) or _noun_before(scene, cue[0])
+    return found
+
+
+def _lifted(scene: Scene, found: Token) -> Token:
+    """Give "draft" for "A draft obtained by the Mail says", where the parse takes the Mail for the subject."""
+    at = found.i - 1
+    while at > 1 and scene.tags[at] in {"DT", "NNP", "JJ", "NN"}:
+        at -= 1
+    if at > 1 and scene.lower[at] == "by" and scene.tags[at - 1] == "VBN":
+        return _noun_before(scene, at - 1) or found
     return found
 
 
