@@ -114,9 +114,7 @@ def _extraction(gold: Path, path: Path) -> dict[str, float]:
 
 
 def _polarity(gold: Path, path: Path, *, pairs: bool) -> Json:
-    return _scored(
-        score_stance.cmd_polarity, gold=gold, pred=path, labels="support,oppose,neutral", boot=300, pairs=pairs
-    )
+    return printed_json(SCORER, "polarity", gold, path, *(("--pairs",) if pairs else ()))  # type: ignore[no-any-return]
 
 
 def _tone(name: str, gold: Path, path: Path) -> dict[str, float]:

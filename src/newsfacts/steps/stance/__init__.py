@@ -2,7 +2,8 @@
 
 from newsfacts.steps.stance.model import SURE
 from newsfacts.steps.stance.pairs import stance_between
+from newsfacts.steps.stance.positions import Position, positions
 from newsfacts.steps.stance.step import Stances, Tones
 from newsfacts.steps.stance.tone import tone_toward
 
-__all__ = ["SURE", "Stances", "Tones", "stance_between", "tone_toward"]
+__all__ = ["SURE", "Position", "Stances", "Tones", "positions", "stance_between", "tone_toward"]

@@ -126,7 +126,9 @@ def owner(scene: Scene, noun: Token) -> Party | None:
     if (possessor := syntax.possessor(noun)) is not None:
         return scene.party(possessor)
     senses = scene.senses_of(noun)
-    sources = {"among", "by", "from"} | ({"of"} if not any("of" in each.family.prepositions for each in senses) else set())
+    sources = {"among", "by", "from"} | (
+        {"of"} if not any("of" in each.family.prepositions for each in senses) else set()
+    )
     for preposition, other in syntax.obliques(noun):
         if preposition in sources and other.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
             return scene.party(other)

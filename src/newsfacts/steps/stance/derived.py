@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from newsfacts import Event, Party, Reading, SignLink, Span, Stance, Target
 from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.frames import Sign
 from newsfacts.steps.stance.scene import Scene
 
 DEEDS: Final[Mapping[str, int]] = {
@@ -41,7 +42,7 @@ def derived(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         yield from _inside(scene, finding)
         if finding.rule == "judged-duty" and (subject := scene.syntax.subject(finding.target)) is not None:
-            yield from _toward(scene, finding, subject, -1, "owes")
+            yield from _toward(scene, finding, subject, sign=-1, why="owes")
 
 
 def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
@@ -53,22 +54,22 @@ def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
     for preposition, other in scene.company(noun):
         sign = next((s for each in senses if (s := each.family.prepositions.get(preposition))), 0)
         if sign and scene.can_act(other):
-            yield from _toward(scene, finding, other, sign, senses[0].name)
+            yield from _toward(scene, finding, other, sign=sign, why=senses[0].name)
         elif preposition in {"by", "of"} and not senses and scene.can_act(other) and other.pos_ == "PROPN":
-            yield from _toward(scene, finding, other, 1, "whose")
+            yield from _toward(scene, finding, other, sign=1, why="whose")
     owner = scene.syntax.possessor(noun)
     if owner is not None and scene.can_act(owner):
-        yield from _toward(scene, finding, owner, 1, "whose")
+        yield from _toward(scene, finding, owner, sign=1, why="whose")
 
 
-def _toward(scene: Scene, finding: Finding, target: Token, sign: int, why: str) -> Iterator[Finding]:
+def _toward(scene: Scene, finding: Finding, target: Token, *, sign: int, why: str) -> Iterator[Finding]:
     span = scene.nominal_span(target)
     if span is not None:
         yield evolve(
             finding,
             target=target,
             target_span=span,
-            links=(*finding.links, link(scene, target, sign, why)),
+            links=(*finding.links, link(scene, target if why in {"owes", "whose"} else finding.target, sign, why)),
             level="derived",
             certainty=round(finding.certainty * FOLLOWS, 2),
             rule=f"derived-{why}",
@@ -86,12 +87,14 @@ def of_deeds(reading: Reading) -> Iterator[Stance]:
         others = [each.party for each in event.participants if each.role == "RECIPIENT"]
         for actor in actors:
             for other in others:
-                if actor.span is not None and other.span is not None and actor.span != other.span:
-                    yield _deed(event, actor, actor.span, other, other.span, 1 if sign > 0 else -1)
+                yield from _deed(event, actor, other, 1 if sign > 0 else -1)
 
 
-def _deed(event: Event, actor: Party, doer: Span, other: Party, done_to: Span, sign: int) -> Stance:
-    return Stance(
+def _deed(event: Event, actor: Party, other: Party, sign: Sign) -> Iterator[Stance]:
+    doer, done_to = actor.span, other.span
+    if doer is None or done_to is None or doer == done_to:
+        return
+    yield Stance(
         span=Span(min(doer.start, done_to.start, event.span.start), max(doer.end, done_to.end, event.span.end)),
         holder=actor,
         target=Target(span=done_to, entity=other.entity, event=event.ref),
@@ -100,6 +103,6 @@ def _deed(event: Event, actor: Party, doer: Span, other: Party, done_to: Span, s
         basis="inferred",
         level="derived",
         certainty=0.5,
-        chain=(SignLink(span=event.span, sign=1 if sign > 0 else -1, why=(event.type or "").lower()),),
+        chain=(SignLink(span=event.span, sign=sign, why=(event.type or "").lower()),),
         rule="derived-deed",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -15,7 +16,9 @@ from newsfacts.steps.stance.scene import Range, Scene
 
 NEAR: Final = 5
 REACHES: Final = (3, 8, 20)
-NEGATORS: Final = frozenset({"cannot", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "n’t", "without"})
+NEGATORS: Final = frozenset(
+    {"cannot", "hardly", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "n’t", "without"}
+)
 PATH: Final = 4
 REACH: Final = 5
 
@@ -54,7 +57,7 @@ class Passage:
             known.get(token.lower_, 0) or known.get(lemma, 0) if token.pos_ != "PROPN" else 0
             for token, lemma in zip(tokens, lemmas, strict=True)
         ]
-        for i, word in enumerate(words):
+        for i in range(len(words)):
             if valence[i] and any(each in NEGATORS for each in words[max(0, i - 3) : i]):
                 valence[i] = -valence[i]
         families = [tuple(sense.name for sense in scene.senses_of(token)) for token in tokens]
@@ -91,7 +94,7 @@ def _words(passage: Passage, inside: frozenset[int], found: dict[str, float]) ->
 
 
 def _log(count: float) -> float:
-    return count**0.5
+    return math.sqrt(count)
 
 
 def _sides(passage: Passage, mentions: Sequence[Range], inside: frozenset[int], found: dict[str, float]) -> None:
@@ -126,36 +129,41 @@ def _nearest(i: int, mentions: Sequence[Range]) -> tuple[str, int]:
 
 def _parse(passage: Passage, first: int, last: int, found: dict[str, float], mark: str) -> None:
     scene = passage.scene
-    syntax = scene.syntax
+    syntax, doc = scene.syntax, scene.reading.doc
     if not syntax.parsed:
         return
-    doc = scene.reading.doc
     head = next((doc[i] for i in range(first, last) if _is_outside(syntax.head(doc[i]), first, last)), doc[first])
-    role = syntax.role(head)
-    found[f"d{mark} role {role}"] = 1.0
+    found[f"d{mark} role {syntax.role(head)}"] = 1.0
     if scene.voices[head.i] is not None:
         found["d voiced"] = 1.0
     for kid in syntax.children(head):
         if not first <= kid.i < last and kid.is_alpha:
             found[f"d{mark} kid {syntax.role(kid)} {scene.lemmas[kid.i]}"] = 1.0
             _valued(passage, kid, f"kid {syntax.role(kid)}", found)
-    above, path, seen = syntax.head(head), role, head
+    _upward(passage, head, found, mark)
+
+
+def _upward(passage: Passage, head: Token, found: dict[str, float], mark: str) -> None:
+    """The words above a name, nearest first, and what stands beside it under them."""
+    scene, syntax = passage.scene, passage.scene.syntax
+    seen, above = head, syntax.head(head)
+    path: str = syntax.role(head)
     for step in range(PATH):
         if above is None:
-            break
-        lemma, flags = scene.lemmas[above.i], _flags(scene, above)
+            return
+        flags, way = _flags(scene, above), path if step < 2 else str(step)
         if step < 2:
-            found[f"d{mark} {path}{flags} {lemma}"] = 1.0
-        found[f"d up{step} {lemma}"] = 1.0
-        _valued(passage, above, f"up {path if step < 2 else step}{flags}", found)
+            found[f"d{mark} {path}{flags} {scene.lemmas[above.i]}"] = 1.0
+        found[f"d up{step} {scene.lemmas[above.i]}"] = 1.0
+        _valued(passage, above, f"up {way}{flags}", found)
         for kid in syntax.children(above):
             if kid.i == seen.i or not kid.is_alpha:
                 continue
             other = syntax.role(kid)
             if step == 0:
                 found[f"d{mark} {path} {other} {scene.lemmas[kid.i]}"] = 1.0
-            _valued(passage, kid, f"beside {path if step < 2 else step} {other}", found)
-        if syntax.is_predicate(above) and step == 0:
+            _valued(passage, kid, f"beside {way} {other}", found)
+        if step == 0 and syntax.is_predicate(above):
             found[f"d pred {path}{flags}"] = 1.0
         seen, path, above = above, f"{path}>{syntax.role(above)}", syntax.head(above)
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts import Party, SignLink, Span, Stance, Target
 from newsfacts.steps.stance.frames import Basis, Level, Sign
 from newsfacts.steps.stance.scene import Scene
+
+
+@frozen(kw_only=True)
+class Argument:
+    """One thing that a cue takes: its head, its characters, and the sign toward it."""
+
+    head: Token
+    span: Span
+    sign: int
+    rule: str
 
 
 @frozen(kw_only=True)
@@ -82,8 +92,3 @@ def _fact(scene: Scene, finding: Finding) -> Stance:
 
 def _target(scene: Scene, finding: Finding) -> Target:
     return Target(span=finding.target_span, entity=scene.reading.entity_at(finding.target))
-
-
-def turned(finding: Finding, sign: int, scene: Scene, token: Token, why: str) -> Finding:
-    """Give a finding with one more factor."""
-    return evolve(finding, links=(link(scene, token, sign, why), *finding.links))

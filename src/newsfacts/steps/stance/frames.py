@@ -12,6 +12,7 @@ from newsfacts import Lexicons
 
 Basis = Literal["speech", "attitude", "commitment", "authorisation", "act", "nominal", "author-tone", "inferred"]
 Level = Literal["primary", "derived"]
+Stand = Literal["support", "oppose", "neutral", "mixed"]
 Sign = Literal[1, -1]
 WordClass = Literal["verb", "noun", "adjective", "people"]
 Use = Literal["frame", "light", "receives", "report", "label", "need"]
@@ -73,7 +74,10 @@ def _senses(lexicons: Lexicons) -> Senses:
                 sense = _sense(name, entry, word_class, family)
                 for form in forms_of(lexicons, sense.word, word_class):
                     found[form].append(sense)
-    return {word: tuple(sorted(found[word], key=lambda sense: (not sense.second, sense.word_class))) for word in sorted(found)}
+    return {
+        word: tuple(sorted(found[word], key=lambda sense: (not sense.second, sense.word_class)))
+        for word in sorted(found)
+    }
 
 
 def _sense(name: str, entry: str, word_class: WordClass, family: Family) -> Sense:
@@ -109,7 +113,7 @@ def _with_s(word: str) -> str:
 
 
 def _doubled(word: str) -> tuple[str, ...]:
-    """ "banned", "banning": after one vowel the last consonant doubles (where it may not, the form meets no text)."""
+    """As in "banned": after one vowel the last consonant doubles (where it may not, no text has the form)."""
     last, before = word[-1], word[-2]
     if last in "aeiouwxyhc" or before not in "aeiou" or word[-3:-2] in tuple("aeiou"):
         return ()

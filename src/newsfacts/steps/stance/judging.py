@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 from spacy.tokens import Token
 
 from newsfacts import Party, Span
@@ -16,34 +16,35 @@ from newsfacts.steps.stance.voices import Voice
 
 DUTY: Final = frozenset({"must", "ought", "should"})
 TIMING: Final = frozenset({"early", "late", "long", "slow", "soon"})
+SEEN_AS: Final = frozenset({"adverbial-clause", "oblique", "open-complement"})
 EMPTY: Final = frozenset({"there", "who", "what", "which"})
+
+
+@frozen
+class Verdict:
+    """Who judges, with which word, how."""
+
+    holder: Party
+    word: Token
+    sign: int
+    rule: str
+    certainty: float = 0.8
+    cue: Span | None = None
+    aspect: str | None = None
 
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
     for token in scene.tokens:
-        if token.pos_ not in {"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"}:
+        pos = token.pos_
+        if pos not in JUDGING:
             continue
-        if token.pos_ == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):
+        if pos == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):
             yield from _labelled(scene, token)
         voice = scene.voices[token.i]
-        if voice is None or scene.asks(token):
-            continue
-        if token.pos_ == "NOUN":
-            yield from _named(scene, token, voice)
-        if token.pos_ in {"ADJ", "NOUN", "PROPN"}:
-            yield from _predicated(scene, token, voice)
-        if token.lower_ == "too":
-            yield from _excessive(scene, token, voice)
-        elif token.pos_ == "ADV" and token.lower_.endswith("ly"):
-            yield from _in_a_manner(scene, token, voice)
-        elif token.tag_ == "MD" and token.lower_ in DUTY:
-            yield from _owed(scene, token, voice)
-        elif token.pos_ == "VERB":
-            yield from _done(scene, token, voice)
-            yield from _needed(scene, token, voice)
-        elif token.pos_ == "ADJ":
-            yield from _attributed(scene, token, voice)
+        if voice is not None and not scene.asks(token):
+            for rule in JUDGING[pos]:
+                yield from rule(scene, token, voice)
 
 
 def sign_of(scene: Scene, token: Token) -> int:
@@ -56,7 +57,7 @@ def sign_of(scene: Scene, token: Token) -> int:
 
 
 def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Said the plan was dangerous"."""
+    """As in "Said the plan was dangerous"."""
     syntax = scene.syntax
     if not syntax.is_copular(token) or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
@@ -64,7 +65,7 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if {modal.lower_ for modal in syntax.modals(token)} & {"could", "may", "might"}:
         return
     if subject is not None and subject.lower_ != "that":
-        yield from _judgement(scene, token, voice, _real_subject(scene, token, subject), sign, "predicate")
+        yield from _toward(scene, Verdict(voice.party, token, sign, "predicate"), _real_subject(scene, token, subject))
 
 
 def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
@@ -75,15 +76,19 @@ def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
         role = scene.syntax.role(kid)
         if kid.i > token.i and role in {"clause-complement", "open-complement", "subject"}:
             return kid
-        if kid.i > token.i and role in {"adverbial-clause", "adnominal-clause"} and scene.syntax.tense(kid) == "INFINITIVE":
+        if (
+            kid.i > token.i
+            and role in {"adverbial-clause", "adnominal-clause"}
+            and scene.syntax.tense(kid) == "INFINITIVE"
+        ):
             return kid
     return subject
 
 
 def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Argued it had come too late"."""
+    """As in "Argued it had come too late"."""
     syntax = scene.syntax
-    word = syntax.head(token)
+    word = syntax.head(token) if token.lower_ == "too" else None
     if word is None or word.lower_ not in scene.judgements.excess:
         return
     verb = word if syntax.is_copular(word) else syntax.head(word)
@@ -91,29 +96,29 @@ def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if subject is not None:
         cue = scene.reading.span(token.i, word.i + 1) if word.i > token.i else scene.reading.token_span(word)
         aspect = "timing" if word.lower_ in TIMING else None
-        yield from _judgement(scene, word, voice, subject, -1, "excess", cue=cue, aspect=aspect)
+        yield from _toward(scene, Verdict(voice.party, word, -1, "excess", cue=cue, aspect=aspect), subject)
 
 
 def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Said the sheriff should resign"."""
+    """As in "Said the sheriff should resign"."""
     syntax = scene.syntax
-    verb = syntax.head(modal)
-    if (
-        verb is None
-        or _is_unreal(scene, verb)
-        or syntax.auxiliaries(verb)[1:2]
-        and "have" in scene.lemmas[modal.i + 1 : modal.i + 3]
-    ):
+    verb = syntax.head(modal) if modal.lower_ in DUTY else None
+    if verb is None or _is_unreal(scene, verb) or _is_perfect(scene, modal, verb):
         return
     subject, span = syntax.subject(verb), scene.clause_span(verb)
     if subject is None or span is None or subject.lower_ in EMPTY:
         return
     sign = -1 if syntax.is_negated(verb) else 1
-    yield _finding(scene, modal, voice, verb, span, sign, "duty", 0.7)
+    yield _finding(scene, Verdict(voice.party, modal, sign, "duty", 0.7), verb, span)
+
+
+def _is_perfect(scene: Scene, modal: Token, verb: Token) -> bool:
+    """Whether a duty is one of the past: "should have resigned"."""
+    return any(scene.lemmas[each.i] == "have" for each in scene.syntax.auxiliaries(verb) if each.i > modal.i)
 
 
 def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
-    """ "We need strong leadership", "said Congress needs to act"."""
+    """As in "We need strong leadership", "said Congress needs to act"."""
     if not any(sense.family.use == "need" for sense in scene.senses_of(verb)):
         return
     syntax = scene.syntax
@@ -122,41 +127,46 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
     if span is not None:
-        finding = _finding(scene, verb, voice, target, span, 1, "need", 0.7)
+        finding = _finding(scene, Verdict(voice.party, verb, 1, "need", 0.7), target, span)
         subject = syntax.subject(verb)
         who = scene.party(subject) if subject is not None and subject.lower_ in FIRST_PERSON else None
         yield finding if who is None else evolve(finding, holder=who)
 
 
 def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Their reckless decision", in somebody's own words."""
+    """As in "Their reckless decision", in somebody's own words."""
     noun = scene.syntax.head(word)
     if scene.syntax.role(word) != "adjective" or noun is None or scene.judgements.adjectives.get(word.lower_, 0) >= 0:
         return
     span = scene.nominal_span(noun)
     if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
-        yield _finding(scene, word, voice, noun, span, -1, "attribute", 0.6)
+        yield _finding(scene, Verdict(voice.party, word, -1, "attribute", 0.6), noun, span)
 
 
 def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Said the company had acted irresponsibly"."""
+    """As in "Said the company had acted irresponsibly"."""
     syntax = scene.syntax
-    verb = syntax.head(adverb)
+    verb = syntax.head(adverb) if adverb.lower_.endswith("ly") else None
     adjective = adverb.lower_[:-2]
-    if scene.judgements.adjectives.get(adjective, 0) >= 0 or verb is None or verb.pos_ != "VERB" or _is_unreal(scene, verb):
+    if (
+        scene.judgements.adjectives.get(adjective, 0) >= 0
+        or verb is None
+        or verb.pos_ != "VERB"
+        or _is_unreal(scene, verb)
+    ):
         return
     subject = syntax.logical_subject(verb)
     if subject is not None and not syntax.is_negated(verb):
-        yield from _judgement(scene, adverb, voice, subject, -1, "manner")
+        yield from _toward(scene, Verdict(voice.party, adverb, -1, "manner"), subject)
 
 
 def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:
-    """ "The threat of police violence", in somebody's own words."""
+    """As in "The threat of police violence", in somebody's own words."""
     if scene.judgements.nouns.get(noun.lower_, 0) >= 0 or scene.syntax.is_copular(noun):
         return
     for preposition, other in scene.syntax.obliques(noun):
         if preposition == "of" and other.pos_ in {"NOUN", "PROPN"} and (span := scene.nominal_span(other)) is not None:
-            yield _finding(scene, noun, voice, other, span, -1, "named", 0.6)
+            yield _finding(scene, Verdict(voice.party, noun, -1, "named", 0.6), other, span)
 
 
 def _is_mild(scene: Scene, word: Token) -> bool:
@@ -164,14 +174,14 @@ def _is_mild(scene: Scene, word: Token) -> bool:
 
 
 def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
-    """ "Said the minister had lied"."""
+    """As in "Said the minister had lied"."""
     syntax = scene.syntax
     sign = scene.judgements.deeds.get(verb.lower_, 0) or _harm(scene, verb)
     if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
         return
     subject = None if syntax.role(verb) in {"adnominal-clause", "adjective"} else syntax.subject(verb)
     if subject is not None:
-        yield from _judgement(scene, verb, voice, subject, sign, "deed")
+        yield from _toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
 
 
 def _harm(scene: Scene, verb: Token) -> int:
@@ -184,51 +194,30 @@ def _harm(scene: Scene, verb: Token) -> int:
     return -1 if victim is not None and (scene.can_act(victim) or victim.pos_ == "PRON") else 0
 
 
-def _judgement(
-    scene: Scene,
-    word: Token,
-    voice: Voice,
-    target: Token,
-    sign: int,
-    rule: str,
-    *,
-    cue: Span | None = None,
-    aspect: str | None = None,
-) -> Iterator[Finding]:
+def _toward(scene: Scene, verdict: Verdict, target: Token) -> Iterator[Finding]:
+    """A verdict on a word, turned where the judging word is denied."""
     if target.lower_ in EMPTY | FIRST_PERSON:
         return
     verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
     span = scene.clause_span(target) if verb else scene.nominal_span(target)
     if span is None:
         return
-    if scene.syntax.is_negated(word):
-        sign = -sign
-    yield _finding(scene, word, voice, target, span, sign, rule, 0.8, cue=cue, aspect=aspect)
+    if scene.syntax.is_negated(verdict.word):
+        verdict = evolve(verdict, sign=-verdict.sign)
+    yield _finding(scene, verdict, target, span)
 
 
-def _finding(
-    scene: Scene,
-    word: Token,
-    voice: Voice,
-    target: Token,
-    span: Span,
-    sign: int,
-    rule: str,
-    certainty: float,
-    *,
-    cue: Span | None = None,
-    aspect: str | None = None,
-) -> Finding:
+def _finding(scene: Scene, verdict: Verdict, target: Token, span: Span) -> Finding:
     return Finding(
-        holder=voice.party,
+        holder=verdict.holder,
         target=target,
         target_span=span,
-        cue=cue or scene.reading.token_span(word),
-        links=(link(scene, word, sign, rule),),
+        cue=verdict.cue or scene.reading.token_span(verdict.word),
+        links=(link(scene, verdict.word, verdict.sign, verdict.rule),),
         basis="speech",
-        rule=f"judged-{rule}",
-        certainty=certainty,
-        aspect=aspect,
+        rule=f"judged-{verdict.rule}",
+        certainty=verdict.certainty,
+        aspect=verdict.aspect,
     )
 
 
@@ -238,7 +227,7 @@ def _is_unreal(scene: Scene, token: Token) -> bool:
 
 
 def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
-    """ "Called the plan reckless", "saw the change as necessary"."""
+    """As in "Called the plan reckless", "saw the change as necessary"."""
     syntax = scene.syntax
     target, subject = syntax.logical_object(verb), syntax.logical_subject(verb)
     if target is None or subject is None or syntax.is_negated(verb) or scene.asks(verb):
@@ -248,7 +237,7 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
         return
     who, span = scene.party(subject), scene.nominal_span(target)
     if who is not None and span is not None:
-        yield _label(scene, who, judgement, target, span, sign)
+        yield _finding(scene, Verdict(who, judgement, sign, "label", 0.9), target, span)
 
 
 def _seen_as(scene: Scene, verb: Token) -> Token | None:
@@ -256,21 +245,17 @@ def _seen_as(scene: Scene, verb: Token) -> Token | None:
     syntax = scene.syntax
     if syntax.complement_kind(verb) == "small":
         return syntax.complement(verb)
-    for kid in syntax.children(verb):
-        if kid.i > verb.i and syntax.role(kid) in {"adverbial-clause", "oblique", "open-complement"}:
-            if any(below.lower_ == "as" for below in syntax.children(kid)):
-                return kid
-    return None
+    later = (kid for kid in syntax.children(verb) if kid.i > verb.i and syntax.role(kid) in SEEN_AS)
+    return next((kid for kid in later if any(below.lower_ == "as" for below in syntax.children(kid))), None)
 
 
-def _label(scene: Scene, who: Party, judgement: Token, target: Token, span: Span, sign: int) -> Finding:
-    return Finding(
-        holder=who,
-        target=target,
-        target_span=span,
-        cue=scene.reading.token_span(judgement),
-        links=(link(scene, judgement, sign, "label"),),
-        basis="speech",
-        rule="judged-label",
-        certainty=0.9,
-    )
+Rule = Callable[[Scene, Token, Voice], Iterator[Finding]]
+JUDGING: Final[Mapping[str, tuple[Rule, ...]]] = {
+    "ADJ": (_predicated, _attributed),
+    "ADV": (_excessive, _in_a_manner),
+    "AUX": (_owed,),
+    "NOUN": (_named, _predicated),
+    "PROPN": (_predicated,),
+    "VERB": (_done, _needed),
+}
+"""The rules that look at a word of each class."""

@@ -45,7 +45,7 @@ class ToneModel:
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Polarity, float]:
         """Give the probability of each polarity."""
-        from numpy import exp, fromiter, intp  # noqa: PLC0415  (spaCy has brought it when a text is read)
+        from numpy import exp, fromiter, intp
 
         places = fromiter((bucket(name) for name in features), intp, len(features))
         values = fromiter(features.values(), self.weights.dtype, len(features))
@@ -61,7 +61,7 @@ class ToneModel:
 
 
 def _read() -> ToneModel:
-    from numpy import float32, load  # noqa: PLC0415
+    from numpy import float32, load
 
     with (files("newsfacts") / "data" / "tone.npy").open("rb") as file:
         return ToneModel(load(file, allow_pickle=False).astype(float32))

@@ -8,9 +8,9 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Token
 
-from newsfacts import Party, Span
+from newsfacts import Party
 from newsfacts.steps.stance.chains import owner
-from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.findings import Argument, Finding, link
 from newsfacts.steps.stance.frames import Sense
 from newsfacts.steps.stance.scene import Scene
 
@@ -31,12 +31,12 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     if scene.syntax.is_negated(cue):
         return
-    for head, span, sign, rule in targets:
-        yield _finding(scene, cue, sense, who, head, span, sign, rule)
+    for target in targets:
+        yield _finding(scene, cue, sense, who, target)
 
 
 def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
-    """ "Is in favour of the plan", "is on board with it"."""
+    """As in "Is in favour of the plan", "is on board with it"."""
     syntax = scene.syntax
     verb = cue if syntax.is_copular(cue) else syntax.head(cue)
     subject = None if verb is None or not syntax.is_predicate(verb) else syntax.subject(verb)
@@ -46,11 +46,12 @@ def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     for preposition, noun in scene.company(cue):
         span = scene.nominal_span(noun)
         if preposition in sense.family.prepositions and span is not None:
-            yield _finding(scene, cue, sense, who, noun, span, sign * sense.family.prepositions[preposition], "phrase")
+            toward = sign * sense.family.prepositions[preposition]
+            yield _finding(scene, cue, sense, who, Argument(head=noun, span=span, sign=toward, rule="phrase"))
 
 
 def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
-    """ "The move drew criticism from allies": the subject is the target."""
+    """As in "The move drew criticism from allies": the subject is the target."""
     syntax = scene.syntax
     verb = syntax.head(syntax.conjuncts(cue)[0])
     if verb is None or not any(each.family.use == "receives" for each in scene.senses_of(verb)):
@@ -61,19 +62,21 @@ def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     span = scene.nominal_span(subject)
     if sources and span is not None and (who := scene.party(sources[0])) is not None:
-        yield _finding(scene, cue, sense, who, subject, span, sign, "received")
+        target = Argument(head=subject, span=span, sign=sign, rule="received")
+        yield _finding(scene, cue, sense, who, target)
     elif span is not None and sense.name in VOICED:
         nobody = Party(form="UNNAMED", span=scene.reading.token_span(cue))
-        yield evolve(_finding(scene, cue, sense, nobody, subject, span, sign, "received-unsaid"), certainty=0.6)
+        target = Argument(head=subject, span=span, sign=sign, rule="received-unsaid")
+        yield evolve(_finding(scene, cue, sense, nobody, target), certainty=0.6)
 
 
-def _unsaid(scene: Scene, cue: Token, sense: Sense, targets: list[tuple[Token, Span, int, str]]) -> Iterator[Finding]:
-    """ "Amid criticism of the plan": the holder stays unsaid; the cue stands for it."""
+def _unsaid(scene: Scene, cue: Token, sense: Sense, targets: list[Argument]) -> Iterator[Finding]:
+    """As in "Amid criticism of the plan": the holder stays unsaid; the cue stands for it."""
     if sense.name not in VOICED or scene.syntax.role(cue) in {"object", "conjunct"} or scene.syntax.is_negated(cue):
         return
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
-    for head, span, sign, _ in targets:
-        yield evolve(_finding(scene, cue, sense, who, head, span, sign, "unsaid"), certainty=0.6)
+    for target in targets:
+        yield evolve(_finding(scene, cue, sense, who, evolve(target, rule="unsaid")), certainty=0.6)
 
 
 def _usual_sign(sense: Sense) -> int:
@@ -86,24 +89,23 @@ def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     span = scene.syntax.noun_phrase(cue)
     who = scene.reading.party(cue, span)
     if possessor is not None and (target := scene.nominal_span(possessor)) is not None:
-        who = scene.reading.party(cue, Span(span.start, span.end))
-        yield _finding(scene, cue, sense, who, possessor, target, sign, "people")
+        yield _finding(scene, cue, sense, who, Argument(head=possessor, span=target, sign=sign, rule="people"))
     for preposition, noun in scene.company(cue):
         target = scene.nominal_span(noun)
         if preposition in sense.family.prepositions and target is not None:
-            yield _finding(scene, cue, sense, who, noun, target, sign, "people")
+            yield _finding(scene, cue, sense, who, Argument(head=noun, span=target, sign=sign, rule="people"))
 
 
-def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[tuple[Token, Span, int, str]]:
+def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
     family = sense.family
     for preposition, noun in scene.company(cue):
         sign = family.prepositions.get(preposition)
         span = scene.clause_span(noun) if noun.pos_ == "VERB" else scene.nominal_span(noun)
         if sign is not None and span is not None and scene.is_target(noun):
-            yield noun, span, sign, "preposition"
+            yield Argument(head=noun, span=span, sign=sign, rule="preposition")
     clause = family.clause or (1 if family.whole else 0)
     if clause and (verb := _content(scene, cue)) is not None and (span := scene.clause_span(verb)) is not None:
-        yield verb, span, clause, "clause"
+        yield Argument(head=verb, span=span, sign=clause, rule="clause")
 
 
 def _content(scene: Scene, cue: Token) -> Token | None:
@@ -119,16 +121,14 @@ def _content(scene: Scene, cue: Token) -> Token | None:
     return None
 
 
-def _finding(
-    scene: Scene, cue: Token, sense: Sense, who: Party, head: Token, span: Span, sign: int, rule: str
-) -> Finding:
+def _finding(scene: Scene, cue: Token, sense: Sense, who: Party, target: Argument) -> Finding:
     return Finding(
         holder=who,
-        target=head,
-        target_span=span,
+        target=target.head,
+        target_span=target.span,
         cue=scene.reading.token_span(cue),
-        links=(link(scene, cue, sign, sense.name),),
+        links=(link(scene, cue, target.sign, sense.name),),
         basis="nominal",
-        rule=f"{sense.word_class}-{rule}",
+        rule=f"{sense.word_class}-{target.rule}",
         certainty=0.8,
     )

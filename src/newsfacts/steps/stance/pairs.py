@@ -6,19 +6,62 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
+from attrs import evolve
+from spacy.tokens import Token
+
 from newsfacts import Party, Reading, Span, Stance, Target
 from newsfacts.steps.stance.derived import derived, of_deeds
 from newsfacts.steps.stance.findings import facts
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.tone import tone_toward
+from newsfacts.syntax import Syntax
 
+CLEAR: Final = 0.8
+NAME: Final = 3
+DEPTH: Final = 12
 CLAUSAL: Final = ("clause", "duty", "infinitive", "need")
 """Rules whose targets are clauses: they say little of a party inside."""
 
 
 def stance_between(reading: Reading, holder: Span, target: Span) -> Stance:
     """Give the stance of `holder` toward `target`: the surest found, or a neutral one of certainty 0."""
-    return between(reading, reading.all(Stance) or tuple(stances(reading)), holder, target)
+    found = between(reading, reading.all(Stance) or tuple(stances(reading)), holder, target)
+    return found if found.polarity != "neutral" else _by_tone(reading, found)
+
+
+def _by_tone(reading: Reading, asked: Stance) -> Stance:
+    """The tone toward the target, where the holder is the one who acts on it and no rule knows the word."""
+    if asked.holder.span is None or not _acts_on(reading, asked.holder.span, asked.target.span):
+        return asked
+    tone = tone_toward(reading, asked.target.span)
+    if tone.polarity == "neutral" or tone.probability < CLEAR:
+        return asked
+    return evolve(asked, polarity=tone.polarity, certainty=round(tone.probability / 2, 2), rule="asked-tone")
+
+
+def _acts_on(reading: Reading, holder: Span, target: Span) -> bool:
+    """Whether the holder heads or is part of the subject of a verb that has the target below it."""
+    syntax, doers, others = reading.syntax, reading.tokens(holder), reading.tokens(target)
+    if not doers or not others or not syntax.parsed:
+        return False
+    above = {token.i for token in _upward(syntax, others[-1])}
+    for token in _upward(syntax, doers[-1])[:NAME]:
+        if token.i in above:
+            return False
+        head = syntax.head(token)
+        if syntax.role(token) == "subject" and head is not None:
+            return head.i in above
+    return False
+
+
+def _upward(syntax: Syntax, token: Token) -> list[Token]:
+    found: list[Token] = []
+    current: Token | None = token
+    while current is not None and len(found) < DEPTH:
+        found.append(current)
+        current = syntax.head(current)
+    return found
 
 
 def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
@@ -57,7 +100,9 @@ def _is_held(reading: Reading, party: Party, asked: Span) -> bool:
 
 
 def _meets(phrase: Span, asked: Span) -> bool:
-    return phrase.start <= asked.start and asked.end <= phrase.end or asked.start <= phrase.start and phrase.end <= asked.end
+    return (phrase.start <= asked.start and asked.end <= phrase.end) or (
+        asked.start <= phrase.start and phrase.end <= asked.end
+    )
 
 
 def _entities(reading: Reading, span: Span) -> set[object]:

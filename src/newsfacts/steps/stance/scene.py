@@ -21,17 +21,18 @@ PERSONAL: Final = frozenset(
     {"everyone", "he", "her", "him", "his", "many", "others", "she", "some", "their", "them", "they", "who"}
 )
 NOBODY: Final = frozenset({"neither", "no-one", "nobody", "none", "nothing", "what", "which", "whatever"})
-REFLEXIVE: Final = frozenset({"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"})
+REFLEXIVE: Final = frozenset(
+    {"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"}
+)
 DENIALS: Final = frozenset({"neither", "no"})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
 SILENT: Final = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 
-HOLDER_CUT: Final[frozenset[Role]] = frozenset(
-    {"adnominal-clause", "adverb", "adverbial-clause", "apposition", "discourse", "mark", "negation", "other", "parataxis", "relative-clause"}
-)  # fmt: skip
-TARGET_CUT: Final[frozenset[Role]] = frozenset(
-    {"apposition", "adverbial-clause", "copula", "auxiliary", "discourse", "mark", "parataxis", "relative-clause", "subject"}
-)  # fmt: skip
+_BESIDE: Final[frozenset[Role]] = frozenset(
+    {"adverbial-clause", "apposition", "discourse", "mark", "parataxis", "relative-clause"}
+)
+HOLDER_CUT: Final[frozenset[Role]] = _BESIDE | {"adnominal-clause", "adverb", "negation", "other"}
+TARGET_CUT: Final[frozenset[Role]] = _BESIDE | {"auxiliary", "copula", "subject"}
 CLAUSE_CUT: Final[frozenset[Role]] = frozenset({"discourse", "mark", "parataxis"})
 
 
@@ -157,7 +158,11 @@ class Scene:
 
     def is_target(self, token: Token) -> bool:
         """Tell whether a word may head a target: no time, no hollow noun ("request for comment")."""
-        if token.i in self.times or token.lower_ in NOBODY | REFLEXIVE or self.lemmas[token.i] in self.judgements.hollow:
+        if (
+            token.i in self.times
+            or token.lower_ in NOBODY | REFLEXIVE
+            or self.lemmas[token.i] in self.judgements.hollow
+        ):
             return False
         return not self.syntax.is_relative_word(token)
 
@@ -190,7 +195,16 @@ class Scene:
         span = self.syntax.phrase(token, without=HOLDER_CUT)
         if span is None or self.reading[span].partition(" ")[0].lower() in DENIALS:
             return None
-        return self.reading.party(token, span)
+        return self.reading.party(token, self._without_time(token, span))
+
+    def _without_time(self, token: Token, span: Span) -> Span:
+        """Ryan in "Ryan on Thursday"."""
+        for _, other in self.syntax.obliques(token):
+            start, _ = self.syntax.subtree(other)
+            if other.i in self.times and start > token.i:
+                end = self.reading.span(start - 1, start).end
+                return Span(span.start, end) if span.start < end < span.end else span
+        return span
 
     def nominal_span(self, token: Token) -> Span | None:
         """Give a noun phrase without relative clauses and what is beside it."""

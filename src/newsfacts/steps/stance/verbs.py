@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 from spacy.tokens import Token
 
 from newsfacts import Party, SignLink, Span
 from newsfacts.steps.stance.chains import Chain, chain, holder
-from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.findings import Argument, Finding, link
 from newsfacts.steps.stance.frames import Basis, Sense
 from newsfacts.steps.stance.scene import Scene
 
@@ -24,16 +24,6 @@ SECOND: Final = frozenset({"against", "from"})
 ALONE: Final = SECOND | {"of", "on", "over", "to", "with"}
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
-
-
-@frozen(kw_only=True)
-class Argument:
-    """One thing that a cue takes: its head, its characters, and the sign toward it."""
-
-    head: Token
-    span: Span
-    sign: int
-    rule: str
 
 
 def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
@@ -52,7 +42,7 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     who = holder(scene, links.top, passive=passive)
     if who is not None and _may_hold(scene, links, sense, cue, passive=passive):
-        yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+        yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
     elif passive and syntax.agent(cue) is None and syntax.auxiliaries(cue) and not links.links:
         yield from _unsaid(scene, cue, sense, links)
 
@@ -67,16 +57,18 @@ def _is_alleged(scene: Scene, cue: Token) -> bool:
 
 
 def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
-    """ "The parents were accused": the holder stays unsaid; the cue stands for it."""
+    """As in "The parents were accused": the holder stays unsaid; the cue stands for it."""
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
     target, whole = scene.syntax.logical_object(cue), _whole(scene, cue) if sense.family.whole else None
     if whole is not None:
-        for finding in _findings(scene, cue, sense, links, who, iter((whole,))):
+        for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
             yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
     elif sense.family.whole:
         return
     elif sense.family.object and target is not None and scene.can_act(target):
-        for finding in _findings(scene, cue, sense, links, who, _nominal(scene, target, sense.family.object, "unsaid")):
+        for finding in _findings(
+            scene, cue, sense, links=links, who=who, found=_nominal(scene, target, sense.family.object, "unsaid")
+        ):
             yield evolve(finding, certainty=UNSAID)
 
 
@@ -98,8 +90,10 @@ def _of_mistaken(scene: Scene, cue: Token, sense: Sense, doer: Token) -> Iterato
     after = scene.reading.span(cue.i + 1, cue.i + 2).start
     if after < span.end:
         links = Chain(cue, (), ())
-        argument = Argument(head=noun, span=Span(max(after, span.start), span.end), sign=sense.family.object, rule="mended")
-        yield from _findings(scene, cue, sense, links, who, iter((argument,)))
+        argument = Argument(
+            head=noun, span=Span(max(after, span.start), span.end), sign=sense.family.object, rule="mended"
+        )
+        yield from _findings(scene, cue, sense, links=links, who=who, found=(argument,))
 
 
 def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
@@ -110,7 +104,7 @@ def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     subject = None if links is None else scene.syntax.subject(links.top)
     if links is None or subject is None or (who := scene.party(subject)) is None or not scene.can_act(subject):
         return
-    yield from _findings(scene, cue, sense, links, who, arguments(scene, cue, sense))
+    yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
 
 
 def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, *, passive: bool) -> bool:
@@ -123,7 +117,7 @@ def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, *, passive: 
 
 
 def _findings(
-    scene: Scene, cue: Token, sense: Sense, links: Chain, who: Party, found: Iterator[Argument]
+    scene: Scene, cue: Token, sense: Sense, *, links: Chain, who: Party, found: Iterable[Argument]
 ) -> Iterator[Finding]:
     for argument in found:
         yield Finding(
@@ -187,9 +181,11 @@ def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:
 
 
 def _whole(scene: Scene, cue: Token) -> Argument | None:
-    """ "Urged X to act", "called on X to act": X and the infinitive together."""
+    """As in "Urged X to act", "called on X to act": X and the infinitive together."""
     syntax = scene.syntax
-    found = syntax.object(cue) or syntax.indirect_object(cue) or (syntax.subject(cue) if syntax.is_passive(cue) else None)
+    found = (
+        syntax.object(cue) or syntax.indirect_object(cue) or (syntax.subject(cue) if syntax.is_passive(cue) else None)
+    )
     if found is None or found.i in scene.times:
         found = next((noun for word, noun in syntax.obliques(cue) if word in ADDRESSED and noun.i > cue.i), None)
     verb = _infinitive(scene, cue, found)

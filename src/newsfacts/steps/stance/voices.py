@@ -12,7 +12,9 @@ from newsfacts import Claim, Party, Reading, Span
 from newsfacts.steps.stance.frames import Sense
 from newsfacts.syntax import Role
 
-BESIDE: Final[frozenset[Role]] = frozenset({"adnominal-clause", "adverbial-clause", "apposition", "parataxis", "relative-clause"})
+BESIDE: Final[frozenset[Role]] = frozenset(
+    {"adnominal-clause", "adverbial-clause", "apposition", "parataxis", "relative-clause"}
+)
 
 SensesOf = Callable[[Token], tuple[Sense, ...]]
 
@@ -34,8 +36,8 @@ def voices(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Se
     found: list[Voice | None] = [None] * len(reading.doc)
     spoken = list(_of_claims(reading) if reading.all(Claim) else _of_verbs(reading, tokens, senses_of))
     spoken.sort(key=lambda each: -len(each[1]))
-    for voice, tokens in spoken:
-        for index in tokens:
+    for voice, indices in spoken:
+        for index in indices:
             found[index] = voice
     return found
 
