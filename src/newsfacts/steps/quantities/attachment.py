@@ -106,7 +106,7 @@ class Attachment:
             return ()
         anchor = counted if counted is not None else self._anchor(measure)
         told = () if change is None else self._changed(change)
-        beside = () if measure.unit is None else self._modified(measure)
+        beside = () if measure.unit is None else (*self._modified(measure), *self._relative(measure))
         end = self.context.words.ends[measure.last - 1]
         spans: dict[Span, None] = {}
         for noun in (*beside, *told, *self._related(anchor, measure)):
@@ -127,16 +127,19 @@ class Attachment:
         return Span(words.starts[at], span.end) if at < len(words) and words.starts[at] < span.end else span
 
     def _nearest_subject(self, measure: Measure) -> Token | None:
-        """Give the nearest subject before a measure in its sentence, where nothing closer is known."""
+        """Give the nearest subject before a measure in its sentence, or else the nearest noun: what remains."""
         syntax, doc = self.reading.syntax, self.reading.doc
         first, _ = self._tokens(measure)
+        nearest: Token | None = None
         for at in range(first - 1, -1, -1):
             token = doc[at]
             if token.pos_ in _NOUNS and at not in self.measured and syntax.role(token) == "subject":
                 return token
+            if nearest is None and token.pos_ in _NOUNS and at not in self.measured and token.text[0].isalpha():
+                nearest = token
             if token.is_sent_start:
-                return None
-        return None
+                break
+        return nearest
 
     def _named(self, noun: Token) -> Span | None:
         """Give the phrase of a noun outside all measures, or the name that a pronoun stands for."""
@@ -168,10 +171,24 @@ class Attachment:
                     yield subject
                     return
 
+    def _relative(self, measure: Measure) -> Iterator[Token]:
+        """Give the noun before "which" or "who": the "stocks" of "bank stocks, which were up 2.8%"."""
+        doc = self.reading.doc
+        first, _ = self._tokens(measure)
+        for at in range(first - 1, max(0, first - 6), -1):
+            if doc[at].lower_ in {"which", "who"}:
+                before = (doc[i] for i in range(at - 1, max(-1, at - 3), -1))
+                yield from (noun for noun in before if noun.pos_ in _NOUNS)
+                return
+            if doc[at].pos_ in _NOUNS:
+                return
+
     def _modified(self, measure: Measure) -> Iterator[Token]:
         """Give the noun after a measure: the "package" of "a $275 million package"."""
         doc, context = self.reading.doc, self.context
         _, at = self._tokens(measure)
+        if at < len(doc) and doc[at].text == "(":
+            at = self._past_brackets(at)
         head: Token | None = None
         while (
             at < len(doc)
@@ -184,6 +201,13 @@ class Attachment:
             at += 1
         if head is not None:
             yield head
+
+    def _past_brackets(self, at: int) -> int:
+        """Give the token after a conversion in brackets: "8 miles (13 kilometers) of tunnel"."""
+        doc, start = self.reading.doc, at
+        while at + 1 < len(doc) and (doc[at + 1].i in self.measured):
+            at += 1
+        return at + 2 if at > start and at + 1 < len(doc) and doc[at + 1].text == ")" else start
 
     def _anchor(self, measure: Measure) -> Token:
         """Give the token of a measure that hangs on a word outside it."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
+from itertools import zip_longest
 from typing import ClassVar
 
 from attrs import evolve, frozen
@@ -76,22 +77,18 @@ class _Finder:
         """Give the quantities."""
         reading, context = self.reading, self.context
         changes = change_words(reading.lexicons)
-        measures = RangeReader(context, changes).read(self.measures.read())
+        read = RangeReader(context, changes).read(self.measures.read())
         traps = Traps(context)
-        attachment = Attachment(reading, context, measures)
+        kept = [m for m in read if traps.rule_for(m) is None and not self._is_taken(m) and self._counts(m)]
+        attachment = Attachment(reading, context, kept)
         change_reader = ChangeReader(context, changes)
-        end = -1
         previous: Quantity | None = None
-        for place, measure in enumerate(measures):
-            if traps.rule_for(measure) is not None or self._is_taken(measure) or not self._counts(measure):
-                continue
-            following = measures[place + 1] if place + 1 < len(measures) and self._is_suspended(measure) else None
-            quantity = self._quantity(measure, attachment, change_reader, previous, following)
-            if quantity.span.start < end:
-                continue
-            end = quantity.span.end
-            previous = quantity
-            yield quantity
+        for measure, following in zip_longest(kept, kept[1:]):
+            waits = following if self._is_suspended(measure) else None
+            quantity = self._quantity(measure, attachment, change_reader, previous, waits)
+            if previous is None or previous.span.end <= quantity.span.start:
+                previous = quantity
+                yield quantity
 
     def _is_taken(self, measure: Measure) -> bool:
         """Tell whether the number lies in a name, a date or a time, or in a block that is no running text."""
