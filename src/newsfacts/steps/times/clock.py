@@ -21,7 +21,7 @@ def clock(s: Source, i: int) -> Match | None:
             end += 1
     elif s.words[end] == "local" and s.words[end + 1] == "time":
         end += 2
-    return Match(end, Shift("day", 0, "DCT"), "clock", clock=value)
+    return Match(end, Shift("day", 0, "TEXT"), "clock", clock=value)
 
 
 def _named(s: Source, i: int) -> tuple[str, int] | None:

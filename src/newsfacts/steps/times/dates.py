@@ -193,7 +193,9 @@ def month_first(s: Source, i: int) -> Match | None:
 
 def _counts_something(s: Source, i: int) -> bool:
     """Whether the number before word i counts what follows: "in May 12 people died"."""
-    return s.words[i] in {"people", "percent", "million", "billion", "thousand", "-"} and s.words[i] != ""
+    return s.words[i] in {"people", "percent", "million", "billion", "thousand"} or (
+        s.words[i] == "-" and s.unit(i + 1) is not None
+    )
 
 
 def _with_year(s: Source, month: int, day: int, end: int, rule: str) -> Match | None:

@@ -34,6 +34,8 @@ _OPENED_BY: tuple[tuple[Rule, tuple[str, ...], tuple[str, ...]], ...] = (
     (dates.year, (), (_DIGITS,)),
     (relative.day_word, ("days",), ()),
     (relative.shifted, ("shifts",), ("the", "that")),
+    (relative.same_again, (), ("the",)),
+    (relative.year_end, (), ("year",)),
     (relative.earlier, (), ("earlier", "later", "late", "early")),
     (relative.ago, ("approximations", "numbers", "vague", "units"), ("a", "an", _DIGITS)),
     (relative.nth_of, ("ordinals",), ("the", _DIGITS)),
@@ -65,7 +67,8 @@ class Grammar:
             rules[f"{day}s"] = [lengths.repeated]
         for phase in (word for (word,) in vocabulary.lists["phases"]):
             rules.setdefault(phase, [])
-        second = frozenset(rules) - _ARTICLES | {
+        decades = {word for (word,) in vocabulary.lists["decades"]}
+        second = decades | frozenset(rules) - _ARTICLES | {
             "full", "whole", "single", "further", "additional", "number", "calendar", "entire", "closing", "opening",
             "following", "preceding", "previous", "prior", "same", "subsequent", "present", "future",
         }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
@@ -141,9 +142,17 @@ def _pick(periods: list[Period], context: Context, which: int | None) -> Period 
         return next(iter(ahead), None)
     if here:
         return here[0]
-    if context.direction is None:
+    if context.direction is None or _is_close((*past[-1:], *ahead[:1]), day):
         return min((*past[-1:], *ahead[:1]), key=lambda p: (_distance(p, day), p.first), default=None)
     return next(iter(past[-1:] if context.direction == "past" else ahead), None)
+
+
+def _is_close(periods: Iterable[Period], day: date) -> bool:
+    """Whether a day lies so near that it is meant, whatever the tense: "is to run from 23 January"."""
+    return any(period.unit == "day" and abs((day - period.last).days) < _CLOSE for period in periods)
+
+
+_CLOSE = 31
 
 
 def _distance(period: Period, day: date) -> int:
@@ -220,6 +229,27 @@ _EXACTNESS = {unit: rank for rank, unit in enumerate(_BY_EXACTNESS)}
 
 def _as_exact(period: Period, unit: Unit) -> bool:
     return _EXACTNESS.get(period.unit, 0) <= _EXACTNESS.get(unit, 0)
+
+
+@frozen
+class Again(Meaning):
+    """The period told before, some years away: "the same month a year ago"."""
+
+    unit: Unit
+    years: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Give the period, or the year where no period of the unit was told."""
+        told = context.previous
+        same = told is not None and told.unit not in {"year", "decade", "century"} and _EXACTNESS[told.unit] <= _EXACTNESS["year"]
+        if told is None or not same:
+            return Shift("year", self.years).resolve(context)
+        start = told if self.unit == "year" else Period.of(self.unit, told.first)
+        try:
+            period = Period.of(start.unit, start.first.replace(year=start.first.year + self.years))
+        except ValueError:
+            return Resolved(OPEN.get(self.unit, "XXXX"))
+        return Resolved(period.value, period, "TEXT")
 
 
 @frozen

@@ -7,10 +7,16 @@ from attrs import evolve
 from newsfacts.steps.times.calendar import Unit
 from newsfacts.steps.times.dates import Source, calendar_date
 from newsfacts.steps.times.lengths import number
-from newsfacts.steps.times.meanings import Base, Fixed, Match, Nth, Recurring, Shift, TimeMod, Weekday
+from newsfacts.steps.times.meanings import Again, Base, Fixed, Match, Nth, Recurring, Shift, TimeMod, Weekday
 
 _BEFORE_THE = frozenset(
     {
+        "end",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "finishing",
         "of",
         "for",
         "on",
@@ -115,11 +121,22 @@ def _in_text(s: Source, at: int, steps: int) -> Match | None:
         return Match(at + 1, Shift("day", steps, "TEXT"), "in-text-part", clock=part)
     if (day := s.weekday(at)) is not None:
         return Match(at + 1, Weekday(day, 1 if steps > 0 else -1), "in-text-weekday")
-    if s.words[at] == "period":
-        year = s.skip(s.skip(at + 1, "of", "in"), "the")
-        found = shifted(s, year)
-        return None if found is None or not isinstance(found.meaning, Shift) else evolve(found, rule="same-period")
     return None
+
+
+def same_again(s: Source, i: int) -> Match | None:
+    """Give "the same period last year", "the same month a year ago"."""
+    at = i + 2
+    if s.words[i] != "the" or s.words[i + 1] != "same":
+        return None
+    unit = s.unit(at)
+    if s.words[at] not in {"period", "time"} and unit not in {"day", "week", "month", "quarter"}:
+        return None
+    year = s.skip(s.skip(at + 1, "of", "in"), "the")
+    found = ago(s, year) or shifted(s, year)
+    if found is None or not isinstance(found.meaning, Shift) or found.meaning.unit != "year":
+        return None
+    return Match(found.end, Again(unit or "year", found.meaning.steps), "same-again")
 
 
 def _bare_the(s: Source, i: int, at: int) -> Match | None:
@@ -203,6 +220,14 @@ def _steps(amount: str, unit: Unit, sign: int, base: Base) -> Fixed | Shift:
     if unit == "fortnight":
         return Shift("week", steps * 2, base)
     return Shift(unit, steps, base)
+
+
+def year_end(s: Source, i: int) -> Match | None:
+    """Give "year end", "year-end": the end of this year."""
+    at = s.skip(i + 1, "-")
+    if s.words[i] != "year" or s.words[at] != "end" or s.words[at + 1] in {"-", "of"}:
+        return None
+    return Match(at + 1, Shift("year", 0), "year-end", mod="END")
 
 
 def reference(s: Source, i: int) -> Match | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from newsfacts import Dateline, PublicationDate, Reading, Ref, Span, TimeExpression
 from newsfacts.steps.times.calendar import Period
 from newsfacts.steps.times.grammar import Grammar
-from newsfacts.steps.times.meanings import Context, Direction, Exact, Match, Resolved, Shift
+from newsfacts.steps.times.meanings import Again, Context, Direction, Exact, Match, Resolved, Shift
 from newsfacts.steps.times.words import Words
 from newsfacts.syntax import Syntax
 
@@ -72,7 +72,7 @@ def _look(syntax: Syntax, verb: Token, *, looks_ahead: bool) -> Direction | Lite
             return "future"
         case "PAST":
             return "future" if looks_ahead and planning else "past"
-        case "PASTPART" if not looks_ahead:
+        case "PASTPART" if not looks_ahead and syntax.role(verb) in {"adnominal-clause", "root"}:
             return "past"
         case "PRESENT" if syntax.aspect(verb).startswith("PERFECTIVE"):
             return "past"
@@ -94,13 +94,13 @@ class Resolver:
     reading: Reading
     words: Words
     day: date | None
-    told: list[tuple[Period, Ref[TimeExpression]]] = field(factory=list)
+    told: list[tuple[Period, Ref[TimeExpression], Span]] = field(factory=list)
 
     def fact(self, first: int, match: Match) -> TimeExpression:
         """Give the fact of an expression that starts at word `first`."""
         span = self.words.span(first, match.end)
         before = self.words[first - 1]
-        previous = self._previous(match)
+        previous = self._previous(match, span.start)
         looks = None if isinstance(match.meaning, (Exact, Shift)) else direction(self.reading, span, before)
         resolved = match.meaning.resolve(Context(self.day, previous[0] if previous else None, looks))
         value = _with_clock(resolved, match.clock)
@@ -121,14 +121,19 @@ class Resolver:
             rule=match.rule,
         )
         if resolved.period is not None:
-            self.told.append((resolved.period, fact.ref))
+            self.told.append((resolved.period, fact.ref, span))
         return fact
 
-    def _previous(self, match: Match) -> tuple[Period, Ref[TimeExpression]] | None:
+    def _previous(self, match: Match, start: int) -> tuple[Period, Ref[TimeExpression]] | None:
         """The last time told before that is as exact as the expression needs."""
-        if not (isinstance(match.meaning, Shift) and match.meaning.base == "TEXT"):
+        if not isinstance(match.meaning, Again) and not (isinstance(match.meaning, Shift) and match.meaning.base == "TEXT"):
             return None
-        return next(iter(self.told[-1:]), None)
+        if not self.told:
+            return None
+        period, ref, span = self.told[-1]
+        if match.rule == "clock" and (period.unit != "day" or _sentence_ends(self.words.text[span.end : start])):
+            return None
+        return period, ref
 
     def _signal(self, first: int) -> Span | None:
         if self.words[first - 1] in _SIGNALS and self.words.starts[first] - self.words.ends[first - 1] < 3:
@@ -160,6 +165,10 @@ _SIGNALS = frozenset(
         "within",
     }
 )
+
+
+def _sentence_ends(between: str) -> bool:
+    return "\n" in between or ". " in between
 
 
 def _with_clock(resolved: Resolved, clock: str) -> str:

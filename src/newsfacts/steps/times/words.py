@@ -10,8 +10,8 @@ from attrs import frozen
 
 from newsfacts import Span
 
-_WORD = re.compile(r"\d+|[^\W\d_]+|\S")
-"""Digits, letters, or one other character: "mid-2023" is three words, "1990s" two, "p.m." four."""
+_WORD = re.compile(r"\d+|[^\W\d_]+|\S|\n")
+"""Digits, letters, or one other character: "mid-2023" is three words, "1990s" two; a line break is one too."""
 
 _BEYOND = ("",) * 12
 """Empty words after the last one, and, as Python counts from the end, before the first: rules look no farther."""
