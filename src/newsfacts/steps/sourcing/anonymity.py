@@ -65,7 +65,7 @@ def _next(scene: Scene, end: int) -> Range:
 
 
 def _about_naming(scene: Scene, at: int) -> bool:
-    """ "named" and "identified" withhold only where denied."""
+    """Tell whether a word withholds a name: "named" and "identified" do only where denied."""
     if scene.lower[at] in {"named", "identified", "identity", "surname"}:
         before = scene.lower[max(0, at - 8) : at]
         return any(word in {"not", "n't", "n’t", "nobody", "whose", "none", "without"} for word in before)
@@ -74,7 +74,7 @@ def _about_naming(scene: Scene, at: int) -> bool:
 
 def _reason(scene: Scene, wording: int) -> Span | None:
     openers = scene.reading.lexicons.words("cue_words", "reasons")
-    first, last = scene.sentence(wording)
+    last = scene.sentence(wording)[1]
     for at in range(wording + 1, last):
         opens = scene.lower[at] in openers or scene.lower[at : at + 3] == ["for", "fear", "of"]
         if opens:

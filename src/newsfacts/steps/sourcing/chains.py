@@ -18,9 +18,9 @@ def carriers(scene: Scene, proposal: Proposal, source: Party) -> tuple[Party, ..
     """Give the outlets that passed a claim on, in text order, its source not among them."""
     found: dict[Span, Party] = {}
     for party in (*_named(scene, proposal), *_linked(scene, proposal, source)):
-        if party.span is not None and (source.span is None or not party.span.overlaps(source.span)):
-            if not any(party.span.overlaps(other) for other in found):
-                found[party.span] = party
+        taken = [*found, *([source.span] if source.span is not None else [])]
+        if party.span is not None and not any(party.span.overlaps(other) for other in taken):
+            found[party.span] = party
     return tuple(found[span] for span in sorted(found))
 
 

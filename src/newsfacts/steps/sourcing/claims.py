@@ -28,10 +28,10 @@ from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
-from newsfacts.steps.sourcing.relayed import relayed_proposals
-from newsfacts.steps.sourcing.settling import nobody_does, settled
 from newsfacts.steps.sourcing.quoting import with_quotations
+from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.scene import Scene
+from newsfacts.steps.sourcing.settling import nobody_does, settled
 from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
 from newsfacts.steps.sourcing.verbs import verb_proposals
 
@@ -121,10 +121,7 @@ def _party(scene: Scene, proposal: Proposal) -> Party:
 
 
 def _form(scene: Scene, proposal: Proposal) -> Literal["direct", "indirect", "mixed"]:
-    if (
-        proposal.rule == "colon"
-        and not scene.reading.text[: scene.reading.span(*proposal.content[0]).start].count("\n") == 0
-    ):
+    if proposal.rule == "speaker-label":
         return "direct"
     inside = outside = False
     for start, end in proposal.content:

@@ -51,10 +51,14 @@ def weakened(value: Value, by: Value) -> Value:
 
 def signatures(lexicons: Lexicons) -> Mapping[tuple[str, str], tuple[Value, Value]]:
     """Give what each word says of its complement, affirmed and negated, by lemma and frame."""
-    return lexicons.compiled(
-        "factivity",
-        lambda: {(lemma, frame): (affirmed, negated) for lemma, frame, affirmed, negated in lexicons.rows("factivity")},
-    )  # type: ignore[return-value]
+    return lexicons.compiled("factivity", lambda: _read(lexicons))
+
+
+def _read(lexicons: Lexicons) -> dict[tuple[str, str], tuple[Value, Value]]:
+    found: dict[tuple[str, str], tuple[Value, Value]] = {}
+    for lemma, frame, affirmed, negated in lexicons.rows("factivity"):
+        found[lemma, frame] = (affirmed, negated)  # type: ignore[assignment]
+    return found
 
 
 def commitment(scene: Scene, event: Token, top: int | None = None) -> Commitment:
@@ -70,7 +74,7 @@ def commitment(scene: Scene, event: Token, top: int | None = None) -> Commitment
         value, future = weakened(value, own), future or later
         cues += why
         above = syntax.head(token)
-        if above is None or token.i == top or above.i == top:
+        if above is None or top in {token.i, above.i}:
             reached = True
             break
         given = _from_above(scene, token, above)
@@ -98,45 +102,53 @@ def _own(scene: Scene, token: Token, *, told: bool, denies: bool) -> tuple[Value
     Without `denies` its negation is left out: the word above an event has it counted in what it says of the event.
     """
     syntax = scene.syntax
-    value: Value = "CT+"
-    cues: list[int] = []
-    future = False
     if not _is_clausal(scene, token):
         determiner = syntax.determiner(token)
         if determiner is not None and determiner.lower_ == "no":
             return "CT-", [determiner.i], False
-        return value, cues, future
-    for modal in syntax.modals(token):
-        if modal.lower_ in _FUTURE or (told and modal.lower_ in {"would", "'d", "’d"}):
-            future = True
-        elif modal.lower_ in _POSSIBLE:
-            value = weakened(value, "PS+")
-            cues.append(modal.i)
-        elif modal.lower_ in _OPEN:
-            value = "Uu" if modal.lower_ != "would" else weakened(value, "PR+")
-            cues.append(modal.i)
-    hedges = scene.reading.lexicons
-    for adverb in syntax.adverbs(token):
-        if adverb.lower_ in hedges.words("hedges", "possible"):
-            value = weakened(value, "PS+")
-        elif adverb.lower_ in hedges.words("hedges", "probable"):
-            value = weakened(value, "PR+")
-        else:
-            continue
-        cues.append(adverb.i)
+        return "CT+", [], False
+    value, cues, future = _hedged(scene, token, told=told)
     if denies and syntax.is_negated(token):
         impossible = value == "PS+" and any(modal.lower_ in _ABLE for modal in syntax.modals(token))
         value = "CT-" if impossible else weakened(value, "CT-")
         negation = syntax.negation(token)
         cues += [negation.i] if negation is not None else []
     mark = syntax.mark(token)
-    if mark is None and _is_command(scene, token):
-        return "Uu", cues, True
-    if mark is not None and mark.lower_ == "to" and syntax.head(token) is None:
+    if mark is None:
+        return ("Uu", cues, True) if _is_command(scene, token) else (value, cues, future)
+    if mark.lower_ == "to" and syntax.head(token) is None:
         return weakened(value, "PR+"), [*cues, mark.i], True
-    if mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}:
+    if mark.lower_ in {"if", "unless", "whether", "lest"}:
         return "Uu", [*cues, mark.i], future
     return value, cues, future
+
+
+def _hedged(scene: Scene, token: Token, *, told: bool) -> tuple[Value, list[int], bool]:
+    """The value by modals and adverbs alone; a "would" of what was told is a future."""
+    value: Value = "CT+"
+    cues: list[int] = []
+    future = False
+    for modal in scene.syntax.modals(token):
+        word = modal.lower_
+        if word in _FUTURE or (told and word in _WOULD):
+            future = True
+            continue
+        if word in _POSSIBLE:
+            value = weakened(value, "PS+")
+        elif word in _OPEN:
+            value = weakened(value, "PR+") if word == "would" else "Uu"
+        cues.append(modal.i)
+    hedges = scene.reading.lexicons
+    for adverb in scene.syntax.adverbs(token):
+        for name, by in _HEDGES:
+            if adverb.lower_ in hedges.words("hedges", name):
+                value = weakened(value, by)
+                cues.append(adverb.i)
+    return value, cues, future
+
+
+_WOULD: Final = frozenset({"would", "'d", "’d"})
+_HEDGES: Final[tuple[tuple[str, Value], ...]] = (("possible", "PS+"), ("probable", "PR+"))
 
 
 def _is_command(scene: Scene, token: Token) -> bool:
@@ -161,7 +173,7 @@ def _from_above(scene: Scene, token: Token, above: Token) -> Value | None:
     negated = syntax.is_negated(above)
     frame = _frame(scene, token)
     table = signatures(scene.reading.lexicons)
-    if role in {"conjunct"}:
+    if role == "conjunct":
         return _shared(scene, token, above)
     if frame in {"that", "wh", "to", "ing", "noun"}:
         pair = _pair(scene, above, frame)

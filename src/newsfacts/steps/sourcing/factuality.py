@@ -24,7 +24,8 @@ class Factualities(Extractor):
 
     >>> import newsfacts
     >>> article = newsfacts.extract("The ministry denied that soldiers had fled.")
-    >>> [(fact.source == "AUTHOR", fact.value) for fact in article.all(newsfacts.Factuality) if article[fact.span] == "fled"]
+    >>> fled = [fact for fact in article.all(newsfacts.Factuality) if article[fact.span] == "fled"]
+    >>> [(fact.source == "AUTHOR", fact.value) for fact in fled]
     [(True, 'Uu'), (False, 'CT-')]
     """
 
@@ -62,7 +63,7 @@ def judged(scene: Scene, head: Span) -> list[tuple[Claim | None, Commitment]]:
         return [(None, commitment(scene, token))]
     top = None if claim.cue_head is None else reading.token_range(claim.cue_head)[0]
     told = commitment(scene, token, top)
-    own = _through_cue(scene, claim, told)
+    own = _through_cue(claim, told)
     return [(None, _of_author(scene, claim, told, top)), (claim, own)]
 
 
@@ -77,7 +78,7 @@ def _innermost(reading: Reading, head: Span) -> Claim | None:
     return min(holding, key=lambda claim: sum(map(len, claim.content)), default=None)
 
 
-def _through_cue(scene: Scene, claim: Claim, told: Commitment) -> Commitment:
+def _through_cue(claim: Claim, told: Commitment) -> Commitment:
     """What the source commits to: the value in the content, under the status that its cue gives."""
     if claim.rule in _NOMINAL and claim.status in {"ASSERTED", "UNCONFIRMED", "DENIED"}:
         return told

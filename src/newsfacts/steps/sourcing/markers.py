@@ -27,7 +27,7 @@ def marker_proposals(scene: Scene) -> Iterator[Proposal]:
     for index, word in enumerate(scene.lower):
         if word == "according" and scene.lower[index + 1 : index + 2] == ["to"]:
             found = _according(scene, index)
-        elif word in opinions and scene.lower[index - 1] not in {"of"}:
+        elif word in opinions and scene.lower[index - 1] != "of":
             found = _in_view(scene, index)
         elif word in hearsay:
             found = _hearsay(scene, index)
@@ -66,8 +66,8 @@ def around(scene: Scene, noun: Token, phrase: Range, sentence: Range) -> tuple[R
     start, end = sentence
     before, after = tidied(scene, start, low, low), tidied(scene, high, end, low)
     if before is None or after is None:
-        found = before or after
-        return () if found is None else (_whole(scene, found, start, low),)
+        only = before or after
+        return () if only is None else (_whole(scene, only, start, low),)
     clause = _clause_over(scene, noun)
     if clause is not None:
         start, end = max(start, scene.syntax.subtree(clause)[0]), min(end, scene.syntax.subtree(clause)[1])
@@ -96,7 +96,7 @@ def _clause_over(scene: Scene, noun: Token) -> Token | None:
 
 
 def _in_view(scene: Scene, index: int) -> Proposal | None:
-    """ "In his view", "in the words of the judge"."""
+    """Give the claim of "In his view", "in the words of the judge"."""
     syntax, token = scene.syntax, scene.token(index)
     start, end = scene.sentence(index)
     owner = syntax.possessor(token)
@@ -133,7 +133,7 @@ def _hearsay(scene: Scene, index: int) -> Proposal | None:
     return _proposal(scene, index, ((index, index + 1),), _SAID, "hearsay", None, None, content)
 
 
-def _proposal(
+def _proposal(  # noqa: PLR0917  (all parts of a claim)
     scene: Scene, head: int, cue: tuple[Range, ...], sense: Sense, rule: str, noun: Token | None,
     source: Range | None, content: tuple[Range, ...],
 ) -> Proposal | None:  # fmt: skip

@@ -58,7 +58,7 @@ _NAMING: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH"
 
 
 def speaker_before(scene: Scene, start: int) -> Token | None:
-    """Give the last noun of a phrase between a comma or quotation and a verb: ", the daily Vremya reported on Friday"."""
+    """Give the last noun of a phrase between a comma or quotation and a verb: ", the daily Vremya reported"."""
     first = scene.sentence(start)[0]
     at = start - 1
     while at >= first and scene.tags[at] in _NAMING and scene.quoted[at] < 0:

@@ -38,7 +38,7 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
 def _asks(scene: Scene, proposal: Proposal) -> bool:
     """Whether quoted words are a question or a command."""
     start, end = proposal.content[0]
-    spoken = proposal.rule == "colon" or all(scene.speech_at(i) >= 0 for i in (start, end - 1))
+    spoken = proposal.rule == "speaker-label" or all(scene.speech_at(i) >= 0 for i in (start, end - 1))
     if not spoken:
         return False
     first = next((i for i in range(start, end) if not scene.blank[i]), start)
@@ -71,7 +71,7 @@ def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
 
 
 def _is_counterfactual(scene: Scene, main: Range) -> bool:
-    """ "would have", with an "if ... had", "had it ..." or "without" beside it or without."""
+    """Tell whether the words say what would have been."""
     lower = scene.lower
     for index in range(main[0], main[1] - 1):
         if lower[index] in _PAST_MODALS:
@@ -89,7 +89,7 @@ def condition_of(scene: Scene, main: Range) -> Range | None:
     syntax = scene.syntax
     for index in range(*main):
         word = scene.lower[index]
-        if word not in words or index == main[0] and word in {"if", "whether"} and main[1] - index < 3:
+        if word not in words or (index == main[0] and word in {"if", "whether"} and main[1] - index < 3):
             continue
         token = scene.token(index)
         if word == "if" and scene.lower[index - 1] in {"as", "even"}:

@@ -79,7 +79,7 @@ class Verb:
         return self._passive() or (self._active() if self._is_past() else None)
 
     def _is_past(self) -> bool:
-        """Whether "called" in "This initiative called for an end" is a past tense that the parse took for a participle."""
+        """Whether "called" in "This plan called for an end" is a past tense that the parse took for a participle."""
         syntax = self.scene.syntax
         root = syntax.root_of(self.token)
         return (
@@ -295,7 +295,7 @@ class Verb:
         return None
 
     def _after(self) -> Proposal | None:
-        """Give a clause after the verb that the parse did not tie to it: "He said the majority of voters were polite"."""
+        """Give a clause after the verb that the parse did not tie to it: "He said most of the voters were polite"."""
         if self._sense("clause") is None:
             return None
         content = clause_after(self.scene, self.cue.range[1], sure="obj" not in self.frames)
@@ -369,7 +369,6 @@ def _with_start(scene: Scene, content: Range) -> Range:
     """Take the clause before a partial quotation with it: 'The dealer “swore it was new,” she said'."""
     start, end = content
     first, _ = scene.sentence(start)
-    if first < start and not any(scene.quoted[index] >= 0 for index in range(first, start)):
-        if not scene.blank[start - 1]:
-            return first, end
+    if first < start and not scene.blank[start - 1] and all(scene.quoted[index] < 0 for index in range(first, start)):
+        return first, end
     return content
