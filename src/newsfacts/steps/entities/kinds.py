@@ -92,7 +92,7 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     elif after in {"who", "whose"}:
         yield "PERSON", 1.0
     if _speaks(name, words, lists):
-        yield "PERSON", 0.8
+        yield "PERSON", 0.6 if name.type == "ORG" else 1.1
     if after in lists.weapons and words.pos[name.end] == "NOUN":
         yield "PRODUCT", 1.2
     if before == "in" and after not in {"'s", "’s"}:

@@ -1,0 +1,356 @@
+"""Mentions and entities by rule, on hand-made parses: each rule with a sentence it is for."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from newsfacts import Entity, Lexicons, Mention, Reading
+from newsfacts.article import FactTable, in_order
+from newsfacts.places import countries
+from newsfacts.steps.entities import Entities, Mentions
+from newsfacts.steps.entities.people import PersonName, parts_of
+from newsfacts.testing.parses import sketch
+
+LEXICONS = Lexicons()
+BLANK = spacy.blank("en")
+SUFFIXES = frozenset({"jr.", "sr."})
+
+
+def read(*sentences, **names):
+    """The reading of sketched sentences with entities; `names` are what a model marked: PERSON="Ann Lee; Lee"."""
+    doc = Doc.from_docs([sketch(sentence, BLANK.vocab) for sentence in sentences])
+    doc.ents = marked(doc, names)
+    return resolved(doc)
+
+
+def plain(text, **names):
+    """The reading of a text without a parse: capitalised words are names, "said" and "met" verbs, digits numbers."""
+    words = [word.text for word in BLANK(text)]
+    tags = [
+        "NNP" if w[0].isupper() else "VBD" if w in {"met", "said"} else "CD" if w.isdigit() else "NN" for w in words
+    ]
+    parts = {"NNP": "PROPN", "VBD": "VERB", "CD": "NUM", "NN": "NOUN"}
+    doc = Doc(
+        BLANK.vocab,
+        words=words,
+        spaces=[bool(word.whitespace_) for word in BLANK(text)],
+        tags=tags,
+        pos=[parts[tag] for tag in tags],
+        lemmas=["say" if word == "said" else word for word in words],
+    )
+    doc.ents = marked(doc, names)
+    return resolved(doc)
+
+
+def marked(doc, names):
+    """The names that a model marked, wherever they stand as whole words."""
+    spans = []
+    for label, phrases in names.items():
+        for phrase in phrases.split("; "):
+            start = doc.text.find(phrase)
+            while start >= 0:
+                spans.append(doc.char_span(start, start + len(phrase), label=label))
+                start = doc.text.find(phrase, start + 1)
+    return filter_spans([span for span in spans if span is not None])
+
+
+def resolved(doc):
+    reading = Reading.of(doc.text, doc, lexicons=LEXICONS)
+    for step in (Mentions(), Entities()):
+        reading = Reading(reading.parsed, reading.lexicons, reading.table.adding(in_order(step.extract(reading))))
+    return reading
+
+
+def names(reading):
+    return {reading[m.span]: m.type for m in reading.all(Mention) if m.form == "NAM"}
+
+
+def link(reading, phrase, *, nth=0):
+    """The rule that put a mention where it is, and the name of its entity."""
+    mentions = [m for m in reading.all(Mention) if reading[m.span] == phrase]
+    for entity in reading.all(Entity):
+        for ref, rule in zip(entity.mentions, entity.links, strict=True):
+            if ref == mentions[nth].ref:
+                return rule, entity.name
+    return None
+
+
+# --- names
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("Baku met President Joe Biden", {"PERSON": "President Joe Biden"}, {"Baku": "GPE", "Joe Biden": "PERSON"}),
+        ("sons of Secretary of State Ann Lee met", {"PERSON": "Secretary of State Ann Lee"}, {"Ann Lee": "PERSON"}),
+        ("Lawyers of Ms Pugh met", {}, {"Pugh": "PERSON"}),
+        ("Crews of USS Hopper met", {}, {"USS Hopper": "PRODUCT"}),
+        ("readers of Caliber.Az met", {}, {"Caliber.Az": "ORG"}),
+        ("troops of North Korean origin met", {"NORP": "Korean"}, {"North Korean": "NORP"}),
+        ("fans of iPhone 4 met", {}, {"iPhone 4": "PRODUCT"}),
+        ("the White House Press Secretary met", {"ORG": "White House Press"}, {"White House": "ORG"}),
+        ("aides of Chavez Thursday met", {"PERSON": "Chavez Thursday"}, {"Chavez": "PERSON"}),
+        ("the Minister met", {"PERSON": "Minister"}, {}),
+        ("rows of Marlow Corporation met", {"PERSON": "Marlow"}, {"Marlow Corporation": "ORG"}),
+    ],
+)  # fmt: skip
+def test_names_are_found_and_cleaned(text, marked, expected):
+    assert names(plain(text, **marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "name", "expected"),
+    [
+        ("an army of Tarlo men , said Tarlo", {"GPE": "Tarlo"}, "Tarlo", "PERSON"),
+        ("Michael Turner met aides of Turner", {"PERSON": "Michael Turner", "ORG": "Turner"}, "Turner", "PERSON"),
+        ("guards met Oreshnik missile crews", {"PERSON": "Oreshnik"}, "Oreshnik", "PRODUCT"),
+        ("guards met Mirvel rocket crews", {"PERSON": "Mirvel"}, "Mirvel", "PRODUCT"),
+        ("guards met Lindal University staff", {"PERSON": "Lindal University"}, "Lindal University", "ORG"),
+        ("guards met Ministry of Health staff", {"PERSON": "Ministry of Health"}, "Ministry of Health", "ORG"),
+        ("guards met Andrzej Rolsz", {"GPE": "Andrzej Rolsz"}, "Andrzej Rolsz", "PERSON"),
+        ("guards met Senator Rolsz", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
+        ("guards met Rolsz , who left", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
+        ("guards met in Riga", {"PERSON": "Riga"}, "Riga", "GPE"),
+    ],
+)
+def test_one_name_has_one_type(text, marked, name, expected):
+    assert names(plain(text, **marked))[name] == expected
+
+
+def test_a_name_is_found_again_where_the_model_missed_it():
+    reading = plain("guards met Ann Rolsz and the son of Rolsz", PERSON="Ann Rolsz")
+    assert names(reading) == {"Ann Rolsz": "PERSON", "Rolsz": "PERSON"}
+    assert link(reading, "Rolsz") == ("surname", "Ann Rolsz")
+
+
+def test_names_inside_names_are_mentions_too():
+    found = names(plain("aides of the Rolsz administration met in eastern Ukraine", PERSON="Rolsz"))
+    assert found == {"Rolsz": "PERSON", "Rolsz administration": "ORG", "Ukraine": "GPE", "eastern Ukraine": "LOC"}
+
+
+# --- names with names
+def test_alternative_names_of_a_state_are_one_entity_and_its_people_another():
+    reading = plain("the U.S. met America and American troops from the United States")
+    by_name = {entity.name: entity for entity in reading.all(Entity) if entity.country}
+    assert {name: (e.country, len(e.mentions)) for name, e in by_name.items()} == {
+        "U.S.": ("US", 3),
+        "American": ("US", 1),
+    }
+
+
+def test_a_capital_stands_apart_with_the_code_of_its_state():
+    codes = {e.name: e.country for e in plain("Kyiv met the Kremlin in Ukraine").all(Entity)}
+    assert codes == {"Kyiv": "UA", "Kremlin": "RU", "Ukraine": "UA"}
+
+
+def test_two_people_of_one_surname_stay_two():
+    reading = plain("Ann Rolsz met Bertil Rolsz", PERSON="Ann Rolsz; Bertil Rolsz")
+    assert {entity.name for entity in reading.all(Entity)} == {"Ann Rolsz", "Bertil Rolsz"}
+
+
+def test_a_title_chooses_between_two_people_of_one_surname():
+    reading = plain("Anna Rolsz met Bruno Rolsz and sons of Mrs Rolsz", PERSON="Anna Rolsz; Bruno Rolsz")
+    assert link(reading, "Rolsz") == ("surname", "Anna Rolsz")
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "phrase", "expected"),
+    [
+        ("the Marlow Island Fund ( MIF ) met", "Marlow Island Fund; MIF", "MIF", ("acronym", "Marlow Island Fund")),
+        ("the Marlow Island Fund met men of MIF", "Marlow Island Fund; MIF", "MIF", ("initials", "Marlow Island Fund")),
+        (
+            "Marlow Motor Corporation met men of Marlow",
+            "Marlow Motor Corporation; Marlow",
+            "Marlow",
+            ("short-form", "Marlow Motor Corporation"),
+        ),
+        ("Ostin Grell met men of Ostin", "Ostin Grell; Ostin", "Ostin", ("short-form", "Ostin Grell")),
+    ],
+)
+def test_short_forms(text, orgs, phrase, expected):
+    assert link(plain(text, ORG=orgs), phrase, nth=-1) == expected
+
+
+# --- phrases
+def test_an_apposition_describes_its_name():
+    reading = read(
+        "Turner/NNP/6/nsubj ,/,/4/punct a/DT/4/det lawmaker/NN/1/appos ,/,/4/punct resigned|resign/VBD/0/root",
+        PERSON="Turner",
+    )
+    assert link(reading, "a lawmaker") == ("apposition", "Turner")
+
+
+def test_a_copula_says_who_somebody_is():
+    reading = read("Turner/NNP/4/nsubj is|be/VBZ/4/cop a/DT/4/det lawmaker/NN/0/root", PERSON="Turner")
+    assert link(reading, "a lawmaker") == ("copula", "Turner")
+
+
+def test_a_place_noun_goes_with_the_name_before_it():
+    reading = read(
+        "They/PRP/2/nsubj left|leave/VBD/0/root the/DT/5/det Kursk/NNP/5/compound region/NN/2/obj", GPE="Kursk"
+    )
+    assert link(reading, "the Kursk region") == ("place-noun", "Kursk")
+
+
+def test_a_noun_before_a_name_describes_it():
+    reading = read("The/DT/2/det retailer/NN/4/nsubj Marlow/NNP/2/appos grew|grow/VBD/0/root", ORG="Marlow")
+    assert link(reading, "The retailer")[1] == "Marlow"
+
+
+def test_weapons_known_as_a_name():
+    reading = read(
+        "The/DT/2/det weapons|weapon/NNS/6/nsubj known|know/VBN/2/acl as/IN/5/case ATACMS/NNP/3/obl work/VBP/0/root"
+    )
+    assert link(reading, "The weapons") == ("known-as", "ATACMS")
+
+
+def test_the_same_noun_again_is_the_same_thing():
+    reading = read(
+        "US/NNP/2/compound missiles|missile/NNS/3/nsubj arrived|arrive/VBD/0/root ././3/punct",
+        "The/DT/2/det missiles|missile/NNS/3/nsubj work/VBP/0/root",
+    )
+    assert link(reading, "The missiles") == ("same-noun", "US missiles")
+
+
+def test_another_kind_of_the_same_noun_is_another_thing():
+    reading = read(
+        "US/NNP/2/compound missiles|missile/NNS/3/nsubj arrived|arrive/VBD/0/root ././3/punct",
+        "The/DT/3/det old/JJ/3/amod missiles|missile/NNS/4/nsubj work/VBP/0/root",
+    )
+    assert link(reading, "The old missiles")[1] == "The old missiles"
+
+
+def test_the_president_is_the_one_so_called():
+    reading = read(
+        "President/NNP/2/nmod:desc Rolsz/NNP/3/nsubj left|leave/VBD/0/root ././3/punct",
+        "The/DT/2/det president/NN/3/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The president") == ("title", "Rolsz")
+    assert [reading[title] for title in reading.all(Entity)[0].titles] == ["President"]
+
+
+def test_the_company_and_the_country_are_the_only_ones_near():
+    reading = read(
+        "Marlow/NNP/2/nsubj left|leave/VBD/0/root Norway/NNP/2/obj ././2/punct",
+        "The/DT/2/det company/NN/3/nsubj left|leave/VBD/0/root the/DT/5/det country/NN/3/obj",
+        ORG="Marlow",
+    )
+    assert link(reading, "The company") == ("the-company", "Marlow")
+    assert link(reading, "the country") == ("the-country", "Norway")
+
+
+def test_people_without_a_name_are_groups():
+    reading = read(
+        "US/NNP/2/compound officials|official/NNS/3/nsubj met|meet/VBD/0/root some/DT/5/det Republicans/NNPS/3/obj"
+    )
+    groups = {e.name for e in reading.all(Entity) if e.type == "GROUP"}
+    assert groups == {"US officials", "some Republicans"}
+
+
+def test_a_bare_noun_in_a_saying_is_no_mention():
+    reading = read(
+        "It/PRP/2/nsubj rained|rain/VBD/0/root ././2/punct", "He/PRP/2/nsubj took|take/VBD/0/root office/NN/2/obj"
+    )
+    assert "office" not in {reading[m.span] for m in reading.all(Mention)}
+
+
+# --- pronouns
+def test_he_and_she_by_gender():
+    reading = read(
+        "Anna/NNP/3/nsubj Rolsz/NNP/1/flat met|meet/VBD/0/root Bruno/NNP/3/obj Lund/NNP/4/flat ././3/punct",
+        "He/PRP/2/nsubj liked|like/VBD/0/root her/PRP$/4/nmod:poss plan/NN/2/obj",
+        PERSON="Anna Rolsz; Bruno Lund",
+    )
+    assert link(reading, "He") == ("pronoun", "Bruno Lund")
+    assert link(reading, "her") == ("pronoun", "Anna Rolsz")
+
+
+def test_two_that_fit_alike_leave_a_pronoun_alone():
+    reading = read(
+        "Lund/NNP/4/nsubj and/CC/3/cc Rolsz/NNP/1/conj left|leave/VBD/0/root ././4/punct",
+        "He/PRP/2/nsubj waved|wave/VBD/0/root",
+        PERSON="Lund; Rolsz",
+    )
+    assert link(reading, "He") is None or link(reading, "He")[1] == "Lund"
+
+
+def test_a_pronoun_is_no_other_argument_of_its_verb():
+    reading = read("Lund/NNP/2/nsubj told|tell/VBD/0/root him/PRP/2/obj", PERSON="Lund")
+    assert link(reading, "him") is None
+
+
+def test_its_is_the_subject_of_the_clause():
+    reading = read("Norway/NNP/2/nsubj defends|defend/VBZ/0/root its/PRP$/4/nmod:poss coast/NN/2/obj")
+    assert link(reading, "its") == ("pronoun", "Norway")
+
+
+def test_itself_is_the_subject_of_its_clause():
+    reading = read("Norway/NNP/2/nsubj defends|defend/VBZ/0/root itself/PRP/2/obj")
+    assert link(reading, "itself") == ("reflexive", "Norway")
+
+
+def test_which_is_the_noun_it_describes():
+    reading = read(
+        "Marlow/NNP/5/nsubj ,/,/4/punct which/WDT/4/nsubj grew|grow/VBD/1/acl:relcl closed|close/VBD/0/root",
+        ORG="Marlow",
+    )
+    assert link(reading, "which") == ("relative", "Marlow")
+
+
+def test_he_can_come_before_the_name():
+    reading = read(
+        "Once/IN/3/mark he/PRP/3/nsubj leaves|leave/VBZ/5/advcl Lund/NNP/5/nsubj rests|rest/VBZ/0/root", PERSON="Lund"
+    )
+    assert link(reading, "he") == ("following-subject", "Lund")
+
+
+def test_i_is_whoever_is_quoted():
+    reading = read(
+        "“/``/3/punct I/PRP/3/nsubj go/VBP/0/root ,/,/3/punct ”/''/3/punct Lund/NNP/7/nsubj said|say/VBD/3/parataxis",
+        PERSON="Lund",
+    )
+    assert link(reading, "I") == ("speaker", "Lund")
+
+
+def test_it_that_means_nothing_is_no_mention():
+    reading = read(
+        "It/PRP/3/nsubj is|be/VBZ/3/cop likely/JJ/0/root that/IN/6/mark Lund/NNP/6/nsubj left|leave/VBD/3/csubj",
+        PERSON="Lund",
+    )
+    assert "It" not in {reading[m.span] for m in reading.all(Mention)}
+
+
+# --- steps and data
+def test_no_two_mentions_or_entities_share_a_span(pipeline):
+    article = pipeline("Some Republicans met the Biden administration. President Joe Biden said he and others agreed.")
+    for kind in (Mention, Entity):
+        spans = [fact.span for fact in article.all(kind)]
+        assert len(spans) == len(set(spans))
+
+
+def test_the_same_reading_gives_the_same_facts():
+    reading = plain("Ann Rolsz met Bertil Rolsz", PERSON="Ann Rolsz; Bertil Rolsz")
+    again = Reading(reading.parsed, reading.lexicons, FactTable(reading.all(Mention)))
+    assert tuple(Entities().extract(again)) == tuple(Entities().extract(again))
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "surname"),
+    [
+        ("Ursula von der Leyen", ("Ursula",), "von der Leyen"),
+        ("Martin Luther King Jr.", ("Martin", "Luther"), "King"),
+        ("Rolsz", (), "Rolsz"),
+    ],
+)
+def test_names_of_people_in_parts(words, given, surname):
+    assert parts_of(words.split(), SUFFIXES) == PersonName(given, surname)
+
+
+def test_countries_are_known_by_all_their_words():
+    known = countries(LEXICONS)
+    assert [known.code(word) for word in ("Britons", "the Kremlin", "Kyiv", "U.S.", "South Korean")] == [
+        "GB", "RU", "UA", "US", "KR",
+    ]  # fmt: skip
+    assert all(len(code) == 2 and code.isupper() for code in known.by_code)
