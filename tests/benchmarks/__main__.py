@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import newsfacts
+from tests.benchmarks.peers import available
 
 TOPICS = (
     "quantities", "sourcing", "factuality", "entities", "byline", "times", "events", "stance", "model", "seed", "cost",
@@ -33,10 +34,10 @@ def run_topic(topic: str, data: Path | None, predictions: Path, pipeline: newsfa
     return module.measure(folder, written)  # type: ignore[no-any-return]
 
 
-def table(topic: str, measures: dict[str, float]) -> str:
+def table(title: str, measures: dict[str, float], topic: str) -> str:
     """Give the table for people: measure, figure, 95 % interval, the best peer's figure and who that is."""
     peers = getattr(import_module(f"tests.benchmarks.{topic}"), "PEERS", {})
-    lines = [f"{topic:42} {'ours':>9}   {'95 %':15} peer"]
+    lines = [f"{title:42} {'figure':>9}   {'95 %':15} peer"]
     for name, value in measures.items():
         if name.endswith((".low", ".high")):
             continue
@@ -56,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--json", type=Path, help="write the measures as one flat object")
     parser.add_argument("--predictions", type=Path, help="keep the predictions, one file a set, in this folder")
+    parser.add_argument("--peers", action="store_true", help="also run the peers that are installed (peers.txt)")
     parser.add_argument("--pipeline", help="a spaCy pipeline to run on instead of the best installed one")
     chosen = parser.parse_args(arguments)
     if chosen.data is not None and not chosen.data.is_dir():
@@ -67,7 +69,11 @@ def main(arguments: list[str] | None = None) -> int:
         for topic in TOPICS if chosen.topic == "all" else (chosen.topic,):
             data = chosen.data / FOLDERS.get(topic, topic) if chosen.topic == "all" and chosen.data else chosen.data
             found = run_topic(topic, data, out / topic if chosen.topic == "all" else out, pipeline)
-            print(table(topic, found), flush=True)
+            print(table(topic, found, topic), flush=True)
+            for peer in available(topic) if chosen.peers else ():
+                theirs = run_topic(topic, data, out / peer.name, pipeline.adding(peer))
+                print(table(f"{topic}, {peer.name}", theirs, topic), flush=True)
+                found |= {f"{peer.name}.{name}": value for name, value in theirs.items()}
             measures |= {f"{topic}/{name}" if chosen.topic == "all" else name: value for name, value in found.items()}
     if chosen.json:
         rounded: dict[str, Any] = {name: round(value, 4) for name, value in measures.items()}

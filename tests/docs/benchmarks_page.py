@@ -1,0 +1,67 @@
+"""Writes docs/benchmarks.md from the figures in docs/benchmarks.json: `python -m tests.docs.benchmarks_page`.
+
+The figures are written by `python -m tests.benchmarks all --data DIR --json docs/benchmarks.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+from tests.benchmarks.__main__ import TOPICS
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, FIGURES = DOCS / "benchmarks.md", DOCS / "benchmarks.json"
+HEAD = """\
+# How good, and how fast
+
+```sh
+python -m tests.benchmarks all --data DIR --json docs/benchmarks.json
+```
+
+measured every figure on this page, on one core of a small server; `python -m tests.benchmarks TOPIC --data DIR`
+measures one topic. DIR holds a folder of test sets for each topic, in the shapes that the scorers in
+`tests/benchmarks/scorers` read; their docstrings define every measure. Without `--data` the project's few sample texts
+are used, which shows that everything runs and not how good it is. `--predictions DIR` keeps what was predicted, and
+`--peers` runs the tools of `tests/benchmarks/peers.txt` beside newsfacts.
+
+Figures are fractions unless they say otherwise. Intervals are 95 %, by bootstrap over documents. `unseen` leaves out
+the documents that are in the training data of the English pipeline. Peers' figures were measured on the same set by the
+same scorer, or are quoted, as said beside them.
+"""
+
+
+def page(figures: dict[str, float]) -> str:
+    """Give the page."""
+    parts = [HEAD]
+    for topic in TOPICS:
+        rows = {n.partition("/")[2]: value for n, value in figures.items() if n.startswith(f"{topic}/")}
+        if rows:
+            parts += [f"## {topic.capitalize()}", "", _summary(topic), "", *_table(topic, rows), ""]
+    return "\n".join(parts)
+
+
+def _summary(topic: str) -> str:
+    return (import_module(f"tests.benchmarks.{topic}").__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+
+
+def _table(topic: str, rows: dict[str, float]) -> list[str]:
+    peers = getattr(import_module(f"tests.benchmarks.{topic}"), "PEERS", {})
+    lines = ["| measure | newsfacts | 95 % | others |", "| --- | --- | --- | --- |"]
+    for name, value in rows.items():
+        if name.endswith((".low", ".high")):
+            continue
+        low, high = rows.get(f"{name}.low"), rows.get(f"{name}.high")
+        interval = f"{low:.3f} to {high:.3f}" if low is not None and high is not None else ""
+        peer = f"{peers[name][0]:g} {peers[name][1]}" if name in peers else ""
+        lines.append(f"| {name} | {_shown(value)} | {interval} | {peer} |")
+    return lines
+
+
+def _shown(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(json.loads(FIGURES.read_text("utf-8"))), "utf-8")
