@@ -1,0 +1,421 @@
+"""The laws that every extractor keeps; each takes a `Bench` and raises an `AssertionError` where one is broken."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, pairwise
+from typing import Any
+
+import attrs
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from newsfacts import Article, Fact, Reading, Span
+from newsfacts.article import in_order
+from newsfacts.checking import refs_of, spans_of
+from newsfacts.codec import dump_fact
+from newsfacts.testing.bench import Bench, NotApplicable
+from newsfacts.testing.pictures import pictured
+
+Law = Callable[[Bench], None]
+EXAMPLES = 40
+"""Texts that `any_text_is_read` makes up."""
+FEW = 3
+"""Articles for the laws that run other steps too."""
+
+
+def said(facts: Iterable[Fact], reading: Reading) -> list[dict[str, Any]]:
+    """Give facts as plain values, rules included."""
+    return [dump_fact(fact, reading.text) for fact in facts]
+
+
+def own(facts: Iterable[Any]) -> Iterator[Fact]:
+    """Give those that are facts at all."""
+    return (fact for fact in facts if isinstance(fact, Fact))
+
+
+def must(holds: object, problem: str, reading: Reading, fact: Fact | None = None) -> None:
+    """Raise an `AssertionError` that shows the text, and the place of a fact in it, unless something holds."""
+    if not holds:
+        label = "" if fact is None else f"{fact.kind} {fact.rule}".strip()
+        spans = () if fact is None else (span for span in spans_of(fact) if span.end <= len(reading.text))
+        raise AssertionError(f"{problem}\n{pictured(reading.text, spans, label)}")
+
+
+# --- what is given
+def every_declared_kind_is_given(bench: Bench) -> None:
+    """Every kind in `gives` is given on some text, so that the other laws have something to look at."""
+    found = {type(fact) for reading in bench.readings() for fact in bench.extract(reading)}
+    missing = sorted(kind.kind for kind in bench.extractor.gives - found)
+    assert not missing, (
+        f"gave no {', '.join(missing)} on any text; pass texts that have some: texts=['...'], "
+        "or take the kind out of `gives`"
+    )
+
+
+def only_declared_kinds_are_given(bench: Bench) -> None:
+    """Everything given is a fact of a kind in `gives`."""
+    for reading in bench.readings():
+        for fact in bench.extract(reading):
+            kind = fact.kind if isinstance(fact, Fact) else type(fact).__name__
+            must(type(fact) in bench.extractor.gives, f"gave a {kind!r}, which is not in `gives`", reading)
+
+
+def spans_lie_in_the_text(bench: Bench) -> None:
+    """Every span of every fact ends inside the text."""
+    for reading in bench.readings():
+        for fact in own(bench.extract(reading)):
+            for span in spans_of(fact):
+                problem = f"{fact.id} has the span {span}, but the text has {len(reading.text)} characters"
+                must(span.end <= len(reading.text), problem, reading, fact)
+
+
+def references_resolve(bench: Bench) -> None:
+    """What a fact refers to is there: a fact of an earlier step, or one that the step gives itself."""
+    for reading in bench.readings():
+        facts = tuple(own(bench.extract(reading)))
+        known = {fact.id for fact in (*reading.table, *facts)}
+        for fact in facts:
+            for ref in refs_of(fact):
+                must(ref.id in known, f"{fact.id} refers to {ref.id}, which is nowhere", reading, fact)
+
+
+def ids_are_unique(bench: Bench) -> None:
+    """No two facts have one id; kinds that may share a span name their `identity`."""
+    for reading in bench.readings():
+        taken = {fact.id for fact in reading.table}
+        for fact in own(bench.extract(reading)):
+            must(fact.id not in taken, f"two facts have the id {fact.id}", reading, fact)
+            taken.add(fact.id)
+
+
+def ids_come_from_content(bench: Bench) -> None:
+    """A fact that is made again has the same id, whatever was made before it."""
+    for reading in bench.readings():
+        for fact in own(bench.extract(reading)):
+            again = attrs.evolve(fact)
+            must(again.id == fact.id, f"made again, {fact.id} is called {again.id}", reading, fact)
+
+
+def facts_come_in_text_order(bench: Bench) -> None:
+    """The article tells the facts by their place in the text, whatever order the step gives them in."""
+    for reading in bench.readings():
+        facts = tuple(own(bench.extract(reading)))
+        forth, back = in_order(facts), in_order(attrs.evolve(fact) for fact in reversed(facts))
+        ordered = all(a.span.start <= b.span.start for a, b in pairwise(forth))
+        must(ordered, "the facts of the article are not in text order", reading)
+        must(said(forth, reading) == said(back, reading), "the order of the facts depends on who came first", reading)
+
+
+def facts_are_frozen_values(bench: Bench) -> None:
+    """Facts are frozen, equal when they say the same, and can be members of sets."""
+    for reading in bench.readings():
+        for fact in own(bench.extract(reading)):
+            again = attrs.evolve(fact)
+            equal = again == fact and hash(again) == hash(fact) and again.ref == fact.ref
+            must(equal, f"{fact.id} made again is not equal to itself", reading, fact)
+            try:
+                fact.span = Span(0, 1)  # type: ignore[misc]
+            except attrs.exceptions.FrozenInstanceError:
+                continue
+            must(holds=False, problem=f"{fact.id} can be changed; decorate its class @attrs.frozen", reading=reading)
+
+
+def facts_survive_json(bench: Bench) -> None:
+    """An article with the facts is the same after JSON, and its JSON is the same again."""
+    for reading in bench.readings():
+        article = Article(text=reading.text, facts=tuple(bench.checked(reading)))
+        line = article.to_json()
+        again = Article.from_json(line, kinds=_kinds(bench))
+        lost = next((fact for fact in article.facts if fact not in again.facts), None)
+        must(again == article, f"JSON brings back another article{f': lost {lost}' if lost else ''}", reading, lost)
+        must(again.to_json() == line, "the JSON of an article read from JSON is another", reading)
+
+
+def _kinds(bench: Bench) -> Iterator[type[Fact]]:
+    """The kinds that are not built in."""
+    for step in bench.pipeline.steps:
+        yield from (kind for kind in sorted(step.extractor.gives, key=str) if "." in kind.kind)
+
+
+# --- purity
+def the_same_reading_gives_the_same_facts(bench: Bench) -> None:
+    """One reading gives the same facts in the same order, twice, afresh, and by an equal extractor."""
+    for reading in bench.readings():
+        first = said(own(bench.extract(reading)), reading)
+        must(said(own(bench.extract(reading)), reading) == first, "the same reading gave other facts", reading)
+        afresh = bench.reading(reading.record)
+        must(said(own(bench.extract(afresh)), afresh) == first, "the same text read again gave other facts", reading)
+        twin = bench.with_extractor(bench.twin())
+        must(said(own(twin.extract(reading)), reading) == first, "an equal extractor gave other facts", reading)
+
+
+def the_document_is_left_alone(bench: Bench) -> None:
+    """Nothing is written to the spaCy document."""
+    for reading in bench.readings():
+        before = _document(reading)
+        bench.extract(reading)
+        changed = [name for name, value in _document(reading).items() if value != before[name]]
+        must(not changed, f"the step changed the document: {', '.join(changed)}", reading)
+
+
+def _document(reading: Reading) -> dict[str, str]:
+    """All that a document says, as text."""
+    doc = reading.doc
+    attributes = ("text", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "is_sent_start", "whitespace_")
+    shown = {name: str([getattr(token, name) for token in doc]) for name in attributes}
+    shown["morph"] = str([str(token.morph) for token in doc])
+    shown["head"] = str([token.head.i for token in doc])
+    return shown | {"user_data": str(doc.user_data), "spans": str(dict(doc.spans)), "cats": str(doc.cats)}
+
+
+def the_article_is_left_alone(bench: Bench) -> None:
+    """The record and the facts of earlier steps stay as they were."""
+    for reading in bench.readings():
+        record, before = repr(reading.record), Article(text=reading.text, facts=tuple(reading.table)).to_json()
+        bench.extract(reading)
+        same = before == Article(text=reading.text, facts=tuple(reading.table)).to_json()
+        must(same and record == repr(reading.record), "the step changed the record or the facts before it", reading)
+
+
+def neighbours_change_nothing(bench: Bench) -> None:
+    """An article has the same facts after any other articles: a step remembers nothing."""
+    records = bench.workshop.texts.articles
+    there = [said(own(bench.extract(bench.reading(record))), bench.reading(record)) for record in records]
+    for record, first in reversed(tuple(zip(records, there, strict=True))):
+        reading = bench.reading(record)
+        same = said(own(bench.extract(reading)), reading) == first
+        must(same, "the facts of an article depend on which articles were read before it", reading)
+
+
+# --- among other steps
+def order_of_steps_changes_nothing(bench: Bench) -> None:
+    """The facts are the same wherever the declarations let the step stand: it reads only the kinds that it declares."""
+    steps = bench.pipeline.steps
+    order = bench.order_with(steps)
+    assert bench.order_with(reversed(steps)) == order, "the order of the steps depends on the order of registration"
+    for reading in islice(bench.readings(), FEW):
+        early = said(own(bench.extract(reading)), reading)
+        late = attrs.evolve(reading, table=bench.run(bench.strangers, reading))
+        must(
+            said(own(bench.extract(late)), late) == early,
+            "the step gives other facts when it runs after steps that it neither needs nor uses: "
+            "declare in `uses` what it reads",
+            reading,
+        )
+
+
+def removing_it_changes_no_stranger(bench: Bench) -> None:
+    """Without the step, the facts of steps that neither need nor use it are the same."""
+    if not bench.strangers:
+        raise NotApplicable("every other step stands before it or uses its facts")
+    for record in bench.workshop.texts.articles[:FEW]:
+        reading = bench.reading(record)
+        without = {(f.by, str(dump_fact(f, record.text))) for f in bench.run(bench.strangers, reading)}
+        reading = bench.reading(record)
+        bench.extract(reading)
+        with_it = {(f.by, str(dump_fact(f, record.text))) for f in bench.run(bench.strangers, reading)}
+        changed = sorted({by for by, _ in without ^ with_it})
+        must(not changed, f"running the step changes the facts of {', '.join(changed)}", reading)
+
+
+# --- any text
+def odd_texts_are_read(bench: Bench) -> None:
+    """No exception and no wrong fact on empty, white, broken, foreign and malformed texts."""
+    for text in bench.workshop.texts.odd:
+        _read(bench, text)
+
+
+def any_text_is_read(bench: Bench) -> None:
+    """No exception and no wrong fact on any Unicode text that hypothesis makes up."""
+    foreign = st.text(st.characters(codec="utf-8"), max_size=4)
+    marks = st.text(st.sampled_from("“”‘’\"'-–—.,;:!?()[]\n\r\t \u00a0%$€0123456789"), min_size=1, max_size=4)
+    words = st.sampled_from([word for record in bench.workshop.texts.articles for word in record.text.split(" ")])
+    texts = st.lists(words | marks | foreign, max_size=12).map(" ".join)
+
+    @hypothesis_settings(
+        max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    )
+    @given(texts)
+    def read(text: str) -> None:
+        _read(bench, text)
+
+    read()
+
+
+def _read(bench: Bench, text: str) -> None:
+    reading = bench.reading(text)
+    try:
+        bench.checked(reading)
+    except Exception as error:  # (a step may fail in any way; what it fails on must be told)
+        raise AssertionError(f"{type(error).__name__} on the text {text[:200]!r}: {error}") from error
+
+
+def long_lines_are_read(bench: Bench) -> None:
+    """No exception on a line of 100,000 characters, nor on a word as long."""
+    from newsfacts.testing.moving import long_documents
+
+    for doc in long_documents(bench.workshop):
+        reading = bench.reading(doc.text, doc)
+        try:
+            bench.checked(reading)
+        except Exception as error:  # (as above)
+            raise AssertionError(f"{type(error).__name__} on a line of {len(doc.text)} characters: {error}") from error
+
+
+# --- place in the text
+def facts_move_with_the_text(bench: Bench) -> None:
+    """With empty lines in front every span moves on by their length, and nothing else changes."""
+    from newsfacts.testing.moving import essences, joined, moved, separator
+
+    front = "\n\n"
+
+    def on(span: Span) -> Span:
+        return span.shifted(len(front))
+
+    def settled(span: Span) -> Span:  # (what begins with the text may take the new lines in)
+        return span if span.start else Span(len(front), max(span.end, len(front) + 1))
+
+    for reading in bench.readings():
+        doc = joined(separator(front, reading.doc), reading.doc)
+        there = bench.on(front + reading.text, doc, moved(reading.table, on), reading)
+        expected = Counter(map(repr, essences(*_with_table(bench.extract(reading), reading), on)))
+        _compare(expected, essences(*_with_table(bench.extract(there), there), settled), there)
+
+
+def a_paragraph_changes_no_other(bench: Bench) -> None:
+    """A paragraph more, about something else, leaves all facts before it as they were."""
+    from newsfacts.testing.moving import essences, joined, moved, separator
+
+    more, gap = bench.workshop.texts.paragraph, "\n\n"
+    alone = bench.reading(more)
+    for reading in bench.readings():
+        if "\n" not in reading.text:  # (a line alone may be a headline as soon as something follows)
+            continue
+        end = len(reading.text)
+        doc = joined(reading.doc, separator(gap, reading.doc), alone.doc)
+        added = moved(alone.table, _by(end + len(gap)))
+        there = bench.on(reading.text + gap + more, doc, (*reading.table, *added), reading)
+
+        def settled(span: Span, end: int = end) -> Span:  # (what ends with the text may take the gap in)
+            return Span(span.start, end) if span.start < end < span.end <= end + len(gap) else span
+
+        facts = bench.extract(there)
+        before = [fact for fact in facts if fact.span.start < end]
+        expected = Counter(map(repr, essences(*_with_table(bench.extract(reading), reading))))
+        _compare(expected, essences(before, _with_table(facts, there)[1], settled), there)
+
+
+def _by(distance: int) -> Callable[[Span], Span]:
+    return lambda span: span.shifted(distance)
+
+
+def _with_table(facts: Iterable[Fact], reading: Reading) -> tuple[list[Fact], dict[str, Fact]]:
+    given = list(own(facts))
+    return given, {fact.id: fact for fact in (*reading.table, *given)}
+
+
+def _compare(expected: Counter[str], found: Iterable[Any], reading: Reading) -> None:
+    there = Counter(map(repr, found))
+    lost, new = expected - there, there - expected
+    parts = [f"{word}: {item}" for word, items in (("lost", lost), ("new", new)) for item in sorted(items)[:2]]
+    assert not parts, "\n".join(parts) + f"\nin {reading.record.id or reading.text[:60]!r}"
+
+
+# --- settings
+def settings_are_frozen(bench: Bench) -> None:
+    """The extractor is a frozen attrs class."""
+    cls = type(bench.extractor)
+    for field in attrs.fields(cls):  # type: ignore[arg-type]
+        try:
+            setattr(bench.extractor, field.name, getattr(bench.extractor, field.name))
+        except attrs.exceptions.FrozenInstanceError:
+            continue
+        raise AssertionError(f"the setting {field.name!r} can be changed; decorate {cls.__name__} with @attrs.frozen")
+
+
+def settings_compare_by_value(bench: Bench) -> None:
+    """Extractors with the same settings are equal and have one hash; others differ."""
+    again = bench.twin()
+    assert again == bench.extractor, "an extractor with the same settings is not equal"
+    assert hash(again) == hash(bench.extractor), "an extractor with the same settings has another hash"
+    for name, other in _others(bench):
+        assert other != bench.extractor, f"an extractor with another {name!r} is equal"
+
+
+def settings_survive_json(bench: Bench) -> None:
+    """Settings can be written to a settings file and read from it."""
+    import cattrs
+
+    from newsfacts.settings import with_settings
+
+    plain = json.loads(json.dumps(cattrs.Converter().unstructure(bench.extractor)))
+    cls = type(bench.extractor)
+    named = {field.alias: plain[field.name] for field in attrs.fields(cls) if field.init}  # type: ignore[arg-type]
+    assert with_settings(bench.extractor, named) == bench.extractor, "settings read from JSON are others"
+
+
+def every_setting_matters(bench: Bench) -> None:
+    """Each setting has a value that changes a fact on some text."""
+    names = [field.name for field in attrs.fields(type(bench.extractor)) if field.init]  # type: ignore[arg-type]
+    if not names:
+        raise NotApplicable("it has no settings")
+    base = [said(own(bench.extract(reading)), reading) for reading in bench.readings()]
+    for name in names:
+        tried = [other for at, other in _others(bench) if at == name]
+        assert tried, f"no other value for {name!r} is known; pass some: values={{{name!r}: [...]}}"
+        changed = any(
+            said(own(bench.with_extractor(other).extract(reading)), reading) != before
+            for other in tried
+            for reading, before in zip(bench.readings(), base, strict=True)
+        )
+        assert changed, (
+            f"no value of {name!r} changes anything; tried {[getattr(other, name) for other in tried]}; pass texts on "
+            f"which it does (texts=[...]), other values (values={{{name!r}: [...]}}), or take the setting away"
+        )
+
+
+def _others(bench: Bench) -> Iterator[tuple[str, Any]]:
+    """The extractor with one setting changed at a time."""
+    from newsfacts.testing.values import other_values
+
+    for field in attrs.fields(type(bench.extractor)):  # type: ignore[arg-type]
+        if field.init:
+            now = getattr(bench.extractor, field.name)
+            for value in (*bench.values.get(field.name, ()), *other_values(type(bench.extractor), field.name, now)):
+                try:
+                    yield field.name, bench.twin(**{field.alias: value})
+                except (ValueError, TypeError):  # (the extractor does not take such a value)
+                    continue
+
+
+LAWS: tuple[Law, ...] = (
+    every_declared_kind_is_given,
+    only_declared_kinds_are_given,
+    spans_lie_in_the_text,
+    references_resolve,
+    ids_are_unique,
+    ids_come_from_content,
+    facts_come_in_text_order,
+    facts_are_frozen_values,
+    facts_survive_json,
+    the_same_reading_gives_the_same_facts,
+    the_document_is_left_alone,
+    the_article_is_left_alone,
+    neighbours_change_nothing,
+    order_of_steps_changes_nothing,
+    removing_it_changes_no_stranger,
+    odd_texts_are_read,
+    any_text_is_read,
+    long_lines_are_read,
+    facts_move_with_the_text,
+    a_paragraph_changes_no_other,
+    settings_are_frozen,
+    settings_compare_by_value,
+    settings_survive_json,
+    every_setting_matters,
+)
+"""All laws, in the order in which they are tried."""
