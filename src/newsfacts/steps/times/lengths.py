@@ -224,7 +224,9 @@ def _counted(s: Source, i: int, amount: str, end: int) -> Match | None:
     unit = s.unit(at)
     if unit is None or (unit == "second" and amount == "X") or words[i] == "some":
         return None
-    if (unit == "quarter" and words[at + 1] == "of") or (not words[at].endswith("s") and amount.isdecimal() and int(amount) > 99):
+    if (unit == "quarter" and words[at + 1] == "of") or (
+        not words[at].endswith("s") and amount.isdecimal() and int(amount) > 99
+    ):
         return None
     after = at + 1
     if (words[after] == "-" and words[after + 1] == "old") or words[after] == "old":

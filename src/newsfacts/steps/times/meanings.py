@@ -241,7 +241,11 @@ class Again(Meaning):
     def resolve(self, context: Context) -> Resolved:
         """Give the period, or the year where no period of the unit was told."""
         told = context.previous
-        same = told is not None and told.unit not in {"year", "decade", "century"} and _EXACTNESS[told.unit] <= _EXACTNESS["year"]
+        same = (
+            told is not None
+            and told.unit not in {"year", "decade", "century"}
+            and _EXACTNESS[told.unit] <= _EXACTNESS["year"]
+        )
         if told is None or not same:
             return Shift("year", self.years).resolve(context)
         start = told if self.unit == "year" else Period.of(self.unit, told.first)

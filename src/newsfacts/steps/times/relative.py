@@ -167,9 +167,13 @@ def ago(s: Source, i: int) -> Match | None:
     mod = near[0] if near is not None else None
     if word == "ago":
         return Match(end + 1, _steps(amount, unit, -1, "DCT"), "ago", mod=mod)
-    if word in {"earlier", "before", "previously", "prior"} and _closed(s, end + 1):
+    if (word == "earlier" and s.words[end + 1] != "than") or (
+        word in {"before", "previously", "prior"} and _closed(s, end + 1)
+    ):
         return Match(end + 1, _steps(amount, unit, -1, "TEXT"), "units-earlier", mod=mod)
-    if word in {"later", "after", "afterwards", "afterward", "on"} and (word != "on" and _closed(s, end + 1)):
+    if (word == "later" and s.words[end + 1] != "than") or (
+        word in {"after", "afterward", "afterwards"} and _closed(s, end + 1)
+    ):
         return Match(end + 1, _steps(amount, unit, 1, "TEXT"), "units-later", mod=mod)
     if word == "from" and s.words[end + 1] in {"now", "today"}:
         return Match(end + 2, _steps(amount, unit, 1, "DCT"), "from-now", mod=mod)

@@ -126,7 +126,9 @@ class Resolver:
 
     def _previous(self, match: Match, start: int) -> tuple[Period, Ref[TimeExpression]] | None:
         """The last time told before that is as exact as the expression needs."""
-        if not isinstance(match.meaning, Again) and not (isinstance(match.meaning, Shift) and match.meaning.base == "TEXT"):
+        if not isinstance(match.meaning, Again) and not (
+            isinstance(match.meaning, Shift) and match.meaning.base == "TEXT"
+        ):
             return None
         if not self.told:
             return None
