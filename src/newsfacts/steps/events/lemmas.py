@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import frozen
 from spacy.tokens import Token
@@ -49,12 +49,13 @@ class Lemmas:
         return token.lemma_.lower() if known is None else known
 
 
-def _by_form(words: Iterable[str], forms: object) -> dict[str, str]:
+def _by_form(words: Iterable[str], forms: Callable[[str], Iterator[str]]) -> dict[str, str]:
+    """Each form of each word with its base form; "talks" is a form of "talk", even where it is listed itself."""
     found: dict[str, str] = {}
     for word in sorted(words):
-        for form in forms(word):  # type: ignore[operator]
+        for form in forms(word):
             found.setdefault(form, word)
-    return found | {word: word for word in words}
+    return found
 
 
 def verb_forms(verb: str) -> Iterator[str]:

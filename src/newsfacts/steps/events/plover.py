@@ -58,7 +58,7 @@ class Sides:
             return not common and (token.ent_type_ in _STATES or token.lower_ in self.frames.peoples)
         entity = self.reading[ref]
         if entity.type in _STATES:
-            return entity.country is not None or entity.name[:1].isupper()
+            return entity.country is not None or any(self.reading[m].form == "NAM" for m in entity.mentions)
         if entity.type == "ORG":
             words = {word for name in entity.name.lower().split() for word in (name, name.rstrip("s"))}
             return not words.isdisjoint(self.frames.political) or entity.name.isupper()
@@ -247,9 +247,12 @@ def _frame(
 
 
 def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> bool:
-    acting = any(sides.is_political(a.head) for a in arguments if a.role == "Arg0")
+    actors = tuple(a.head for a in arguments if a.role == "Arg0")
+    acting = any(map(sides.is_political, actors))
     undergoing = any(sides.around(a.head, depth=1) for a in arguments if a.role in {"Arg1", "Arg2", ""})
-    return (acting and undergoing) if frame.sides == "both" else (acting or undergoing)
+    if frame.sides == "both":
+        return acting and (undergoing or (frame.type in MUTUAL and _are_several(sides, actors)))
+    return acting or undergoing
 
 
 def _words_of(sides: Sides, noun: Token | None) -> frozenset[str]:

@@ -143,6 +143,9 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
     if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form == "verb":
         return "INSTRUMENT"
     entity = reading.entity_at(argument.head)
+    owner = reading.syntax.possessor(argument.head)
+    if owner is not None and owner.tag_ == "PRP$":
+        return "THEME"
     if argument.role in {"Arg1", "Arg2", ""} and entity is not None and reading[entity].type in _SIDES:
         return "RECIPIENT"
     return "THEME"
