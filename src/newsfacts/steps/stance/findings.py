@@ -67,10 +67,10 @@ def facts(scene: Scene, findings: Iterable[Finding]) -> Iterator[Stance]:
 
 def _is_empty(finding: Finding) -> bool:
     """Whether holder and target are the same words, or the target holds the cue and the holder."""
-    span = finding.holder.span
-    return span is not None and (
-        span == finding.target_span or finding.target_span.start <= span.start < finding.target_span.end
-    )
+    span, target = finding.holder.span, finding.target_span
+    if span is None or span == finding.cue:
+        return False
+    return target.start <= span.start < target.end and len(target) >= len(span)
 
 
 def _fact(scene: Scene, finding: Finding) -> Stance:

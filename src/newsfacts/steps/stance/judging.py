@@ -147,17 +147,19 @@ def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]
     """As in "Said the company had acted irresponsibly"."""
     syntax = scene.syntax
     verb = syntax.head(adverb) if adverb.lower_.endswith("ly") else None
-    adjective = adverb.lower_[:-2]
-    if (
-        scene.judgements.adjectives.get(adjective, 0) >= 0
-        or verb is None
-        or verb.pos_ != "VERB"
-        or _is_unreal(scene, verb)
-    ):
+    if verb is None or verb.pos_ != "VERB" or _is_unreal(scene, verb):
+        return
+    if not any(scene.judgements.adjectives.get(word, 0) < 0 for word in _adjectives(adverb.lower_)):
         return
     subject = syntax.logical_subject(verb)
     if subject is not None and not syntax.is_negated(verb):
         yield from _toward(scene, Verdict(voice.party, adverb, -1, "manner"), subject)
+
+
+def _adjectives(adverb: str) -> tuple[str, ...]:
+    """What an adverb may come from: "reckless", "irresponsible", "angry"."""
+    stem = adverb[:-2]
+    return stem, f"{stem}le", f"{stem[:-1]}y"
 
 
 def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:

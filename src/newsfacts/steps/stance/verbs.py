@@ -65,7 +65,7 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
             yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
     elif sense.family.whole:
         return
-    elif sense.family.object and target is not None and scene.can_act(target):
+    elif sense.family.object and target is not None and (scene.can_act(target) or not sense.family.deed):
         for finding in _findings(
             scene, cue, sense, links=links, who=who, found=_nominal(scene, target, sense.family.object, "unsaid")
         ):
@@ -113,7 +113,7 @@ def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, *, passive: 
         return True
     syntax = scene.syntax
     subject = syntax.agent(cue) if passive else syntax.subject(links.top)
-    return subject is not None and scene.can_act(subject)
+    return subject is None or scene.can_act(subject)
 
 
 def _findings(
@@ -146,12 +146,19 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
         yield from _nominal(scene, found, family.object, "object")
     elif family.clause and (clause := _clause(scene, cue, family.clause)) is not None:
         yield clause
-    taken = family.object and sense.word_class == "verb"
-    for preposition, noun in scene.syntax.obliques(cue):
-        if taken and preposition not in (SECOND if scene.syntax.logical_object(cue) is not None else ALONE):
+    taken = scene.syntax.logical_object(cue) if family.object and sense.word_class == "verb" else None
+    for preposition, noun in _company(scene, cue, taken):
+        if family.object and sense.word_class == "verb" and preposition not in (SECOND if taken is not None else ALONE):
             continue
         if (sign := family.prepositions.get(preposition)) is not None:
             yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
+
+
+def _company(scene: Scene, cue: Token, taken: Token | None) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a cue, and those of its object that belong to both: "against the rebels"."""
+    yield from scene.syntax.obliques(cue)
+    if taken is not None and cue.pos_ == "VERB":
+        yield from (each for each in scene.syntax.obliques(taken) if each[0] in SECOND)
 
 
 def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argument]:
@@ -192,7 +199,7 @@ def _whole(scene: Scene, cue: Token) -> Argument | None:
     if found is None or verb is None or found.lower_ in LETS:
         return None
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
-    if first is None or rest is None or first.end > rest.start:
+    if first is None or rest is None or first.start >= rest.start:
         return None
     return Argument(head=verb, span=Span(first.start, rest.end), sign=1, rule="infinitive")
 
