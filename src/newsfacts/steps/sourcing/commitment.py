@@ -79,6 +79,10 @@ def commitment(scene: Scene, event: Token, top: int | None = None) -> Commitment
             break
         given = _from_above(scene, token, above)
         if given is None:
+            opener = _condition_over(scene, above, top)
+            if opener >= 0:
+                value = "Uu"
+                cues.append(opener)
             break
         value = weakened(value, given)
         if given != "CT+":
@@ -87,6 +91,20 @@ def commitment(scene: Scene, event: Token, top: int | None = None) -> Commitment
             break
         token = above
     return Commitment(value, tuple(dict.fromkeys(cues)), future, reached)
+
+
+def _condition_over(scene: Scene, token: Token, top: int | None) -> int:
+    """The "if" of a condition that a word stands in, -1 for none: "if a day came when he could not"."""
+    syntax = scene.syntax
+    above: Token | None = token
+    for _ in range(_STEPS):
+        if above is None or above.i == top:
+            break
+        mark = syntax.mark(above)
+        if mark is not None and mark.lower_ in {"if", "unless"} and syntax.role(above) == "adverbial-clause":
+            return mark.i
+        above = syntax.head(above)
+    return -1
 
 
 def _is_presupposed(scene: Scene, token: Token, above: Token) -> bool:
