@@ -25,6 +25,7 @@ class Item:
     role: str
     number: Number
     text: str
+    joined: bool
 
     @property
     def form(self) -> str:
@@ -45,9 +46,13 @@ def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
         start, end = reading.token_range(mention.span)
         head = reading.token_range(mention.head)[0]
         token = reading.doc[head]
-        role = syntax.role(syntax.name_head(token)) if mention.form == "NAM" else syntax.role(token)
+        main = syntax.name_head(token) if mention.form == "NAM" else token
+        group = syntax.conjuncts(main)
+        role = syntax.role(group[0] if group else main)
+        joined = len(group) > 1
         text = words.string(start, end)
-        items.append(Item(mention, start, end, head, words.sentence(head), role, _number(words, head, mention), text))
+        number = _number(words, head, mention)
+        items.append(Item(mention, start, end, head, words.sentence(head), role, number, text, joined))
     return items
 
 

@@ -9,7 +9,7 @@ from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.nominals import ReferringWords
 from newsfacts.steps.entities.people import title_range
-from newsfacts.steps.entities.words import Words
+from newsfacts.steps.entities.words import QUOTES, Words
 
 _MADE_NAMES: Final = frozenset({"government-of", "part-of-place"})
 _NEAR: Final = 2
@@ -80,7 +80,8 @@ class Descriptions:
         """Link "The weapons in question, known as ATACMS"."""
         for index in range(item.end, min(item.end + 6, len(self.words) - 2)):
             if self.words.lowers[index] in self.refer.called:
-                chain = self._names.get(index + 1 + (self.words.lowers[index + 1] == "as"))
+                at = index + 1 + (self.words.lowers[index + 1] == "as")
+                chain = self._names.get(at + (self.words.text(at) in QUOTES))
                 return (chain, "known-as") if chain is not None and self._can_be(item, chain) else None
             if self.words.pos[index] in {"AUX", "VERB"} or self.words.lowers[index] == ".":
                 return None
@@ -89,7 +90,9 @@ class Descriptions:
     def _said_to_be(self, item: Item) -> Found:
         """Link "Turner is a lawmaker"."""
         syntax, token = self.words.syntax, self.words.reading.doc[item.head]
-        if item.number == "many" or not syntax.is_copular(token) or syntax.is_negated(token) or syntax.modals(token):
+        if item.number == "many" or not syntax.is_copular(token) or syntax.is_negated(token):
+            return None
+        if syntax.modals(token) or syntax.tense(token) not in {"PAST", "PRESENT"}:
             return None
         subject = syntax.subject(token)
         chain = None if subject is None else self._names.get(subject.i)

@@ -133,6 +133,6 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
         last = name.end - 1
         while last > name.start and words.lowers[last] in lists.suffixes:
             last -= 1
-        for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 0.8)):
+        for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 1.2)):
             if part in votes:
                 votes[part]["PERSON"] = votes[part].get("PERSON", 0.0) + weight

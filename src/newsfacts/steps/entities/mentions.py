@@ -13,6 +13,7 @@ from newsfacts.steps.entities.kinds import typed
 from newsfacts.steps.entities.lists import NameLists, name_lists
 from newsfacts.steps.entities.names import names_of
 from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns, referring_words
+from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.words import Words
 
 
@@ -35,7 +36,10 @@ class Mentions(Extractor):
         taken = {mention.span for mention in found}
         heads = {mention.head.start for mention in found if mention.rule == "government-of"}
         inside = {index: name for name in names for index in range(name.start, name.end)}
-        for nominal in (*nominals(words, inside, nouns, refer), *pronouns(words, refer)):
+        for nominal in (
+            *nominals(words, inside, set(_titles(names, words, lists)), nouns, refer),
+            *pronouns(words, refer),
+        ):
             head = reading.token_span(reading.doc[nominal.head])
             if nominal.span not in taken and head.start not in heads:
                 taken.add(nominal.span)
@@ -59,6 +63,16 @@ def _named(names: list[Name], words: Words, lists: NameLists) -> Iterator[Mentio
         if name.type in {"GPE", "LOC"} and words.lower(name.start - 1) in lists.directions and name.start > 0:
             whole = reading.span(name.start - 1, name.end)
             yield Mention(span=whole, head=_head(name, words, lists), form="NAM", type="LOC", rule="part-of-place")
+
+
+def _titles(names: list[Name], words: Words, lists: NameLists) -> Iterator[int]:
+    """The capitalised words of titles: "Spokeswoman Sandy Angers", "Secretary of State Ann Lee"."""
+    for name in names:
+        before = words.text(name.start - 1)[:1].isupper() and words.pos[name.start - 1] == "PROPN"
+        found = title_range(name.start, words, lists) if name.type == "PERSON" else None
+        for index in range(*found) if found else (name.start - 1,) if before else ():
+            if words.texts[index][0].isupper():
+                yield index
 
 
 def _head(name: Name, words: Words, lists: NameLists) -> Span:

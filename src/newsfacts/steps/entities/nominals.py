@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import frozen
@@ -74,9 +75,12 @@ def noun_kinds(lexicons: Lexicons) -> Mapping[str, str]:
 
 
 def nominals(
-    words: Words, named: Mapping[int, Name], nouns: Mapping[str, str], refer: ReferringWords
+    words: Words, named: Mapping[int, Name], titles: AbstractSet[int], nouns: Mapping[str, str], refer: ReferringWords
 ) -> Iterator[Nominal]:
-    """Noun phrases that mention people, groups, organisations, places or things; `named` gives the name at a word."""
+    """Noun phrases that mention people, groups, organisations, places or things.
+
+    `named` gives the name at a word; `titles` are capitalised words of titles before names.
+    """
     syntax, doc = words.syntax, words.reading.doc
     for token in syntax.noun_chunks():
         index = token.i
@@ -87,7 +91,7 @@ def nominals(
         pos = words.pos[index]
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
         if kind is not None:
-            if _means_a_thing(words, index, kind) and not _is_title(words, index, named):
+            if _means_a_thing(words, index, kind) and index not in titles:
                 span = syntax.noun_phrase(doc[index])
                 yield Nominal(index, span, _type(words, index, kind, refer), f"{kind}-noun")
         elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
@@ -113,11 +117,6 @@ def _means_a_thing(words: Words, index: int, kind: str) -> bool:
     if syntax.determiner(token) or syntax.possessor(token) or syntax.compounds(token) or syntax.adjectives(token):
         return True
     return words.sentence(index) == 0 or syntax.role(token) == "subject"
-
-
-def _is_title(words: Words, index: int, named: Mapping[int, Name]) -> bool:
-    """Whether a capitalised noun stands right before a name: "Spokeswoman Sandy Angers"."""
-    return words.texts[index][0].isupper() and index + 1 in named and words.pos[index] == "PROPN"
 
 
 def _type(words: Words, index: int, kind: str, refer: ReferringWords) -> str:

@@ -21,7 +21,9 @@ _RANK: Final = {
     "subject": 3.0, "agent": 2.0, "object": 1.6, "iobject": 1.2, "possessor": 1.2, "root": 1.2, "oblique": 0.8,
     "compound": -1.0, "adjective": -1.0, "flat": -1.0, "title": -1.0, "determiner": -1.0,
 }  # fmt: skip
-_CLEAR: Final = 0.4
+_CLEAR: Final = 0.6
+_PARALLEL: Final = 0.3
+_JOINED: Final = 0.8
 _NONE: Final = -9.0
 Found = tuple[Chain, str] | None
 
@@ -111,6 +113,8 @@ class Pronouns:
     # --- he, she, it, they
     def _third(self, item: Item) -> Found:
         sort = self._sort(item)
+        if sort == "it" and self._is_said_to_be(item):
+            return None
         scores = self._scores(item, reach=3 if sort in _GENDERS else 1)
         if not scores:
             return self._following(item)
@@ -119,6 +123,13 @@ class Pronouns:
         if sort not in _GENDERS:
             rival = max(rival, self._best_thing(item, "NN" if sort == "it" else "NNS"))
         return (ranked[0][1], "pronoun") if ranked[0][0] - rival >= _CLEAR else None
+
+    def _is_said_to_be(self, item: Item) -> bool:
+        """Whether "it" is called something: "it is a problem", which may be about anything said before."""
+        verb = self.words.syntax.head(self.words.reading.doc[item.head])
+        if verb is None or item.role != "subject" or not self.words.syntax.is_copular(verb):
+            return False
+        return self.words.pos[verb.i] in {"NOUN", "PROPN"}
 
     def _scores(self, item: Item, *, reach: int) -> list[tuple[float, Chain]]:
         """The chains that a pronoun can stand for, each by its best mention."""
@@ -144,6 +155,10 @@ class Pronouns:
     def _weight(self, item: Item, other: Item, chain: Chain) -> float:
         """What speaks for a chain: many mentions, and for "they" more than one."""
         weight = 0.1 * min(6, len(chain.links))
+        if item.role == other.role:
+            weight += _PARALLEL
+        if other.joined and self._sort(item) != "they":
+            weight -= _JOINED
         if self._sort(item) == "they" and other.number != "many" and chain.type != "GROUP":
             weight -= 0.8
         return weight
