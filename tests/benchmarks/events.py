@@ -49,14 +49,17 @@ def triggers(article: Article) -> Json:
 
 
 def roles(article: Article) -> Json:
-    """Give the PropBank roles of an article: those of a mention's own sentence."""
+    """Give the PropBank roles of an article: each party with the nearest mention of its event in its sentence."""
     found = []
     for event in article.events:
-        for _, words in told(article, event):
-            for participant in event.participants:
-                party = participant.party.span
-                if not participant.pb_role or party is None or not _near(article, words[0], party):
-                    continue
+        mentions = [words for _, words in told(article, event)]
+        for participant in event.participants:
+            party = participant.party.span
+            if not participant.pb_role or party is None:
+                continue
+            near = [words for words in mentions if _near(article, words[0], party)]
+            if near:
+                words = min(near, key=lambda w, party=party: abs(w[0].start - party.start))
                 found += [{"event": place(w), "role": participant.pb_role, "entity": place(party)} for w in words]
     return {"id": article.id, "roles": found}
 
