@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from newsfacts import Lexicons, Party, Provenance, Reading, Span
 from newsfacts.steps.sourcing import Claims, Quotations
@@ -260,7 +259,7 @@ def test_speaker_labels_are_direct_speech():
         "MODERATOR/NNP/0/root :/:/1/punct Did|do/VBD/5/aux you/PRP/5/nsubj sign/VB/1/parataxis it/PRP/5/obj ?/./5/punct"
     )
     second = "PRYCE/NNP/0/root :/:/1/punct I/PRP/4/nsubj did|do/VBD/1/parataxis ././4/punct"
-    vocab = Vocab()
+    vocab = sketch(first).vocab
     line_end = Doc(vocab, words=["\n"], spaces=[False], heads=[0], deps=["ROOT"], tags=["_SP"], lemmas=["\n"])
     docs = [sketch(first, vocab), line_end, sketch(second, vocab)]
     doc = Doc.from_docs(docs, ensure_whitespace=False)
