@@ -1,6 +1,6 @@
 """Quantities: value, unit, bound, change, what is counted, and what must not be found.
 
-Each set marks quantities by a habit of its own; `HABITS` says how a set writes what we find, and nothing else is fitted.
+Each set marks quantities by a habit of its own; `HABITS` says how a set writes what we find.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ PEERS: dict[str, tuple[float, str]] = {
 class Habit:
     """How a set writes quantities.
 
-    `ends`: every numeral is a quantity, and nothing else, so a range is two. `phrase`: the unit of a count is the phrase counted, not
-    its head. `age`: what follows the unit of an age. `per`: a rate is part of the unit. `nouns`: nouns of change count. `verbs`: multiplying verbs ("doubled") are quantities. `names`: its own words for units.
+    `ends`: every numeral is a quantity, and nothing else, so a range is two. `phrase`: the unit of a count is the phrase
+    counted, not its head. `age`: what follows the unit of an age. `per`: a rate is part of the unit. `nouns`: nouns of
+    change tell a change. `verbs`: multiplying verbs ("doubled") are quantities. `names`: its own words for units.
     """
 
     ends: bool = False

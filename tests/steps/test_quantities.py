@@ -34,6 +34,10 @@ def number(text):
     return value.low
 
 
+def roughly(value):
+    return Interval(low=Decimal(value), high=Decimal(value), precision="approximate")
+
+
 def find(text, part):
     start = text.index(part)
     return Span(start, start + len(part))
@@ -153,13 +157,13 @@ def test_two_units_of_one_measure_are_added(text, value):
         ("No fewer than 12 people died.", Interval(low=Decimal(12)), "No fewer than"),
         ("Fewer than 100 ballots were left.", Interval(high=Decimal(100), high_open=True), "Fewer than"),
         ("As many as 200 fighters remain.", Interval(high=Decimal(200)), "As many as"),
-        ("About 50 people came.", Interval(low=Decimal(50), high=Decimal(50), precision="approximate"), "About"),
-        ("The walk took about a 20 minute break.", Interval(low=Decimal(20), high=Decimal(20), precision="approximate"), "about"),
+        ("About 50 people came.", roughly(50), "About"),
+        ("The walk took about a 20 minute break.", roughly(20), "about"),
         ("The blast killed 107 or more.", Interval(low=Decimal(107)), "or more"),
         ("About 500 or more people came.", Interval(low=Decimal(500)), "or more"),
         ("Sales exceeded 2 million units.", Interval(low=Decimal(2000000), low_open=True), "exceeded"),
         ("He worked there for 15-plus years.", Interval(low=Decimal(15)), "-plus"),
-        ("Some 3,000 troops will go.", Interval(low=Decimal(3000), high=Decimal(3000), precision="approximate"), "Some"),
+        ("Some 3,000 troops will go.", roughly(3000), "Some"),
         ("They let a sub-300 sq m office.", Interval(high=Decimal(300), high_open=True), "sub"),
     ],
 )  # fmt: skip
@@ -395,21 +399,26 @@ def test_a_measure_is_about_the_subject_of_its_change():
 
 def test_a_measure_is_about_the_noun_after_it():
     text, [quantity] = parsed(
-        "The/DT/5/det $/$/5/compound 275/CD/4/compound million/CD/2/nummod package/NN/6/nsubj failed|fail/VBD/0/root ././6/punct"
+        "The/DT/5/det $/$/5/compound 275/CD/4/compound million/CD/2/nummod package/NN/6/nsubj "
+        "failed|fail/VBD/0/root ././6/punct"
     )
     assert [text[span.start : span.end] for span in quantity.about] == ["package"]
 
 
 def test_an_adjective_is_no_word_of_change():
     _, [quantity] = parsed(
-        "The/DT/4/det lower/JJ/4/amod 95/CD/4/nummod percent/NN/5/nsubj pay|pay/VBP/0/root less|less/JJR/5/obj ././5/punct"
+        "The/DT/4/det lower/JJ/4/amod 95/CD/4/nummod percent/NN/5/nsubj pay|pay/VBP/0/root "
+        "less|less/JJR/5/obj ././5/punct"
     )
     assert quantity.change is None
 
 
 # --- real sentences through the whole pipeline
 def test_the_pipeline_finds_bounds_units_and_counted_phrases(pipeline):
-    text = "Officials said the missiles can hit targets up to 350 kilometres away and that over 10,000 North Korean soldiers had arrived."
+    text = (
+        "Officials said the missiles can hit targets up to 350 kilometres away and that over 10,000 North Korean "
+        "soldiers had arrived."
+    )
     article = pipeline(text)
     far, many = article.quantities
     assert (article[far.span], far.unit, article[far.bound_cue]) == ("up to 350 kilometres", "kilometre", "up to")

@@ -1,4 +1,4 @@
-"""Attachment: the phrase that a number counts, and what a measure is about, from the parse or from the words beside it."""
+"""Attachment: what a number counts and what a measure is about, from the parse or from the words beside it."""
 
 from __future__ import annotations
 
@@ -15,29 +15,6 @@ from .changes import ChangeMatch
 from .context import Context
 from .measures import Measure
 
-_SKIPPED = frozenset(
-    {
-        "of",
-        "the",
-        "a",
-        "an",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "more",
-        "such",
-        "all",
-        "'",
-        "’",
-        "s",
-    }
-)
 _REACH = 8
 _CLIMB = 4
 _MOST = 3
@@ -101,7 +78,7 @@ class Attachment:
 
     # --- about
     def about(self, measure: Measure, counted: Token | None, change: ChangeMatch | None) -> tuple[Span, ...]:
-        """Give what a measure is of, nearest first: the noun it modifies, its "of" phrase, the subject it is told of."""
+        """Give what a measure is of, nearest first: the noun it modifies, its "of" phrase, its subject."""
         if not self._parsed:
             return ()
         anchor = counted if counted is not None else self._anchor(measure)
@@ -117,7 +94,7 @@ class Attachment:
         return tuple(spans)
 
     def _after(self, end: int, span: Span) -> Span:
-        """Give a phrase without the measure it begins with, which ends at `end`: "package" of "a $275 million package"."""
+        """Give a phrase without the measure it begins with and that ends at `end`: "package" of "a $5 package"."""
         if not span.start < end < span.end:
             return span
         words = self.context.words
@@ -271,7 +248,11 @@ class Attachment:
         """Give the words from after the number to the head, without articles."""
         words = self.context.words
         end = self.reading.parsed.ends[head.i]
-        while at < len(words) and (words.at(at) in _SKIPPED or words.at(at) in {"-", ","}) and words.ends[at] < end:
+        while (
+            at < len(words)
+            and (words.at(at) in self.context.lists.skipped or words.at(at) in {"-", ","})
+            and words.ends[at] < end
+        ):
             at += 1
         while at < len(words) and words.is_number(at) and words.ends[at] < end:
             at += 1
@@ -285,7 +266,9 @@ class Attachment:
         words, context = self.context.words, self.context
         of, limit = words.at(at) == "of", at + _REACH
         while at < limit and (
-            words.at(at) in _SKIPPED or (of and words.is_number(at)) or (words.at(at) == "-" and words.glued(at))
+            words.at(at) in context.lists.skipped
+            or (of and words.is_number(at))
+            or (words.at(at) == "-" and words.glued(at))
         ):
             at += 1
         first, plural = at, -1

@@ -13,10 +13,6 @@ from .words import Words
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _WHILE = frozenset({"over", "under"})
-_LASTING = frozenset({
-    "for", "in", "of", "than", "after", "just", "well", "lasted", "lasting", "took", "takes", "taken", "spent", "is", "was",
-    "are", "were", "been", "slightly", "little", "spend",
-})  # fmt: skip
 
 
 @frozen
@@ -55,10 +51,8 @@ class BoundWords:
         `lasts`: the measure is a stretch of time, during which something may be ("over five weeks").
         """
         words, at = context.words, first
-        if words.at(at - 1) in {"a", "an"} and words.at(first) not in {"a", "an"}:
-            at -= 1
-        elif words.at(at - 1) == "-" and words.glued(at):
-            at -= 1
+        article = words.at(at - 1) in {"a", "an"} and words.at(first) not in {"a", "an"}
+        at -= article or (words.at(at - 1) == "-" and words.glued(at))
         for pieces, bound in self.before_number.get(words.at(at - 1), ()):
             if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(
                 context, at, pieces, lasts=lasts
@@ -78,7 +72,7 @@ class BoundWords:
 def _is_bound(context: Context, at: int, pieces: tuple[str, ...], *, lasts: bool) -> bool:
     words = context.words
     if lasts and len(pieces) == 1 and pieces[0] in _WHILE:
-        return words.at(at - 2) in _LASTING or words.at(at - 2) in context.lists.plurals
+        return words.at(at - 2) in context.lists.lasting or words.at(at - 2) in context.lists.plurals
     return pieces != ("sub",) or words.at(at) == "-"
 
 

@@ -15,9 +15,6 @@ from .words import Words
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
 _ROLES: Mapping[str, Role] = {"at": "to", "from": "from", "to": "to"}
-_MEASURED = frozenset(
-    {"%", "percent", "per", "cent", "points", "point", "by", "$", "£", "€", "to", "back", "again", ","}
-)
 
 
 @frozen
@@ -71,13 +68,13 @@ class ChangeWords:
             return True
         return any((found := self.verb_at(words, i)) is not None and found[0] == at for i in (at - 1, at - 2))
 
-    def governs(self, words: Words, at: int) -> bool:
-        """Tell whether a verb of change stands before "from" with nothing but numbers and adverbs between."""
+    def governs(self, words: Words, at: int, measured: frozenset[str]) -> bool:
+        """Tell whether a verb of change stands before "from", with numbers, adverbs and `measured` words between."""
         while at > 0:
             word = words.at(at - 1)
             if self.ends_at(words, at):
                 return True
-            if not (words.is_number(at - 1) or word.endswith("ly") or word in _MEASURED):
+            if not (words.is_number(at - 1) or word.endswith("ly") or word in measured):
                 return False
             at -= 1
         return False

@@ -1,4 +1,4 @@
-"""What all parts of the quantities step share about one text: its words, the word lists, and what is no running text."""
+"""What all parts of the quantities step share about one text: its words and the word lists."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ class Lists:
     pronoun_one: frozenset[str]
     small_words: frozenset[str]
     linking: frozenset[str]
+    after_half: frozenset[str]
+    after_times: frozenset[str]
+    before_no_half: frozenset[str]
+    before_part: frozenset[str]
+    determiners: frozenset[str]
+    lasting: frozenset[str]
+    measured: frozenset[str]
+    repeating: frozenset[str]
+    score_words: frozenset[str]
+    skipped: frozenset[str]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Lists:
@@ -72,7 +82,7 @@ class Context:
         word = self.words.at(at)
         if word in self.lists.plurals:
             return True
-        if len(word) < 3 or word[-1] != "s" or word[-2] in "'" or word in self.lists.functional:
+        if len(word) < 3 or word[-1] != "s" or word[-2] == "'" or word in self.lists.functional:
             return False
         return word[-2] not in "su" or word.endswith(("buses", "viruses"))
 

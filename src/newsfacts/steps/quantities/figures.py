@@ -26,6 +26,7 @@ from newsfacts import (
     Span,
     TimeExpression,
 )
+
 from .words import Words
 
 Relation = Literal["agrees", "refines", "updates", "conflicts"]
@@ -199,9 +200,10 @@ class _Linker:
         return bool(sources[0] or sources[1]) and sources[0].isdisjoint(sources[1])
 
     def _source(self, figure: ReportedFigure) -> str:
-        source = self.reading[figure.claim].source
+        claim: Claim = self.reading[figure.claim]
+        source = claim.source
         if source.entity is not None:
-            return source.entity.id
+            return str(source.entity)
         return "" if source.span is None else source.span.of(self.words.text).lower()
 
 

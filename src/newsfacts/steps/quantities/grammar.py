@@ -4,115 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
 from unicodedata import numeric
 
 from attrs import evolve, frozen
 
-from newsfacts import Lexicons
-
+from .numerals import ARTICLES, ONE, VULGAR, Form, Number, Numerals
+from .spelling import Spelling
 from .words import Words
 
-Form = Literal["digits", "words", "fraction", "many", "ordinal", "times", "multiply", "fold"]
-_ONE = Decimal(1)
 _HALF = Decimal("0.5")
-_VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100)))
 _SIGNS = frozenset("-−–")
-_ARTICLES = frozenset({"a", "an"})
-_BEFORE_PART = frozenset({"by", "than", "nearly", "almost", "about", "over", "around", "under", "roughly", "only"})
-
-
-@frozen
-class Number:
-    """A number as it stands: pieces `first` to `last` (exclusive), and the values it allows.
-
-    `scale` is what a scale word multiplied ("1.2 million": 1000000); `bare` digits have no scale, sign or grouping;
-    `base` is the whole of "one in five".
-    """
-
-    first: int
-    last: int
-    low: Decimal
-    high: Decimal
-    form: Form
-    scale: Decimal = _ONE
-    bare: bool = False
-    approximate: bool = False
-    base: Decimal | None = None
-
-    @property
-    def vague(self) -> bool:
-        """Whether it stands for a range that no digits tell ("dozens")."""
-        return self.form == "many"
-
-    def times(self, factor: Decimal, last: int) -> Number:
-        """Give the number multiplied by a scale word that ends before piece `last`."""
-        return evolve(
-            self, low=self.low * factor, high=self.high * factor, scale=self.scale * factor, last=last, bare=False
-        )
-
-
-@frozen(eq=False)
-class Numerals:
-    """The number words of the lexicon by class; `starters` are those that a number can begin with."""
-
-    small: Mapping[str, Decimal]
-    tens: Mapping[str, Decimal]
-    scale: Mapping[str, Decimal]
-    short: Mapping[str, Decimal]
-    group: Mapping[str, Decimal]
-    many: Mapping[str, tuple[Decimal, Decimal]]
-    vague: frozenset[str]
-    ordinal: Mapping[str, Decimal]
-    part: Mapping[str, Decimal]
-    times: Mapping[str, Decimal]
-    fold: Mapping[str, Decimal]
-    multiply: Mapping[str, Decimal]
-    starters: frozenset[str]
-
-    @staticmethod
-    def of(lexicons: Lexicons) -> Numerals:
-        """Read the lexicon `numerals`."""
-        classes: dict[str, dict[str, str]] = {}
-        for word, value, kind in lexicons.rows("numerals"):
-            classes.setdefault(kind, {})[word] = value
-
-        def read(kind: str) -> dict[str, Decimal]:
-            return {word: Decimal(value) for word, value in classes[kind].items()}
-
-        many = {word: _ends(value) for word, value in classes["many"].items()}
-        scale = read("scale") | read("hundred")
-        starters = frozenset(word for kind, words in classes.items() if kind != "short" for word in words)
-        return Numerals(
-            small=read("small"),
-            tens=read("tens"),
-            scale=scale,
-            short=read("short"),
-            group=read("group"),
-            many=many,
-            vague=frozenset(classes["vague"]),
-            ordinal=read("ordinal"),
-            part=read("part"),
-            times=read("times"),
-            fold=read("fold"),
-            multiply=read("multiply"),
-            starters=starters | _VULGAR,
-        )
-
-    def is_multiplier(self, word: str) -> bool:
-        """Tell whether a word multiplies the number before it: "hundred", "million", "dozen"."""
-        return word in self.scale or word in self.group
-
-
-def _ends(value: str) -> tuple[Decimal, Decimal]:
-    low, _, high = value.partition("-")
-    return Decimal(low), Decimal(high)
-
-
-def numerals(lexicons: Lexicons) -> Numerals:
-    """Give the number words of some lexicons, read once."""
-    return lexicons.compiled("quantities.numerals", lambda: Numerals.of(lexicons))
 
 
 @frozen(eq=False)
@@ -122,13 +24,14 @@ class NumberGrammar:
     words: Words
     numerals: Numerals
     functional: frozenset[str] = frozenset()
+    before_part: frozenset[str] = frozenset()
 
     def read(self, at: int, *, money: bool = False) -> Number | None:
         """Give the longest number that begins at piece `at`, or None; after a sign of `money`, "48m" are millions."""
         words, low = self.words, self.words.at(at)
         if words.is_number(at):
             return self._in(self._digits(at, money=money))
-        if low in _VULGAR:
+        if low in VULGAR:
             return self._vulgar(at)
         for rule in (self._with_half, self._part, self._many, self._vague, self._single):
             if (number := rule(at)) is not None:
@@ -153,7 +56,7 @@ class NumberGrammar:
     def _mixed_fraction(self, number: Number, piece: str) -> Number:
         """Read "2 1/2", "1/4" and "2½"."""
         words, at = self.words, number.last
-        if words.at(at) in _VULGAR:
+        if words.at(at) in VULGAR:
             value = number.low + _vulgar_value(words.at(at))
             return evolve(number, low=value, high=value, last=at + 1, bare=False)
         if not piece.isdecimal():
@@ -259,17 +162,17 @@ class NumberGrammar:
         """Read "several hundred", "a few thousand", "many dozen"."""
         words = self.words
         first = at
-        at += words.at(at) in _ARTICLES
+        at += words.at(at) in ARTICLES
         if words.at(at) not in self.numerals.vague or not self.numerals.is_multiplier(words.at(at + 1)):
             return None
-        scaled = self._multiplied(Number(first, at + 1, _ONE, _ONE, "many"), at + 1)
+        scaled = self._multiplied(Number(first, at + 1, ONE, ONE, "many"), at + 1)
         return evolve(scaled, low=scaled.low * 2, high=scaled.high * 10 - 1)
 
     def _part(self, at: int) -> Number | None:
         """Read "two-thirds", "a quarter", "one fifth of", "three quarters of a million"."""
         words, numerals = self.words, self.numerals
         count = words.at(at)
-        upper = _ONE if count in _ARTICLES else numerals.small.get(count)
+        upper = ONE if count in ARTICLES else numerals.small.get(count)
         at_part = at + 1
         at_part += words.at(at_part) == "-"
         part = words.at(at_part)
@@ -292,13 +195,13 @@ class NumberGrammar:
             return True
         if words.is_word(after) and words.at(after) not in self.functional:
             return False
-        return count not in _ARTICLES or words.at(at - 1) in _BEFORE_PART
+        return count not in ARTICLES or words.at(at - 1) in self.before_part
 
     def _with_half(self, at: int) -> Number | None:
         """Read "half a million", "half of", "a half-million"."""
         words = self.words
         first = at
-        at += words.at(at) in _ARTICLES and words.at(at + 1) == "half"
+        at += words.at(at) in ARTICLES and words.at(at + 1) == "half"
         if words.at(at) != "half":
             return None
         return self._of_scale(Number(first, at + 1, _HALF, _HALF, "fraction"))
@@ -307,7 +210,7 @@ class NumberGrammar:
         """Read what a fraction is a part of, if it is a scale: "half a million", "a quarter of a billion"."""
         words, at = self.words, number.last
         at += words.at(at) == "-" or words.at(at) == "of"
-        at += words.at(at) in _ARTICLES
+        at += words.at(at) in ARTICLES
         at += words.at(at) == "-"
         if not self.numerals.is_multiplier(words.at(at)):
             return number
@@ -315,7 +218,7 @@ class NumberGrammar:
 
     def _spelled(self, at: int) -> Number | None:
         """Read number words: "twenty-eight thousand six hundred", "a hundred and two", "one hundred thirty-first"."""
-        return _Spelling(self, at).read()
+        return Spelling(self.words, self.numerals, at).read()
 
     # --- after the number
     def _in(self, number: Number | None) -> Number | None:
@@ -323,8 +226,8 @@ class NumberGrammar:
         if number is None or number.form not in {"digits", "words"}:
             return number
         words, at = self.words, number.last
-        if words.at(at) == "and" and words.at(at + 1) in _ARTICLES and words.at(at + 2) in {"half", "quarter"}:
-            plus = _ONE / self.numerals.part[words.at(at + 2)] * number.scale
+        if words.at(at) == "and" and words.at(at + 1) in ARTICLES and words.at(at + 2) in {"half", "quarter"}:
+            plus = ONE / self.numerals.part[words.at(at + 2)] * number.scale
             number = evolve(number, low=number.low + plus, high=number.high + plus, last=at + 3, bare=False)
             return self._multiplied(number, at + 3)
         return self._based(number)
@@ -341,7 +244,7 @@ class NumberGrammar:
             at += 2 + (words.at(at + 2) == "every")
         else:
             return number
-        if not (words.is_number(at) or words.at(at) in self.numerals.starters or words.at(at) in _ARTICLES):
+        if not (words.is_number(at) or words.at(at) in self.numerals.starters or words.at(at) in ARTICLES):
             return number
         whole = self._digits(at) if words.is_number(at) else self._spelled(at)
         if whole is None or whole.form not in {"digits", "words"} or not _is_whole(number, whole, after):
@@ -354,114 +257,6 @@ def _is_whole(part: Number, whole: Number, preposition: str) -> bool:
         return False
     round_number = whole.low <= 10 or whole.low % 10 == 0
     return round_number and not (preposition == "in" and whole.bare and 1900 <= whole.low < 2100)
-
-
-class _Spelling:
-    """One reading of number words from left to right."""
-
-    def __init__(self, grammar: NumberGrammar, at: int) -> None:
-        self.words, self.numerals = grammar.words, grammar.numerals
-        self.first = self.at = at
-        self.total = self.current = Decimal(0)
-        self.seen = ""
-        self.scale = _ONE
-        self.ordinal = False
-
-    def read(self) -> Number | None:
-        """Give the number, or None where no number word stands."""
-        if self.words.at(self.at) in _ARTICLES:
-            if not self.numerals.is_multiplier(self.words.at(self.at + 1)):
-                return None
-            self.current, self.seen = _ONE, "small"
-            self.at += 1
-        while self._step():
-            pass
-        if not self.seen:
-            return None
-        value = self.total + self.current
-        form: Form = "ordinal" if self.ordinal else "words"
-        return Number(self.first, self.at, value, value, form, scale=self.scale)
-
-    def _step(self) -> bool:
-        if self.ordinal:
-            return False
-        at = self.at
-        word = self.words.at(at)
-        if word == "-" and self.seen and self._joins(at):
-            at += 1
-            word = self.words.at(at)
-        elif word == "and" and self.seen in {"hundred", "scale"} and self._is_rest(self.words.at(at + 1)):
-            at += 1
-            word = self.words.at(at)
-        if not self._take(word, after_hyphen=self.words.at(at - 1) == "-"):
-            return False
-        self.at = at + 1
-        return True
-
-    def _joins(self, at: int) -> bool:
-        words = self.words
-        following = words.at(at + 1)
-        if not (words.glued(at) and words.glued(at + 1)):
-            return False
-        if self.seen == "tens":
-            small = self.numerals.small.get(following, Decimal(99))
-            return 0 < small < 10 or self.numerals.ordinal.get(following, Decimal(99)) < 10
-        return self.numerals.is_multiplier(following)
-
-    def _is_rest(self, word: str) -> bool:
-        return word in self.numerals.small or word in self.numerals.tens or word in self.numerals.ordinal
-
-    def _take(self, word: str, *, after_hyphen: bool) -> bool:
-        numerals = self.numerals
-        if (value := numerals.small.get(word)) is not None:
-            fits = self.seen in {"", "hundred", "scale"} or (self.seen == "tens" and 0 < value < 10)
-            return fits and self._add(value, "small")
-        if (value := numerals.tens.get(word)) is not None:
-            return self.seen in {"", "hundred", "scale"} and self._add(value, "tens")
-        if (value := numerals.scale.get(word) or numerals.group.get(word)) is not None:
-            return bool(self.seen) and self._multiply(value)
-        if (value := numerals.ordinal.get(word)) is not None:
-            return self._end(value, after_hyphen=after_hyphen)
-        return False
-
-    def _add(self, value: Decimal, kind: str) -> bool:
-        self.current += value
-        self.seen = kind
-        return True
-
-    def _multiply(self, value: Decimal) -> bool:
-        if value < 1000:
-            self.current = (self.current or _ONE) * value
-            self.seen = "hundred"
-        else:
-            if self.total and not self.current:
-                self.total *= value
-            elif self.total and self.total < value:
-                self.total = (self.total + self.current) * value
-            else:
-                self.total += self.current * value
-            self.current = Decimal(0)
-            self.seen = "scale"
-        if not self.total % value and value >= 1000:
-            self.scale = value
-        return True
-
-    def _end(self, value: Decimal, *, after_hyphen: bool) -> bool:
-        """Take an ordinal, with which every number ends: "twenty-first", "two hundredth", "first"."""
-        if value >= 100:
-            if not self.seen:
-                return False
-            self.current = Decimal(0) if self.total and not self.current else self.current
-            whole = self.total + (self.current or Decimal(0)) if self.current or self.total else _ONE
-            self.total, self.current = whole * value, Decimal(0)
-        elif self.seen == "tens" and value < 10 and after_hyphen:
-            self.current += value
-        elif self.seen in {"", "hundred", "scale"}:
-            self.current += value
-        else:
-            return False
-        self.seen, self.ordinal = "ordinal", True
-        return True
 
 
 def _decimal(piece: str) -> Decimal | None:

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from .bounds import BoundMatch, BoundWords
 from .context import Context
-from .grammar import Number, NumberGrammar
+from .grammar import NumberGrammar
+from .numerals import Number
 from .units import Unit, UnitMatch
 
 MeasureForm = Literal["number", "range", "score"]
@@ -151,7 +152,7 @@ class MeasureReader:
         at = measure.last
         hyphen = words.at(at) in {"-", "‑"} and words.glued(at) and words.glued(at + 1)
         at += hyphen
-        glued = words.glued(at) and (hyphen or words.is_number(at - 1) or words.at(at - 1) not in "-")
+        glued = words.glued(at) and (hyphen or words.is_number(at - 1) or words.at(at - 1) != "-")
         match = self.context.units.after(words, at, glued=glued)
         if match is None and (bound := self.bounds.after(words, measure.last)) is not None:
             match = self._beyond(bound)
@@ -183,7 +184,7 @@ class MeasureReader:
             return False
         if word == "won":
             return number.low >= 1000
-        if number.form == "fraction" and number.low < 1 and not match.unit.dimension == "percent":
+        if number.form == "fraction" and number.low < 1 and match.unit.dimension != "percent":
             return True
         return not (match.unit.name in {"times", "penny"} and len(word) == 1 and not words.is_number(match.first - 1))
 
@@ -231,7 +232,7 @@ class MeasureReader:
             after = words.at(first + 1)
             return words.at(first) != "one" and (not after[:1].isalpha() or after in {"when", "and", "at", "in"})
         if before in {"aged", "age", "ages"}:
-            return not words.at(first - 2) == "the" or before == "aged"
+            return words.at(first - 2) != "the" or before == "aged"
         return before in {"of", "from"} and words.at(first - 2) in {"age", "aged", "ages"}
 
     def _stands_apart_after_name(self, measure: Measure) -> bool:

@@ -105,7 +105,7 @@ class RangeReader:
         if self._is_day(left.first) and right.high > 31:
             return True
         if words.at(left.first - 1) == "from":
-            return self.changes.governs(words, left.first - 1)
+            return self.changes.governs(words, left.first - 1, self.context.lists.measured)
         both = left.unit is not None or right.unit is None
         return both and self.changes.ends_at(words, left.first) and right.low > 5 * left.high
 
@@ -145,22 +145,7 @@ class RangeReader:
 
     def _names_sides(self, left: Measure, right: Measure) -> bool:
         words = self.context.words
-        verbs = {
-            "won",
-            "lost",
-            "beat",
-            "beaten",
-            "win",
-            "loss",
-            "defeat",
-            "draw",
-            "drew",
-            "victory",
-            "down",
-            "up",
-            "led",
-            "lead",
-        }
+        verbs = self.context.lists.score_words
         near = set(words.low[max(0, left.first - 5) : left.first]) | set(words.low[right.last : right.last + 2])
         return bool(near & verbs)
 

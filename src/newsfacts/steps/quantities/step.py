@@ -30,14 +30,15 @@ from .attachment import Attachment
 from .bounds import BoundMatch, bound_words
 from .changes import ChangeMatch, ChangeReader, change_words
 from .context import Context
-from .grammar import NumberGrammar, numerals
+from .counting import counts
+from .grammar import NumberGrammar
 from .measures import Measure, MeasureReader
+from .numerals import numerals
 from .ranges import RangeReader
 from .traps import Traps
 from .words import Words
 
 _NOUN_UNITS = frozenset({"time", "length", "area", "volume", "mass", "points", "money"})
-_REPEATING = frozenset({"from", "to", "and", "or", "including", "of", "than", "with", ",", "but", "while", "another"})
 _NO_TEXT = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
 
 
@@ -70,7 +71,7 @@ class _Finder:
     def of(reading: Reading) -> _Finder:
         lexicons = reading.lexicons
         context = Context.of(Words.of(reading.text), lexicons)
-        grammar = NumberGrammar(context.words, numerals(lexicons), context.lists.functional)
+        grammar = NumberGrammar(context.words, numerals(lexicons), context.lists.functional, context.lists.before_part)
         return _Finder(reading, context, MeasureReader(context, grammar, bound_words(lexicons)), _taken(reading))
 
     def find(self) -> Iterator[Quantity]:
@@ -79,7 +80,7 @@ class _Finder:
         changes = change_words(reading.lexicons)
         read = RangeReader(context, changes).read(self.measures.read())
         traps = Traps(context)
-        kept = [m for m in read if traps.rule_for(m) is None and not self._is_taken(m) and self._counts(m)]
+        kept = [m for m in read if traps.rule_for(m) is None and not self._is_taken(m) and counts(context, m)]
         attachment = Attachment(reading, context, kept)
         change_reader = ChangeReader(context, changes)
         previous: Quantity | None = None
@@ -116,76 +117,6 @@ class _Finder:
             return measure.unit is None
         words = self.context.words
         return words.ends[measure.last - 1] <= end and words.raw[measure.unit_pieces[0]].istitle()
-
-    def _counts(self, measure: Measure) -> bool:
-        """Tell number words that count from those that are part of something else: "first half", "twice", "dozens"."""
-        words, number = self.context.words, measure.number
-        before, after = words.at(measure.first - 1), words.at(measure.last)
-        if number.form == "times":
-            return after in {"as", "the", "a", "an", "per", "that", "their", "its"} and measure.number.low > 1
-        if number.form == "fraction" and words.at(number.last - 1) == "half" and measure.unit is None:
-            return self._is_half(measure, before, after)
-        if number.form == "ordinal":
-            return self._is_ordinal(measure, before, after)
-        return True
-
-    def _is_half(self, measure: Measure, before: str, after: str) -> bool:
-        words = self.context.words
-        if before in {
-            "first",
-            "second",
-            "this",
-            "last",
-            "next",
-            "other",
-            "better",
-            "-",
-            "opening",
-            "later",
-            "latter",
-        } or after in {"-", "time"}:
-            return False
-        if before in {"st", "nd", "rd", "th", "and"}:
-            return False
-        return after in {"of", "the", "its", "their", "a", "an", "his", "her", "all", "those"} or before in {
-            "by",
-            "than",
-            "in",
-            "nearly",
-            "almost",
-            "about",
-            "over",
-            "roughly",
-            "around",
-            "only",
-        }
-
-    def _is_ordinal(self, measure: Measure, before: str, after: str) -> bool:
-        words = self.context.words
-        if words.is_number(measure.first):
-            return True
-        if words.at(measure.first) in {"first", "second"} and before == "at":
-            return False
-        follows = self.context.is_noun_like(measure.last) or after in {"-", "of", "one"}
-        determined = before in {
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "their",
-            "my",
-            "our",
-            "your",
-            "s",
-            "this",
-            "that",
-            "and",
-            "or",
-            "to",
-        }
-        return follows or determined
 
     # --- the fact
     def _quantity(
@@ -341,7 +272,7 @@ class _Finder:
         words = self.context.words
         if not self.context.is_plural(bisect_right(words.starts, previous.counted.end - 1) - 1):
             return False
-        if words.at(first - 1) not in _REPEATING or self.context.is_noun_like(measure.last):
+        if words.at(first - 1) not in self.context.lists.repeating or self.context.is_noun_like(measure.last):
             return False
         between = words.text[previous.counted.end : words.starts[first]]
         return len(between) < 80 and not any(sign in between for sign in ".;:?!\n")

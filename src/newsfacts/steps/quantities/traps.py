@@ -103,7 +103,7 @@ class Traps:
             before in self.context.lists.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
         )
         between = before == "and" and words.at(measure.first - 3) in {"between", "."}
-        return 1000 <= number.low < 1900 and (cue or between) and not counted and before != "of" and before != "than"
+        return 1000 <= number.low < 1900 and (cue or between) and not counted and before not in {"of", "than"}
 
     def _year_of_time(self, measure: Measure) -> bool:
         """The year of "World Cup 2018 day five"."""
@@ -145,43 +145,44 @@ class Traps:
     # --- names and numbering
     def _coded(self, measure: Measure) -> bool:
         """Digits that are part of a code: "F-16", "COVID-19", "A380", "76ers", "#1", "12/05/2014", "24/7"."""
-        words, first, last = self.context.words, measure.first, measure.last
         if measure.number.form != "digits":
             return self._hyphened_word(measure)
-        if words.glued(first) and words.is_word(first - 1) and measure.unit is None:
-            return True
-        if (
-            words.glued(first)
-            and words.at(first - 1) in _DASHES
-            and words.glued(first - 1)
-            and measure.form == "number"
-        ):
-            before = words.at(first - 2)
-            if before.isalpha() and before not in {"sub", "minus", "mid", "now", "then", "age"}:
-                return True
-            if words.at(first - 1) == "/" or words.is_number(first - 2):
-                return measure.unit is None
-        if (
-            words.glued(first)
-            and words.at(first - 1) == "-"
-            and words.raw[first - 2].isupper()
-            and len(words.at(first - 2)) > 1
-        ):
-            return measure.unit is None  # "COVID -19"
-        if words.glued(first) and words.at(first - 1) in {"#", "@", "§", "_", "&", "."} and words.at(first - 1) != "(":
-            return True
-        if words.at(first - 1) in {"§", "№"}:
+        if self._goes_on_from_code(measure):
             return True
         if measure.unit is not None:
             return False
-        if words.glued(last) and (words.is_word(last) or words.at(last) in {"_", "@"}):
+        digits = self.context.words.raw[measure.number.first]
+        padded = digits.isdecimal() and ((digits[0] == "0" and len(digits) > 1) or len(digits) >= 10)
+        return padded or self._goes_on_to_code(measure)
+
+    def _goes_on_from_code(self, measure: Measure) -> bool:
+        """Digits after letters or signs of a code: "A380", "F-16", "COVID -19", "#1", "§ 5", "12/05"."""
+        words, first = self.context.words, measure.first
+        before = words.at(first - 1)
+        if not words.glued(first):
+            return before in {"§", "№"}
+        if before in {"#", "@", "§", "№", "_", "&", "."}:
             return True
-        if words.at(last) == "/" and words.glued(last) and words.is_number(last + 1):
+        if before not in _DASHES:
+            return measure.unit is None and words.is_word(first - 1)
+        if before == "-" and words.raw[first - 2].isupper() and len(words.at(first - 2)) > 1:
+            return measure.unit is None
+        if not words.glued(first - 1) or measure.form != "number":
+            return False
+        if words.is_word(first - 2) and words.at(first - 2) not in {"sub", "minus", "mid", "now", "then", "age"}:
             return True
-        if words.at(last) == "-" and words.glued(last) and words.glued(last + 1) and words.is_number(last + 1):
-            return measure.form == "number" and measure.number.bare
-        digits = words.raw[measure.number.first]
-        return digits.isdecimal() and ((digits[0] == "0" and len(digits) > 1) or len(digits) >= 10)
+        return measure.unit is None and (before == "/" or words.is_number(first - 2))
+
+    def _goes_on_to_code(self, measure: Measure) -> bool:
+        """Digits before letters or signs of a code: "76ers", "12/05", "555-0199"."""
+        words, last = self.context.words, measure.last
+        if not words.glued(last):
+            return False
+        after = words.at(last)
+        if words.is_word(last) or after in {"_", "@"} or (after == "/" and words.is_number(last + 1)):
+            return True
+        joined = after == "-" and words.glued(last + 1) and words.is_number(last + 1)
+        return joined and measure.form == "number" and measure.number.bare
 
     def _hyphened_word(self, measure: Measure) -> bool:
         words, first = self.context.words, measure.first
