@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.byline_lines import BylineLine, read_at, readings
-from newsfacts.steps.layout.evidence import score
+from newsfacts.steps.layout.evidence import evidence, score
 from newsfacts.steps.layout.names import JOINERS, Name
 from newsfacts.steps.layout.page import HEAD_LINES, TAIL_LINES, Page
 
@@ -34,11 +34,29 @@ class Candidate:
 
 def byline_of(page: Page) -> Candidate | None:
     """Give the best byline of a page, with the lines that go on with it; None where no line is sure enough."""
-    good = [one for one in map(page_score(page), candidates(page, near_edges(page))) if one.score >= THRESHOLD]
+    scored = map(page_score(page), candidates(page, near_edges(page)))
+    good = [one for one in scored if one.score >= THRESHOLD and _known(page, one)]
     if not good:
         return None
     best = max(good, key=lambda one: (one.score, -one.first))
     return _joined(_first_of(best, good), good)
+
+
+def _known(page: Page, one: Candidate) -> bool:
+    """Tell whether the names are more than words with capitals.
+
+    One word alone needs a known given name, the shape of a pen name, or the parser's word that it is a person; so do
+    words without a cue or any sign of a byline beside them.
+    """
+    persons = [name for name in one.names if name.form == "person"]
+    alone = not one.found.cue_text and "unsupported" in evidence(page, one.first, one.last, one.found, one.rule)
+    doubtful = [name for name in persons if alone or " " not in name.text]
+    return all(
+        page.words.is_given(name.text.split()[0])
+        or (not name.text.isupper() and any(c.isupper() or c.isdigit() for c in name.text.split()[0][1:]))
+        or page.named_as(name.span) == "person"
+        for name in doubtful
+    )
 
 
 def page_score(page: Page) -> Callable[[Candidate], Candidate]:

@@ -37,7 +37,7 @@ def evidence(page: Page, first: int, last: int, found: BylineLine, rule: str) ->
     given = dict(pairs)
     if "no_cue" in given and not given.keys() & SUPPORT:
         given["unsupported"] = 1.0
-        given["unsupported_stranger"] = 1.0 - given.get("given", 0.0)
+        given["unsupported_story"] = given.get("story_bare", 0.0)
     return given
 
 
@@ -63,11 +63,8 @@ def _names(page: Page, found: BylineLine) -> Evidence:
         yield f"strength_{cued}", max(-4.0, min(3.5, *(name.strength for name in persons)))
         yield "given", sum(words.is_given(name.text.split()[0]) for name in persons) / len(persons)
         kinds = [page.named_as(name.span) for name in persons]
-        if kinds[0]:
-            yield f"parsed_person_{cued}", kinds.count("person") / len(kinds)
-            yield f"parsed_nothing_{cued}", kinds.count("nothing") / len(kinds)
-        else:
-            yield f"unparsed_{cued}", 1.0
+        yield f"parsed_person_{cued}", kinds.count("person") / len(kinds)
+        yield f"parsed_nothing_{cued}", kinds.count("nothing") / len(kinds)
         yield "one_word", float(any(" " not in name.text for name in persons))
     elif "staff" in forms:
         yield f"staff_{cued}", 1.0

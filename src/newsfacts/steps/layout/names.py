@@ -140,14 +140,14 @@ def _person(pieces: Pieces, i: int, words: Words) -> Name | None:
     first = i
     while first < len(pieces) and bare(pieces[first].text) in words.honorifics and first < i + 2:
         first += 1
+    if first >= len(pieces) or pieces[first].kind != "word" or not is_capital(pieces[first]):
+        return None
     last = _cut(pieces, first, run_of(pieces, first, words), words)
     size = last - first
-    if last <= first or not is_capital(pieces[first]):
-        return None
     if size > LONGEST_NAME or any(pieces[k].kind == "site" for k in range(first, last)):
         return None
     strength = _strength(pieces[first:last], words)
-    return _make(pieces, first, last, "person", strength)
+    return _make(pieces, i, last, "person", strength)
 
 
 def _cut(pieces: Pieces, first: int, last: int, words: Words) -> int:

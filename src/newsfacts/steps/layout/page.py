@@ -117,9 +117,9 @@ class Page:
         return any(mark in start for mark in self.words.bio_marks)
 
     def named_as(self, span: Span) -> str:
-        """Say what the parser takes the words of a span for: "person", "other", "nothing"; "" without a parse."""
+        """Say what the words of a span name: "person", "other", "nothing"; by a given name where there is no parse."""
         if self._parsed_names is None:
-            return ""
+            return "person" if self.words.is_given(span.of(self.text).split()[0]) else "nothing"
         part = self._parsed_names.char_span(span.start, span.end, alignment_mode="expand")
         kinds = {token.ent_type_ for token in part} if part is not None else set()
         return "person" if "PERSON" in kinds else "other" if kinds - {""} else "nothing"
