@@ -53,15 +53,28 @@ def roles(article: Article) -> Json:
     found = []
     for event in article.events:
         mentions = [words for _, words in told(article, event)]
-        for participant in event.participants:
-            party = participant.party.span
-            if not participant.pb_role or party is None:
-                continue
+        for pb_role, party in _together(article, event):
             near = [words for words in mentions if _near(article, words[0], party)]
             if near:
                 words = min(near, key=lambda w, party=party: abs(w[0].start - party.start))
-                found += [{"event": place(w), "role": participant.pb_role, "entity": place(party)} for w in words]
+                found += [{"event": place(w), "role": pb_role, "entity": place(party)} for w in words]
     return {"id": article.id, "roles": found}
+
+
+def _together(article: Article, event: Event) -> list[tuple[str, Span]]:
+    """The parties by PropBank role; MEANTIME takes a coordination ("Ford and GM") as one party."""
+    found: list[tuple[str, Span]] = []
+    for participant in sorted(event.participants, key=lambda p: (p.pb_role, p.party.span or Span(0, 1))):
+        span = participant.party.span
+        if not participant.pb_role or span is None:
+            continue
+        if found and found[-1][0] == participant.pb_role and found[-1][1].end < span.start:
+            between = article.text[found[-1][1].end : span.start].replace("the", "").split()
+            if set(between) and set(between) <= {",", "and", "or", "&"}:
+                found[-1] = (participant.pb_role, Span(found[-1][1].start, span.end))
+                continue
+        found.append((participant.pb_role, span))
+    return found
 
 
 def _near(article: Article, event: Span, party: Span) -> bool:

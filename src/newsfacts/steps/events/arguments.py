@@ -70,13 +70,13 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
     willing = trigger.form == "adjective" and syntax.complement(verb) is not None
-    undergoes = (trigger.form != "verb" and not willing) or (
-        words.lemma(verb) in words.undergoing and undergone is None and not passive
-    )
+    measured = undergone is not None and not passive and _is_amount(syntax, undergone)
+    rises = words.lemma(verb) in words.undergoing and (undergone is None or measured) and not passive
+    undergoes = (trigger.form != "verb" and not willing) or rises
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
-        yield Argument("Arg1", undergone)
+        yield Argument("Arg2" if rises else "Arg1", undergone)
     if trigger.form == "copula" and is_nominal(verb):
         yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
@@ -89,6 +89,11 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone)
+
+
+def _is_amount(syntax: Syntax, noun: Token) -> bool:
+    """Whether an object only measures: "fell 30 points"."""
+    return noun.tag_ == "CD" or noun.text == "%" or bool(syntax.numbers(noun))
 
 
 def _subject(reading: Reading, verb: Token) -> Token | None:
