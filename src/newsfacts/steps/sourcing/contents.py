@@ -106,10 +106,19 @@ def _that_after(scene: Scene, start: int, end: int) -> int:
     """The "that" which an addressee or a day may keep from its verb: "told the board on Friday that"; -1 for none."""
     for at in range(start, min(start + 7, end)):
         if scene.lower[at] == "that":
-            return at if at == start or not scene.tags[at].startswith("DT") else -1
+            return at if at == start or _is_addressed(scene, start, at) else -1
         if scene.blank[at] or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1
     return -1
+
+
+def _is_addressed(scene: Scene, start: int, that: int) -> bool:
+    """Whether words before "that" name an addressee, a day, a place: not a thing which "that" goes on about."""
+    if scene.tags[that].startswith("DT") or scene.tags[that + 1 : that + 2] in (["VBD"], ["VBP"], ["VBZ"], ["MD"]):
+        return False
+    times = scene.reading.lexicons.words("cue_words", "times")
+    named = scene.tags[that - 1] in {"NNP", "NNPS", "PRP", "CD"} or scene.lower[that - 1] in times
+    return named or any(scene.tags[at] in {"IN", "TO"} for at in range(start, that))
 
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:

@@ -14,7 +14,33 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
     tails = [each for each in alone if each.rule == "according-to"]
-    return [_without_tail(scene, each, tails) for each in alone] if tails else alone
+    if tails:
+        alone = [_without_tail(scene, each, tails) for each in alone]
+    goes_on = [each for each in alone if _goes_on(scene, each)]
+    return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
+
+
+def _goes_on(scene: Scene, each: Proposal) -> bool:
+    """Whether a claim goes on with what the speaker before it does: "..., adding that", "..., saying it"."""
+    start = each.cue[0][0]
+    return (
+        scene.tags[each.head] == "VBG"
+        and start > 0
+        and scene.lower[start - 1] == ","
+        and (each.quoting or each.rule.startswith(("clause", "quotation")))
+    )
+
+
+def _before_participle(scene: Scene, each: Proposal, goes_on: Sequence[Proposal]) -> Proposal:
+    """End a content before ", adding that ...": the participle belongs to the speaker."""
+    start, end = each.content[-1]
+    for other in goes_on:
+        comma = other.cue[0][0] - 1
+        if other is not each and each.head < start < comma < end and scene.quoted[comma] < 0:
+            cut = tidied(scene, start, comma, each.head)
+            if cut is not None and cut[1] <= comma + 1:
+                return evolve(each, content=(*each.content[:-1], cut))
+    return each
 
 
 def nobody_does(scene: Scene, each: Proposal) -> bool:

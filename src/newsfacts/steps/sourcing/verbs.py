@@ -147,7 +147,14 @@ class Verb:
             return found
         if beside.left >= 0 or beside.right >= 0:
             return self._quoting(beside)
-        return self._after() or self._named() or self._object() or self._prepositional() or self._before()
+        return (
+            self._next_paragraph()
+            or self._after()
+            or self._named()
+            or self._object()
+            or self._prepositional()
+            or self._before()
+        )
 
     def _announces(self, head: Token | None) -> bool:
         return head is not None and head.i < self.token.i and announces(self.scene, *self._clause())
@@ -285,6 +292,22 @@ class Verb:
                 )  # fmt: skip
         return None
 
+    def _next_paragraph(self) -> Proposal | None:
+        """Give the paragraph that "He said:" at the end of one announces, to its end."""
+        scene = self.scene
+        end = scene.paragraph(self.token.i)[1]
+        if (
+            self._sense("quote") is None
+            or not self.token.i < end - 1 <= self.token.i + 8
+            or scene.lower[end - 1] != ":"
+        ):
+            return None
+        if end + 1 >= scene.size:
+            return None
+        start, stop = scene.paragraph(end + 1)
+        content = phrase_content(scene, start, stop, self.token.i)
+        return self._made(self._sense("quote"), "next-paragraph", content, source=self.subject, quoting=True)
+
     def _to_do(self, noun: Token) -> Token | None:
         """The infinitive of "called on the port to ban idling", wherever the parse hangs it."""
         syntax = self.scene.syntax
@@ -298,7 +321,9 @@ class Verb:
         """Give a clause after the verb that the parse did not tie to it: "He said most of the voters were polite"."""
         if self._sense("clause") is None:
             return None
-        content = clause_after(self.scene, self.cue.range[1], sure="obj" not in self.frames)
+        objects = self.scene.reading.lexicons.words("cue_words", "takes_objects")
+        sure = "obj" not in self.frames and self.scene.lemmas[self.token.i] not in objects
+        content = clause_after(self.scene, self.cue.range[1], sure=sure)
         return self._made(self._sense("clause"), "clause-after", content, source=self.subject)
 
     def _before(self) -> Proposal | None:
