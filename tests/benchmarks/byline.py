@@ -4,8 +4,8 @@ Sets (absent ones are skipped): `page.jsonl` (articles as a reader copies them),
 nearly all without a byline), `derived_tail.jsonl` (the byline moved to the end), `multi_silver.jsonl` (other languages,
 not read by hand; not measured).
 
-Shapes: the sets write "fact checking" for the role fact-checking, and they mark no credits for pictures or translations;
-those are left out of the predictions.
+Shapes: the sets write "fact checking" for the role fact-checking, and they mark no credits for pictures or
+translations; those are left out of the predictions.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ ALL = (*STEPS, "headline", "publication")
 UNMARKED = frozenset({"photography", "translating"})
 
 PEERS: dict[str, tuple[float, str]] = {
-    "page.authors_f1": (0.946, "own quick rules tuned on these pages (0.896 on unseen publishers); ^By (.+)$: 0.438; measured"),
+    "page.authors_f1": (
+        0.946,
+        "own quick rules tuned on these pages (0.896 on unseen publishers); ^By (.+)$: 0.438; measured",
+    ),
     "page.byline_exact_f1": (0.930, "the same; ^By (.+)$: 0.427; measured"),
     "plain.false_alarm_rate": (0.073, "the same; ^By (.+)$: 0.005; measured"),
     "tail.authors_f1": (0.819, "the same; ^By (.+)$: 0.497; measured"),
@@ -111,7 +114,9 @@ def _pick(result: Json, keys: tuple[str, ...]) -> float | None:
     return value
 
 
-def _interval(name: str, golds: list[Json], found: dict[str, Json], keys: tuple[str, ...]) -> Iterable[tuple[str, float]]:
+def _interval(
+    name: str, golds: list[Json], found: dict[str, Json], keys: tuple[str, ...]
+) -> Iterable[tuple[str, float]]:
     families: dict[str, list[Json]] = defaultdict(list)
     for record in golds:
         families[record.get("family") or record["id"]].append(record)

@@ -14,12 +14,18 @@ BLANK = spacy.blank("en")
 HEADLINE = "Harbour town votes to rebuild its old lighthouse"
 STANDFIRST = "Residents backed the plan by a wide margin after months of debate about the cost."
 BODY = (
-    "The council of the small harbour town voted late on Tuesday to rebuild the lighthouse that a storm damaged three "
-    "winters ago, and it set aside two million euros for the work, which is to begin in the spring.",
-    "Fishermen had asked for the light to be restored since the first winter, when two boats ran aground on the rocks "
-    "outside the entrance of the port and their crews had to be saved by a helicopter of the coast guard.",
-    "“It is the best news in years,” said the harbour master, who has kept the log of the port for two decades and "
-    "who wrote to the council every month to remind its members of the promise they had made.",
+    (
+        "The council of the small harbour town voted late on Tuesday to rebuild the lighthouse that a storm damaged "
+        "three winters ago, and it set aside two million euros for the work, which is to begin in the spring."
+    ),
+    (
+        "Fishermen had asked for the light to be restored since the first winter, when two boats ran aground on the "
+        "rocks outside the entrance of the port and their crews had to be saved by a helicopter of the coast guard."
+    ),
+    (
+        "“It is the best news in years,” said the harbour master, who has kept the log of the port for two decades "
+        "and who wrote to the council every month to remind its members of the promise they had made."
+    ),
 )
 
 
@@ -66,6 +72,9 @@ def names(text):
         (["By Nora Feld Jr."], ["Nora Feld Jr."]),
         (["By Nora Feld, PhD", "December 19, 2023"], ["Nora Feld"]),
         (["By Li Wei"], ["Li Wei"]),
+        (["Mathias Sebusi/Mohale Phakela", "Dec 19, 2023"], ["Mathias Sebusi", "Mohale Phakela"]),
+        (["By Jim Feld Cherry Hill Courier-Post"], ["Jim Feld"]),
+        (["News | Published: 5 hours ago | Last Updated: 5 hours ago | Written by Nora Feld"], ["Nora Feld"]),
         (["By Nguyen Thi Lan"], ["Nguyen Thi Lan"]),
         (["By The Associated Press"], ["The Associated Press"]),
         (["Reuters", "Fri 22 Dec 2023 12.10 CET"], ["Reuters"]),

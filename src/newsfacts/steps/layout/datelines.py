@@ -145,7 +145,7 @@ def _places(rest: str, start: int) -> Iterator[Span]:
 def _is_place(place: str, sure: bool, page: Page) -> bool:
     """Tell whether words are a place: in capitals (with a state or country), or known."""
     words: Words = page.words
-    city, _, region = (part.strip() for part in place.partition(","))
+    city, _, region = (part.strip() for part in place.replace(" (", ", ").rstrip(")").partition(","))
     parts = city.replace("-", " ").split()
     if not parts or len(parts) > LONGEST_PLACE_WORDS or any(c.isdigit() or c in '!?"“”:;@' for c in place):
         return False

@@ -152,7 +152,7 @@ def _repeats_byline(roles: Roles, line: Line) -> bool:
     if not any(name in line.text for name in names):
         return False
     found = read_at(roles.page.pieces(line.number), 0, roles.page.words)
-    return bool(found and found.loose == 0 and all(name.text in names for name in found.names))
+    return bool(found and found.loose + found.loose_low == 0 and all(name.text in names for name in found.names))
 
 
 def _is_date(page: Page, line: Line) -> bool:
