@@ -69,9 +69,10 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     passive = syntax.is_passive(verb)
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
-    willing = trigger.form == "adjective" and syntax.complement(verb) is not None
+    inner = syntax.complement(verb) is not None
+    willing = trigger.form == "adjective" and inner
     measured = undergone is not None and not passive and _is_amount(syntax, undergone)
-    rises = words.lemma(verb) in words.undergoing and (undergone is None or measured) and not passive
+    rises = words.lemma(verb) in words.undergoing and (undergone is None or measured) and not passive and not inner
     undergoes = (trigger.form != "verb" and not willing) or rises
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)

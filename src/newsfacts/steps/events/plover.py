@@ -249,9 +249,11 @@ def _frame(
 def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> bool:
     actors = tuple(a.head for a in arguments if a.role == "Arg0")
     acting = any(map(sides.is_political, actors))
-    undergoing = any(sides.around(a.head, depth=1) for a in arguments if a.role in {"Arg1", "Arg2", ""})
+    ends = [a.head for a in arguments if a.role in {"Arg1", "Arg2", ""}]
     if frame.sides == "both":
-        return acting and (undergoing or (frame.type in MUTUAL and _are_several(sides, actors)))
+        met = any(map(sides.is_party, ends)) or (frame.type in MUTUAL and _are_several(sides, actors))
+        return acting and met
+    undergoing = any(sides.around(end, depth=1) for end in ends)
     return acting or undergoing
 
 
