@@ -43,6 +43,8 @@ def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
         links[:0] = denial
         upper = above(scene, top)
         if upper is None:
+            if _is_embedded(scene, top):
+                return None
             break
         top, sense = upper
         links.insert(0, link(scene, top, sense.family.effect, sense.name))
@@ -58,6 +60,17 @@ def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | 
         return None
     word = scene.syntax.negation(token) or token
     return (link(scene, word, -1, "not"),)
+
+
+def _is_embedded(scene: Scene, token: Token) -> bool:
+    """Whether a clause without a subject hangs on a verb that tells nothing of it: "denied attacking"."""
+    syntax = scene.syntax
+    if (
+        syntax.role(token) not in {"clause-complement", "open-complement"}
+        or syntax.subject(token, inherited=False) is not None
+    ):
+        return False
+    return syntax.tense(token) in {"INFINITIVE", "PRESPART"} and syntax.head(token) is not None
 
 
 def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:

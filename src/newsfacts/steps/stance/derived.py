@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Token
 
-from newsfacts import Event, Party, Reading, SignLink, Span, Stance, Target
+from newsfacts import Event, Party, SignLink, Span, Stance, Target
 from newsfacts.steps.stance.findings import Finding, link
 from newsfacts.steps.stance.frames import Sign
 from newsfacts.steps.stance.scene import Scene
@@ -77,17 +77,26 @@ def _toward(scene: Scene, finding: Finding, target: Token, *, sign: int, why: st
         )
 
 
-def of_deeds(reading: Reading) -> Iterator[Stance]:
+def of_deeds(scene: Scene) -> Iterator[Stance]:
     """Give what political acts show of the actor's stance toward the one they are done to."""
-    for event in reading.all(Event):
+    for event in scene.reading.all(Event):
         sign = DEEDS.get(event.type or "", 0) or LEMMAS.get(event.lemma, 0)
         if not sign or event.polarity == "NEG" or event.lemma in MERE:
             continue
-        actors = [each.party for each in event.participants if each.role == "ACTOR"]
-        others = [each.party for each in event.participants if each.role == "RECIPIENT"]
+        sides = [each for each in event.participants if _is_side(scene, each.party)]
+        actors = [each.party for each in sides if each.role == "ACTOR"]
+        others = [each.party for each in sides if each.role == "RECIPIENT"]
         for actor in actors:
             for other in others:
                 yield from _deed(event, actor, other, 1 if sign > 0 else -1)
+
+
+def _is_side(scene: Scene, party: Party) -> bool:
+    """Whether a party can act: "itself" and "the effectiveness" cannot."""
+    if party.span is None:
+        return False
+    tokens = scene.reading.tokens(party.span)
+    return any(scene.can_act(token) or token.pos_ == "ADJ" for token in tokens)
 
 
 def _deed(event: Event, actor: Party, other: Party, sign: Sign) -> Iterator[Stance]:

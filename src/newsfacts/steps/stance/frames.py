@@ -138,6 +138,7 @@ class Judgements:
     nouns: Mapping[str, int]
     deeds: Mapping[str, int]
     excess: frozenset[str]
+    documents: frozenset[str]
     hollow: frozenset[str]
     mild: frozenset[str]
     actors: frozenset[str]
@@ -160,5 +161,6 @@ def _judgements(lexicons: Lexicons) -> Judgements:
         excess=lexicons.words("evaluations", "excess"),
         actors=lexicons.words("evaluations", "actors"),
         mild=lexicons.words("evaluations", "mild"),
+        documents=lexicons.words("evaluations", "documents"),
         hollow=lexicons.words("evaluations", "hollow"),
     )

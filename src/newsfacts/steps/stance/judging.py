@@ -198,7 +198,7 @@ def _harm(scene: Scene, verb: Token) -> int:
 
 def _toward(scene: Scene, verdict: Verdict, target: Token) -> Iterator[Finding]:
     """A verdict on a word, turned where the judging word is denied."""
-    if target.lower_ in EMPTY | FIRST_PERSON:
+    if target.lower_ in EMPTY | FIRST_PERSON or not scene.is_target(target):
         return
     verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
     span = scene.clause_span(target) if verb else scene.nominal_span(target)

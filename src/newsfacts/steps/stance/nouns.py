@@ -88,7 +88,7 @@ def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     possessor, sign = scene.syntax.possessor(cue), _usual_sign(sense)
     span = scene.syntax.noun_phrase(cue)
     who = scene.reading.party(cue, span)
-    if possessor is not None and (target := scene.nominal_span(possessor)) is not None:
+    if possessor is not None and sense.family.object and (target := scene.nominal_span(possessor)) is not None:
         yield _finding(scene, cue, sense, who, Argument(head=possessor, span=target, sign=sign, rule="people"))
     for preposition, noun in scene.company(cue):
         target = scene.nominal_span(noun)

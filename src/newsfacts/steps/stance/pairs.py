@@ -70,7 +70,7 @@ def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
     found = list(findings(scene))
     known: set[tuple[object, ...]] = set()
     for stance in chain(
-        facts(scene, found), facts(scene, derived(scene, found)) if derive else (), of_deeds(reading) if derive else ()
+        facts(scene, found), facts(scene, derived(scene, found)) if derive else (), of_deeds(scene) if derive else ()
     ):
         key = stance.holder.span, stance.target.span
         if stance.level == "primary" or key not in known:

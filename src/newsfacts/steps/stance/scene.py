@@ -68,7 +68,10 @@ class Scene:
     @cached_property
     def voices(self) -> Sequence[Voice | None]:
         """Who speaks at each token; None for the author."""
-        return voices(self.reading, self.tokens, self.senses_of)
+        return voices(self.reading, self.tokens, self.senses_of, self._speaks)
+
+    def _speaks(self, token: Token) -> bool:
+        return self.lemmas[token.i] in self.judgements.documents or self.can_act(token)
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -163,6 +166,9 @@ class Scene:
             or token.lower_ in NOBODY | REFLEXIVE
             or self.lemmas[token.i] in self.judgements.hollow
         ):
+            return False
+        determiner = self.syntax.determiner(token)
+        if determiner is not None and determiner.lower_ in DENIALS | NOBODY:
             return False
         return not self.syntax.is_relative_word(token)
 

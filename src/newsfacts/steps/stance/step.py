@@ -22,7 +22,6 @@ from newsfacts import (
     TimeExpression,
     Tone,
 )
-from newsfacts.steps.stance.model import SURE
 from newsfacts.steps.stance.pairs import stances
 from newsfacts.steps.stance.tone import tones
 
@@ -62,7 +61,7 @@ class Tones(Extractor):
     gives: ClassVar[Kinds] = frozenset({Tone})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
-    sure: float = SURE
+    sure: float = 0.85
     people: int = 3
     sentences: int = 4
 

@@ -22,6 +22,9 @@ SECOND: Final = frozenset({"against", "from"})
 """What follows these is a target beside the object: "defended Kursk against an assault"."""
 
 ALONE: Final = SECOND | {"of", "on", "over", "to", "with"}
+GOALS: Final = frozenset({"hope", "want"})
+"""Families whose infinitive is a goal, no stance: "hopes to win"."""
+
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
 
@@ -59,8 +62,8 @@ def _is_alleged(scene: Scene, cue: Token) -> bool:
 def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
     """As in "The parents were accused": the holder stays unsaid; the cue stands for it."""
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
-    target, whole = scene.syntax.logical_object(cue), _whole(scene, cue) if sense.family.whole else None
-    if whole is not None:
+    target, whole = _taken(scene, cue), _whole(scene, cue) if sense.family.whole else None
+    if whole is not None and not sense.family.deed:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
             yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
     elif sense.family.whole:
@@ -142,16 +145,24 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
     if family.whole and (whole := _whole(scene, cue)) is not None:
         yield whole
         return
-    if family.object and (found := scene.syntax.logical_object(cue)) is not None and sense.word_class == "verb":
-        yield from _nominal(scene, found, family.object, "object")
-    elif family.clause and (clause := _clause(scene, cue, family.clause)) is not None:
+    taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
+    if taken is not None:
+        yield from _nominal(scene, taken, family.object, "object")
+    elif family.clause and (clause := _clause(scene, cue, sense)) is not None:
         yield clause
-    taken = scene.syntax.logical_object(cue) if family.object and sense.word_class == "verb" else None
     for preposition, noun in _company(scene, cue, taken):
         if family.object and sense.word_class == "verb" and preposition not in (SECOND if taken is not None else ALONE):
             continue
         if (sign := family.prepositions.get(preposition)) is not None:
             yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
+
+
+def _taken(scene: Scene, cue: Token) -> Token | None:
+    """What a verb acts on; of "was awarded a medal" the one who gets it."""
+    syntax = scene.syntax
+    if syntax.is_passive(cue):
+        return syntax.subject(cue) or syntax.object(cue)
+    return syntax.logical_object(cue)
 
 
 def _company(scene: Scene, cue: Token, taken: Token | None) -> Iterator[tuple[str, Token]]:
@@ -167,14 +178,17 @@ def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argume
         yield Argument(head=head, span=span, sign=sign, rule=rule)
 
 
-def _clause(scene: Scene, cue: Token, sign: int) -> Argument | None:
+def _clause(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     """What is hoped, feared, promised: unless the clause takes sides itself ("vowed to limit aid")."""
     syntax = scene.syntax
     verb = syntax.complement(cue)
-    if verb is None or syntax.complement_kind(cue) not in STATED or _speaks_for_itself(scene, cue, verb):
+    kind = syntax.complement_kind(cue)
+    if verb is None or kind not in STATED or _speaks_for_itself(scene, cue, verb):
+        return None
+    if kind == "infinitive" and sense.name in GOALS and not syntax.is_negated(cue):
         return None
     span = scene.clause_span(verb)
-    return None if span is None else Argument(head=verb, span=span, sign=sign, rule="clause")
+    return None if span is None else Argument(head=verb, span=span, sign=sense.family.clause, rule="clause")
 
 
 def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:

@@ -31,10 +31,12 @@ class Voice:
         return root.i == self.root.i
 
 
-def voices(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Sequence[Voice | None]:
+def voices(
+    reading: Reading, tokens: Iterable[Token], senses_of: SensesOf, speaks: Callable[[Token], bool]
+) -> Sequence[Voice | None]:
     """Give the speaker at each token, the innermost where claims hold claims; None for the author."""
     found: list[Voice | None] = [None] * len(reading.doc)
-    spoken = list(_of_claims(reading) if reading.all(Claim) else _of_verbs(reading, tokens, senses_of))
+    spoken = list(_of_claims(reading, speaks) if reading.all(Claim) else _of_verbs(reading, tokens, senses_of))
     spoken.sort(key=lambda each: -len(each[1]))
     for voice, indices in spoken:
         for index in indices:
@@ -42,11 +44,11 @@ def voices(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Se
     return found
 
 
-def _of_claims(reading: Reading) -> Iterator[tuple[Voice, list[int]]]:
+def _of_claims(reading: Reading, speaks: Callable[[Token], bool]) -> Iterator[tuple[Voice, list[int]]]:
     for claim in reading.all(Claim):
         if claim.source.span is None or claim.act == "decree":
             continue
-        if (head := _head(reading, claim.source.span)) is not None:
+        if (head := _head(reading, claim.source.span)) is not None and (claim.act != "evidence" or speaks(head)):
             span = reading.syntax.phrase(head, without=BESIDE) or claim.source.span
             if span.start < claim.source.span.start or span.end > claim.source.span.end:
                 span = claim.source.span
