@@ -137,7 +137,7 @@ def _place(page: Page, first: int, last: int) -> Evidence:
     end = len(page.lines) - 1
     if first == 0:
         yield "top_line", 1.0
-    elif last == end and first > 4:
+    elif last == end and (first > 4 or first > page.body_start):
         yield "last_line", 1.0
     elif first <= page.body_start:
         yield "before_body", 1.0
