@@ -86,13 +86,13 @@ def _is_circumstance(scene: Scene, child: Token, low: int) -> bool:
     return noun.isdigit() or noun in words.words("cue_words", "venues") or noun in words.words("cue_words", "times")
 
 
-def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
+def clause_after(scene: Scene, start: int, *, sure: bool, told: bool = False) -> tuple[Range, ...]:
     """Give the rest of the sentence after a cue if it is a clause; with `sure` it need not open with "that"."""
     end = scene.sentence(start - 1)[1]
     cue = start - 1
     while start < end and scene.tags[start] == "RB":
         start += 1
-    that = _that_after(scene, start, end)
+    that = _that_after(scene, start, end, told=told)
     if that >= 0:
         start = that
     elif not (sure and start < end and _is_clause(scene, start, end)):
@@ -102,20 +102,26 @@ def clause_after(scene: Scene, start: int, *, sure: bool) -> tuple[Range, ...]:
     return phrase_content(scene, start, end, cue)
 
 
-def _that_after(scene: Scene, start: int, end: int) -> int:
+def _that_after(scene: Scene, start: int, end: int, *, told: bool) -> int:
     """The "that" which an addressee or a day may keep from its verb: "told the board on Friday that"; -1 for none."""
     for at in range(start, min(start + 7, end)):
-        if scene.lower[at] == "that":
-            return at if at == start or _is_addressed(scene, start, at) else -1
+        if scene.lower[at] in _CLAUSE_WORDS:
+            return at if at == start or _is_addressed(scene, start, at, told=told) else -1
         if scene.blank[at] or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1
     return -1
 
 
-def _is_addressed(scene: Scene, start: int, that: int) -> bool:
+_CLAUSE_WORDS: Final = frozenset({"how", "that", "whether", "why"})
+
+
+def _is_addressed(scene: Scene, start: int, that: int, *, told: bool) -> bool:
     """Whether words before "that" name an addressee, a day, a place: not a thing which "that" goes on about."""
-    if scene.tags[that].startswith("DT") or scene.tags[that + 1 : that + 2] in (["VBD"], ["VBP"], ["VBZ"], ["MD"]):
+    after = scene.tags[that + 1] if that + 1 < scene.size else ""
+    if after in _FINITE or (scene.tags[that] == "DT" and after not in {"DT", "PRP", "PRP$", "NNP"}):
         return False
+    if told:
+        return True
     times = scene.reading.lexicons.words("cue_words", "times")
     named = scene.tags[that - 1] in {"NNP", "NNPS", "PRP", "CD"} or scene.lower[that - 1] in times
     return named or any(scene.tags[at] in {"IN", "TO"} for at in range(start, that))
@@ -142,7 +148,9 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
     for index in range(start + 1, end):
         if scene.tags[index] in _FINITE:
             return True
-        if scene.tags[index] in _RELATIVE or scene.lower[index] in {",", ":", ";"}:
+        if scene.tags[index] in _RELATIVE and scene.tags[start] not in {"NN", "DT"}:
+            return False
+        if scene.lower[index] in {",", ":", ";"}:
             return False
     return False
 

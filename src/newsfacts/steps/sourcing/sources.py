@@ -61,6 +61,10 @@ def speaker_before(scene: Scene, start: int) -> Token | None:
     """Give the last noun of a phrase between a comma or quotation and a verb: ", the daily Vremya reported"."""
     first = scene.sentence(start)[0]
     at = start - 1
+    if scene.lower[at] == ")" and "(" in scene.lower[max(first, at - 6) : at]:
+        while scene.lower[at] != "(":
+            at -= 1
+        start, at = at, at - 1
     while at >= first and scene.tags[at] in _NAMING and scene.quoted[at] < 0:
         at -= 1
     if at < first or start - 1 - at == 0 or not (scene.lower[at] == "," or scene.speech_at(at) >= 0):

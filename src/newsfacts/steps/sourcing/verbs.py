@@ -137,6 +137,8 @@ class Verb:
             return found
         kind = syntax.complement_kind(self.token)
         head = syntax.complement(self.token) if kind is not None else None
+        if head is not None and head.i < self.token.i and kind in {"wh", "whether"} and beside.left < 0:
+            head = kind = None
         if beside.left < 0 and beside.right < 0 and self._sense("clause") is not None and self._announces(head):
             return self._after()
         announced = head is not None and kind in _FINITE and head.i > self.token.i and beside.right < 0
@@ -244,14 +246,23 @@ class Verb:
             return None
         start = self.cue.range[1]
         last = self.scene.sentence(start)[1]
-        for at in range(start + 1, min(start + 12, last)):
-            number = self.scene.quoted[at]
-            if number >= 0 and self.scene.quoted[start] != number:
-                content = phrase_content(self.scene, start, self.scene.quotation_ranges[number][1], self.token.i)
-                return self._made(self.frames["small"], "named", content, source=self.subject, governed=theme)
-            if self.scene.blank[at]:
-                return None
-        return None
+        end = start
+        while end < last and (not self.scene.blank[end] or self.scene.quoted[end] >= 0):
+            number = self.scene.quoted[end]
+            end = self.scene.quotation_ranges[number][1] if number >= 0 != self.scene.quoted[start] else end + 1
+        core = self.scene.reading.token_range(self.scene.syntax.noun_phrase(theme))[1]
+        if end - core < 1 or not (self._has_name(core, end) or any(n >= 0 for n in self.scene.quoted[start + 1 : end])):
+            return None
+        content = phrase_content(self.scene, start, end, self.token.i)
+        return self._made(self.frames["small"], "named", content, source=self.subject, governed=theme)
+
+    def _has_name(self, core: int, end: int) -> bool:
+        """Whether an article, an adjective or a participle begins what somebody is called."""
+        tags = self.scene.tags
+        return any(
+            tags[at] in {"DT", "JJ", "VBN"} and tags[at - 1] in {"NN", "NNS", "NNP", "NNPS", "PRP", "RB"}
+            for at in range(core, end)
+        )
 
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
@@ -323,14 +334,19 @@ class Verb:
             return None
         objects = self.scene.reading.lexicons.words("cue_words", "takes_objects")
         sure = "obj" not in self.frames and self.scene.lemmas[self.token.i] not in objects
-        content = clause_after(self.scene, self.cue.range[1], sure=sure)
+        content = clause_after(
+            self.scene,
+            self.cue.range[1],
+            sure=sure,
+            told="o+of" in self.frames or self.scene.lemmas[self.token.i] == "tell",
+        )
         return self._made(self._sense("clause"), "clause-after", content, source=self.subject)
 
     def _before(self) -> Proposal | None:
         """Give a clause before that the parse did not tie to the verb: "The bridge will close, the council said"."""
         if "quote" not in self.frames or self.scene.tags[self.token.i] == "VBG":
             return None
-        if self.scene.syntax.object(self.token) is not None:
+        if self.scene.syntax.object(self.token) is not None and self.scene.lemmas[self.token.i] != "tell":
             return None
         content = clause_before(self.scene, *self._clause())
         return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
