@@ -25,7 +25,6 @@ class Item:
     role: str
     number: Number
     text: str
-    joined: bool
 
     @property
     def form(self) -> str:
@@ -39,20 +38,23 @@ class Item:
 
 
 def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
-    """Give the mentions as items, in text order."""
-    reading, syntax = words.reading, words.syntax
+    """Give the mentions as items, in text order; those that cut words in two are left alone."""
+    syntax, doc, starts, ends = words.syntax, words.reading.doc, words.starts_at, words.ends_at
     items = []
     for mention in mentions:
-        start, end = reading.token_range(mention.span)
-        head = reading.token_range(mention.head)[0]
-        token = reading.doc[head]
+        span, head = mention.span, starts.get(mention.head.start)
+        start, end = starts.get(span.start), ends.get(span.end)
+        if head is None or start is None or end is None:
+            continue
+        token = doc[head]
         main = syntax.name_head(token) if mention.form == "NAM" else token
-        group = syntax.conjuncts(main)
-        role = syntax.role(group[0] if group else main)
-        joined = len(group) > 1
-        text = words.string(start, end)
+        role = syntax.role(main)
+        if role == "conjunct":
+            role = syntax.role(syntax.conjuncts(main)[0])
+        text = span.of(words.reading.text)
         number = _number(words, head, mention)
-        items.append(Item(mention, start, end, head, words.sentence(head), role, number, text, joined))
+        item = Item(mention, start, end, head, words.sentence(head), role, number, text)
+        items.append(item)
     return items
 
 
@@ -73,6 +75,7 @@ class Chain:
         self.gender = "u"
         self.named = False
         self.start = item.start
+        self._first = item
         self.many_described = False
         self.not_only_one = False
         self.link(item, rule)
@@ -81,7 +84,8 @@ class Chain:
         """Take in a mention."""
         self.links.append((item, rule))
         self.named |= item.form == "NAM"
-        self.start = min(self.start, item.start)
+        if (item.start, -item.end) < (self._first.start, -self._first.end):
+            self._first, self.start = item, item.start
         self.many_described |= item.form == "NOM" and item.number == "many"
         self.not_only_one |= item.form != "PRO" and item.number != "one"
 
@@ -92,7 +96,7 @@ class Chain:
 
     def first(self) -> Item:
         """The first mention in the text."""
-        return min(self.items, key=lambda item: item.start)
+        return self._first
 
     def last_before(self, index: int) -> Item | None:
         """The last mention that starts before a word."""

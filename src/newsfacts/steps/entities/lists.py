@@ -28,6 +28,7 @@ class NameLists:
 
     listed: Mapping[str, Listed]
     starts: Mapping[str, tuple[str, ...]]
+    pairs: frozenset[str]
     countries: Countries
     given: Mapping[str, str]
     genders: Mapping[str, str]
@@ -58,7 +59,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     male, female, neutral = (lexicons.words("titles", key) for key in ("male", "female", "neutral"))
     starts: dict[str, list[str]] = {}
     for name in sorted(listed, key=len, reverse=True):
-        starts.setdefault(name[:2], []).append(name)
+        starts.setdefault(name[:3], []).append(name)
     telling: dict[str, str] = {}
     for kind, key in (("FAC", "facility"), ("LOC", "location"), ("EVENT", "event"), ("LAW", "law"), ("GPE", "empire")):
         telling |= dict.fromkeys(lexicons.words("name_words", key), kind)
@@ -66,6 +67,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     return NameLists(
         listed=listed,
         starts={key: tuple(names) for key, names in starts.items()},
+        pairs=frozenset(key[:2] for key in starts),
         countries=known,
         given={row[0]: row[1] for row in lexicons.rows("person_names")},
         genders=dict.fromkeys(male, "m") | dict.fromkeys(female, "f"),

@@ -29,13 +29,14 @@ def names_of(words: Words, lists: NameLists) -> list[Name]:
 # --- what finds names
 def _from_lists(words: Words, lists: NameLists) -> Iterator[Name]:
     """Names of the lists, the longest at each place; words of two meanings only where nothing speaks against it."""
-    text, starts, ends_at, listed_by = words.reading.text, words.reading.parsed.starts, words.ends_at, lists.starts
+    text, starts, ends_at, pairs = words.reading.text, words.reading.parsed.starts, words.ends_at, lists.pairs
     end = 0
-    for index in [i for i, word in enumerate(words.texts) if word[:2] in listed_by]:
+    for index in [i for i, word in enumerate(words.texts) if word[:2] in pairs]:
         if index < end:
             continue
         at = starts[index]
-        for name in listed_by[words.texts[index][:2]]:
+        longer, two_letters = lists.starts.get(text[at : at + 3], ()), lists.starts.get(words.texts[index], ())
+        for name in (*longer, *two_letters):
             if text.startswith(name, at) and (end_of := ends_at.get(at + len(name))) is not None:
                 listed = lists.listed[name]
                 if listed.firm or _stands_alone(words, index, end_of):

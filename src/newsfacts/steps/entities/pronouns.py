@@ -41,6 +41,7 @@ class Pronouns:
         self._items = items
         self._place = {id(item): place for place, item in enumerate(items)}
         self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
+        self._joined: dict[int, bool] = {}
         heads = {item.head for item in items}
         self._things = [
             index
@@ -157,11 +158,17 @@ class Pronouns:
         weight = 0.1 * min(6, len(chain.links))
         if item.role == other.role:
             weight += _PARALLEL
-        if other.joined and self._sort(item) != "they":
+        if self._sort(item) != "they" and self._is_joined(other):
             weight -= _JOINED
         if self._sort(item) == "they" and other.number != "many" and chain.type != "GROUP":
             weight -= 0.8
         return weight
+
+    def _is_joined(self, item: Item) -> bool:
+        """Whether a mention is one of several joined by "and"."""
+        if item.head not in self._joined:
+            self._joined[item.head] = len(self.words.syntax.conjuncts(self.words.reading.doc[item.head])) > 1
+        return self._joined[item.head]
 
     def _best_thing(self, item: Item, tag: str) -> float:
         """The score of the best noun before a pronoun that mentions no entity."""
