@@ -78,6 +78,9 @@ def find(text, part):
         ("The team finished on -5 points.", "-5"),
         ("It was minus 12 degrees Celsius.", "-12"),
         ("The balance stood at $-50.8bn.", "-50800000000"),
+        ("The town has 40 000 residents.", "40000"),
+        ("Apple was worth $2.17T.", "2170000000000"),
+        ("Two point five million voters stayed at home.", "2500000"),
     ],
 )
 def test_a_number_has_one_value_however_it_is_written(text, value):
@@ -112,6 +115,7 @@ def test_one_in_five_has_a_base():
         ("He will be away for two to three years.", "2", "3", "year"),
         ("The course takes three or four days.", "3", "4", "day"),
         ("Savings range from $200 to $400.", "200", "400", "USD"),
+        ("They built an 8- to 16-metre mast.", "8", "16", "metre"),
         ("Prices fell by 1 to 1.5 percent.", "1", "1.5", "percent"),
     ],
 )
@@ -206,6 +210,7 @@ def test_a_conversion_has_the_bound_of_what_it_converts():
         ("Winds of 130 mph hit the coast.", "130", "mile per hour", "speed"),
         ("The driver did 80 m.p.h. on the bridge.", "80", "mile per hour", "speed"),
         ("The oven reaches 500 degrees Celsius.", "500", "celsius", "temperature"),
+        ("It was 40C in the shade.", "40", "celsius", "temperature"),
         ("The 42-year-old driver was hurt.", "42", "year", "age"),
         ("The boy is 18 months old.", "18", "month", "age"),
         ("Maria Lopez, 19, heard shots.", "19", "year", "age"),
@@ -278,6 +283,7 @@ def test_changes_have_direction_and_role(text, changes):
         "The murder took place in Room 12.",
         "It is day three of the hearing.",
         "Call 202-555-0143 for details.",
+        "She waited at Gate 30C.",
         "Fans of the S&P 500 were disappointed.",
         "The Fortune 500 companies reported.",
         "No one was hurt.",

@@ -13,6 +13,7 @@ from .spelling import Spelling
 from .words import Words
 
 _HALF = Decimal("0.5")
+_QUARTER = Decimal("0.25")
 _DENOMINATORS = frozenset(map(str, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100)))
 _SIGNS = frozenset("-−–")
 
@@ -26,32 +27,47 @@ class NumberGrammar:
     functional: frozenset[str] = frozenset()
     before_part: frozenset[str] = frozenset()
 
-    def read(self, at: int, *, money: bool = False) -> Number | None:
-        """Give the longest number that begins at piece `at`, or None; after a sign of `money`, "48m" are millions."""
+    def read(self, at: int, *, money: bool = False, based: bool = True) -> Number | None:
+        """Give the longest number that begins at piece `at`, or None.
+
+        After a sign of `money`, "48m" are millions; `based` takes the whole of "one in five" with it.
+        """
         words, low = self.words, self.words.at(at)
         if words.is_number(at):
-            return self._in(self._digits(at, money=money))
+            return self._in(self._digits(at, money=money), based=based)
         if low in VULGAR:
             return self._vulgar(at)
         for rule in (self._with_half, self._part, self._many, self._vague, self._single):
             if (number := rule(at)) is not None:
-                return self._in(number)
-        return self._in(self._spelled(at))
+                return self._in(number, based=based)
+        return self._in(self._spelled(at), based=based)
 
     # --- digits
     def _digits(self, at: int, *, money: bool = False) -> Number | None:
         words = self.words
         piece = words.raw[at]
-        value = _decimal(piece)
+        last = self._spaced_groups(at)
+        value = _decimal(piece if last == at + 1 else "".join(words.raw[at:last]))
         if value is None:
             return None
-        grouped = len(piece) > 3 and not piece.replace(".", "", 1).isdecimal()
-        number = Number(at, at + 1, value, value, "digits", bare=not grouped)
-        number = self._mixed_fraction(number, piece)
+        grouped = last > at + 1 or (len(piece) > 3 and not piece.replace(".", "", 1).isdecimal())
+        number = Number(at, last, value, value, "digits", bare=not grouped)
+        number = self._mixed_fraction(number, piece) if last == at + 1 else number
         number = self._exponent(number)
         if words.glued(number.last) and words.at(number.last) in {"st", "nd", "rd", "th"}:
             return evolve(number, form="ordinal", last=number.last + 1)
         return self._scaled(number, money=money)
+
+    def _spaced_groups(self, at: int) -> int:
+        """Give where digits grouped by spaces end: "40 000" and "1 234 567", but not "12 300"."""
+        words, last = self.words, at + 1
+        if not words.raw[at].isdecimal() or len(words.raw[at]) > 3:
+            return last
+        while (
+            len(words.at(last)) == 3 and words.at(last).isdecimal() and words.starts[last] == words.ends[last - 1] + 1
+        ):
+            last += 1
+        return last if last > at + 2 or words.at(last - 1) == "000" else at + 1
 
     def _mixed_fraction(self, number: Number, piece: str) -> Number:
         """Read "2 1/2", "1/4" and "2½"."""
@@ -97,7 +113,7 @@ class NumberGrammar:
         """Read the scale after digits: "48m", "1.2 million", "4 hundred", "2 bn"."""
         words, at = self.words, number.last
         letters = words.at(at)
-        if letters in self.numerals.short and self._ends_word(at + 1):
+        if letters in self.numerals.short and self._ends_word(at + 1) and (letters != "t" or words.raw[at] == "T"):
             if words.glued(at) and (money or self._is_scale_letter(at)):
                 return number.times(self.numerals.short[letters], at + 1)
             if not words.glued(at) and len(letters) > 1 and letters != "cr":
@@ -114,7 +130,7 @@ class NumberGrammar:
         """Tell scale letters from units: "3m people", "£3m" and "3M" are millions, "a 3m wall" is none."""
         words = self.words
         letters = words.raw[at]
-        if letters.lower() not in {"m", "b", "k", "cr"} or letters in {"M", "B", "K"}:
+        if letters.lower() not in {"m", "b", "k", "cr", "t"} or letters in {"M", "B", "K"}:
             return True
         return letters.lower() in {"k", "b"} or plural_like(words.at(at + 1)) or words.at(at + 1) == "of"
 
@@ -177,6 +193,8 @@ class NumberGrammar:
         at_part += words.at(at_part) == "-"
         part = words.at(at_part)
         single = upper == 1
+        if count == "quarter" and self.numerals.is_multiplier(words.at(at + 1)):
+            return self._of_scale(Number(at, at + 1, _QUARTER, _QUARTER, "fraction"))
         if upper is None or words.is_number(at):
             return None
         if (lower := numerals.part.get(part)) is None and single:
@@ -221,16 +239,32 @@ class NumberGrammar:
         return Spelling(self.words, self.numerals, at).read()
 
     # --- after the number
-    def _in(self, number: Number | None) -> Number | None:
+    def _in(self, number: Number | None, *, based: bool) -> Number | None:
         """Read what follows any number: "two and a half", "one in five", "nine out of ten"."""
         if number is None or number.form not in {"digits", "words"}:
             return number
         words, at = self.words, number.last
         if words.at(at) == "and" and words.at(at + 1) in ARTICLES and words.at(at + 2) in {"half", "quarter"}:
             plus = ONE / self.numerals.part[words.at(at + 2)] * number.scale
-            number = evolve(number, low=number.low + plus, high=number.high + plus, last=at + 3, bare=False)
-            return self._multiplied(number, at + 3)
-        return self._based(number)
+            whole = evolve(number, low=number.low + plus, high=number.high + plus, last=at + 3, bare=False)
+            if number.scale == 1:
+                return self._multiplied(whole, at + 3)
+            return number if self.numerals.is_multiplier(words.at(at + 3)) else whole
+        if words.at(at) == "point" and number.form == "words":
+            number = self._point(number)
+        return self._based(number) if based else number
+
+    def _point(self, number: Number) -> Number:
+        """Read the decimals of "two point five million" and "nine point nought four"."""
+        words, at = self.words, number.last + 1
+        digits = ""
+        while (digit := self.numerals.small.get(words.at(at))) is not None and digit < 10:
+            digits += str(digit)
+            at += 1
+        if not digits or number.scale != 1:
+            return number
+        value = number.low + Decimal(f"0.{digits}")
+        return self._multiplied(evolve(number, low=value, high=value, last=at), at)
 
     def _based(self, number: Number) -> Number:
         """Read "one in five", "9 out of 10", "one of every 35,000": a count with the whole it is a part of."""

@@ -97,6 +97,8 @@ class MeasureReader:
         )
         if number is None:
             return None
+        if number.base is not None and self.context.units.after(words, number.last, glued=False) is not None:
+            number = self.grammar.read(at, money=money is not None, based=False) or number  # "two in ten minutes"
         measure = Measure(number.first, number.last, number, ((number.first, number.last),), number.low, number.high)
         if number.form in {"ordinal", "multiply", "fold", "times"}:
             return self._special(measure)

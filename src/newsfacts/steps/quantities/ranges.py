@@ -64,7 +64,8 @@ class RangeReader:
         if not self._may_join(left, right):
             return None
         words = self.context.words
-        gap = words.low[left.last : right.first]
+        waits = self._waits(left)
+        gap = words.low[left.last + waits : right.first]
         if len(gap) == 1 and gap[0] in _DASHES:
             return self._dashed(left, right, glued=words.glued(left.last) and words.glued(right.first))
         if gap == ["to"] and not self._tells_from_to(left, right):
@@ -73,9 +74,20 @@ class RangeReader:
             return self._range(left, right, "range-between")
         if gap == ["/"] and left.unit is not None and left.unit == right.unit and left.unit.dimension == "money":
             return self._range(left, right, "range-dash")
-        if gap == ["or"] and left.plain and right.number.low == left.number.low + 1 and right.number.low < 100:
+        if (
+            gap == ["or"]
+            and left.plain
+            and not waits
+            and right.number.low == left.number.low + 1
+            and right.number.low < 100
+        ):
             return self._range(left, right, "range-or")
         return None
+
+    def _waits(self, left: Measure) -> bool:
+        """Tell whether a hyphen hangs on a number, as in "8- to 16-metre"."""
+        words, at = self.context.words, left.last
+        return words.at(at) == "-" and words.glued(at) and not words.glued(at + 1)
 
     def _between_counts(self, left: Measure, right: Measure) -> bool:
         return not (self._is_year(left) and self._is_year(right) and right.unit is None)

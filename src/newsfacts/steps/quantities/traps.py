@@ -25,7 +25,7 @@ class Traps:
             return None
         rules = (
             (self._clock, "clock-time"), (self._date, "date"), (self._coded, "code"), (self._decade, "decade"),
-            (self._year_of_time, "year"),
+            (self._year_of_time, "year"), (self._lettered, "designated"),
         ) if measure.unit is not None else (
             (self._coded, "code"), (self._decade, "decade"), (self._clock, "clock-time"), (self._date, "date"),
             (self._designated, "designated"), (self._year, "year"), (self._address, "address"), (self._phone, "phone"),
@@ -112,6 +112,16 @@ class Traps:
             return False
         words = self.context.words
         return words.at(last) != "-" and not words.at(last).endswith("s")
+
+    def _lettered(self, measure: Measure) -> bool:
+        """The number of "Gate 30C": a letter glued to it is no unit."""
+        pieces = measure.unit_pieces
+        if pieces is None or pieces[0] < measure.number.last or len(self.context.words.raw[pieces[1] - 1]) > 1:
+            return False
+        named = self.context.words.is_capital(measure.first - 1)
+        return self._designated(measure) or (
+            named and measure.unit is not None and measure.unit.dimension == "temperature"
+        )
 
     def _decade(self, measure: Measure) -> bool:
         """Decades: "the 1990s", "in his 40s", "the '60s"."""

@@ -88,8 +88,10 @@ class Units:
             for pieces, unit, _ in table.get(written[at], ()) if at < len(words) else ():
                 if tuple(written[at : at + len(pieces)]) != pieces or (best and at + len(pieces) <= best.last):
                     continue
-                if written is words.low and len(pieces[0]) < 3 and words.raw[at].isupper():
+                if written is words.low and len(pieces[0]) < 3 and not words.raw[at].islower():
                     continue  # "EV" is no electronvolt
+                if any(piece.isdecimal() and not words.glued(at + i) for i, piece in enumerate(pieces)):
+                    continue  # "5 ft 2" is no area
                 if self._stands_alone(words, at, at + len(pieces), glued=glued):
                     return UnitMatch(at, at + len(pieces), unit)
         return best
