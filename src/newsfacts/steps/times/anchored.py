@@ -11,32 +11,6 @@ from newsfacts.steps.times.dates import Source
 from newsfacts.syntax import Role, Syntax
 
 _NO_RUNNING_TEXT = frozenset({"byline", "date", "credit", "bio", "boilerplate"})
-_TELLING = frozenset(
-    {
-        "acknowledge",
-        "add",
-        "allege",
-        "announce",
-        "argue",
-        "claim",
-        "confirm",
-        "describe",
-        "explain",
-        "expect",
-        "know",
-        "mention",
-        "note",
-        "point",
-        "put",
-        "report",
-        "say",
-        "see",
-        "show",
-        "suggest",
-        "think",
-        "write",
-    }
-)
 _STAY: tuple[Role, ...] = ("conjunct", "parataxis", "relative-clause")
 
 
@@ -47,6 +21,7 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
         return
     signals = reading.lexicons.raw("times")["signals"]
     nouns = reading.lexicons.words("events", "nouns")
+    telling = reading.lexicons.words("time_contexts", "telling_verbs")
     for token in reading.doc:
         if token.lower_ not in signals or _is_aside(reading.block_at(token.idx)):
             continue
@@ -56,7 +31,7 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
             continue
         span: Span | None = None
         if role in {"mark", "adverb", "case"} and syntax.role(head) == "adverbial-clause" and syntax.is_predicate(head):
-            span = _clause(reading, token, head) if _tells_time(syntax, token, head) else None
+            span = _clause(reading, token, head) if _tells_time(syntax, token, head, telling) else None
             rule = f"{token.lower_}-clause"
         elif role == "case" and head.lemma_.lower() in nouns and token.lower_ not in {"as", "until"}:
             span = _phrase(reading, token, head, dates)
@@ -71,7 +46,7 @@ def _is_aside(block: Block | None) -> bool:
     return block is not None and block.role in _NO_RUNNING_TEXT
 
 
-def _tells_time(syntax: Syntax, signal: Token, verb: Token) -> bool:
+def _tells_time(syntax: Syntax, signal: Token, verb: Token, telling: frozenset[str]) -> bool:
     """Whether the clause tells when: "as" and "while" also compare, "since" also gives a reason."""
     if signal.i > verb.i:
         return False
@@ -79,7 +54,7 @@ def _tells_time(syntax: Syntax, signal: Token, verb: Token) -> bool:
         case "as":
             own = syntax.subject(verb, inherited=False)
             finite = syntax.tense(verb) in {"PAST", "PRESENT"}
-            return own is not None and finite and not syntax.is_copular(verb) and verb.lemma_.lower() not in _TELLING
+            return own is not None and finite and not syntax.is_copular(verb) and verb.lemma_.lower() not in telling
         case "while":
             return syntax.aspect(verb) == "PROGRESSIVE" or syntax.tense(verb) == "PRESPART"
         case "since":

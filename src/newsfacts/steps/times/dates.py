@@ -10,69 +10,6 @@ from newsfacts.steps.times.calendar import Period, Unit, day_of
 from newsfacts.steps.times.meanings import Context, Exact, Fixed, Match, Meaning, Recurring, Resolved, Shift, Weekday
 from newsfacts.steps.times.words import Vocabulary, Words
 
-YEAR_CUES = frozenset(
-    {
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "between",
-        "before",
-        "after",
-        "circa",
-        "during",
-        "through",
-        "around",
-        "early",
-        "late",
-        "mid",
-        "back",
-        "over",
-        "for",
-    }
-)
-MONTH_CUES = frozenset(
-    {
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "between",
-        "before",
-        "after",
-        "during",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "this",
-        "last",
-        "next",
-        "for",
-        "to",
-        "and",
-        "on",
-        "every",
-        "each",
-        "around",
-        "throughout",
-        "the",
-        "past",
-        "coming",
-        "previous",
-        "following",
-        "starting",
-        "beginning",
-    }
-)
-ABOUT_NAMES = frozenset({"may", "march", "mar", "august", "april", "june", "jan", "jun"})
-
 
 @frozen(eq=False)
 class Source:
@@ -80,6 +17,14 @@ class Source:
 
     words: Words
     vocabulary: Vocabulary
+
+    def is_in(self, context: str, i: int) -> bool:
+        """Tell whether word i is in a list of contexts."""
+        return self.words[i] in self.vocabulary.contexts[context]
+
+    def ends(self, context: str, i: int) -> bool:
+        """Tell whether an expression can end before word i: at a mark, at the end, before a word of a context."""
+        return not self.words[i].isalnum() or self.is_in(context, i)
 
     def month(self, i: int) -> int | None:
         """Give the number of the month named at word i (a name starts with a capital)."""
@@ -188,7 +133,7 @@ def month_first(s: Source, i: int) -> Match | None:
         return Match(quote + 1, Exact(Period("month", date(_full_year(int(s.words[quote])), month, 1))), "month-year")
     if short and dotted == i + 1 and s.words[i] != "sept":
         return None
-    return Match(dotted, Recurring("month", str(month)), "month", weak=s.words[i] in ABOUT_NAMES)
+    return Match(dotted, Recurring("month", str(month)), "month", weak=s.is_in("names", i))
 
 
 def _counts_something(s: Source, i: int) -> bool:
@@ -258,7 +203,7 @@ def year(s: Source, i: int) -> Match | None:
     """Give a year of four digits; weak where it may count something."""
     if (number := s.year(i)) is None:
         return None
-    cued = s.words[i - 1] in YEAR_CUES
+    cued = s.is_in("year_after", i - 1)
     if not (1900 <= number <= 2099 or (cued and number >= 1100)):
         return None
     return Match(i + 1, Exact(Period("year", date(number, 1, 1))), "year", weak=not cued)

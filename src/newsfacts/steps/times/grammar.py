@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from attrs import evolve, frozen
 
+from newsfacts import Lexicons
 from newsfacts.steps.times import clock, dates, lengths, relative
 from newsfacts.steps.times.dates import Source
 from newsfacts.steps.times.meanings import Exact, Match, Recurring, Shift, TimeMod, Weekday
@@ -56,9 +56,9 @@ class Grammar:
     second: frozenset[str]
 
     @staticmethod
-    def of(raw: Mapping[str, Mapping[str, Any]]) -> Grammar:
-        """Make the grammar from the lexicon of times."""
-        vocabulary = Vocabulary.of(raw)
+    def of(lexicons: Lexicons) -> Grammar:
+        """Make the grammar from the lexicons of times."""
+        vocabulary = Vocabulary.of(lexicons)
         rules: dict[str, list[Rule]] = {}
         for rule, lists, words in _OPENED_BY:
             for word in {*words, *(first for name in lists for first in vocabulary.firsts[name])}:
@@ -67,7 +67,7 @@ class Grammar:
             rules[f"{day}s"] = [lengths.repeated]
         for phase in (word for (word,) in vocabulary.lists["phases"]):
             rules.setdefault(phase, [])
-        decades = {word for (word,) in vocabulary.lists["decades"]}
+        decades = frozenset(word for (word,) in vocabulary.lists["decades"])
         second = decades | frozenset(rules) - _ARTICLES | {
             "full", "whole", "single", "further", "additional", "number", "calendar", "entire", "closing", "opening",
             "following", "preceding", "previous", "prior", "same", "subsequent", "present", "future",

@@ -9,55 +9,6 @@ _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
-_BEFORE_A = frozenset(
-    {
-        "in",
-        "for",
-        "after",
-        "within",
-        "than",
-        "nearly",
-        "almost",
-        "about",
-        "over",
-        "under",
-        "least",
-        "of",
-        "to",
-        "half",
-        "during",
-        "roughly",
-        "around",
-        "through",
-        "by",
-        "only",
-        "just",
-    }
-)
-_PLURAL_BEFORE = frozenset(
-    {
-        "for",
-        "over",
-        "in",
-        "after",
-        "within",
-        "of",
-        "by",
-        "during",
-        "took",
-        "take",
-        "last",
-        "lasted",
-        "spent",
-        "the",
-        "many",
-        "with",
-        "and",
-        "or",
-        "even",
-        "until",
-    }
-)
 
 
 def length_value(amount: str, unit: str) -> str:
@@ -121,7 +72,7 @@ def length(s: Source, i: int) -> Match | None:
     if near is not None:
         found = _bare_length(s, near[1], after_cue=True)
         return None if found is None else Match(found.end, found.meaning, "length", mod=near[0])
-    return _framed_length(s, i) or _bare_length(s, i, after_cue=s.words[i - 1] in _BEFORE_A)
+    return _framed_length(s, i) or _bare_length(s, i, after_cue=s.is_in("a_unit_after", i - 1))
 
 
 def _framed_length(s: Source, i: int) -> Match | None:
@@ -166,7 +117,7 @@ def _bare_length(s: Source, i: int, *, after_cue: bool) -> Match | None:
     if (unit := s.unit(i)) is not None and words[i].endswith("s") and unit not in {"second", "quarter", "weekend"}:
         if words[i + 1] == "-" and words[i + 2] == "long":
             return Match(i + 3, Fixed(length_value("X", unit), "DURATION"), "units-long")
-        if words[i - 1] in _PLURAL_BEFORE and words[i - 1] != "the":
+        if s.is_in("plural_unit_after", i - 1):
             return Match(i + 1, Fixed(length_value("X", unit), "DURATION"), "units")
     if unit is not None and words[i + 1] == "-" and words[i + 2] == "long":
         return Match(i + 3, Fixed(length_value("1", unit), "DURATION"), "units-long")

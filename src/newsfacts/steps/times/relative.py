@@ -9,33 +9,6 @@ from newsfacts.steps.times.dates import Source, calendar_date
 from newsfacts.steps.times.lengths import number
 from newsfacts.steps.times.meanings import Again, Base, Fixed, Match, Nth, Recurring, Shift, TimeMod, Weekday
 
-_BEFORE_THE = frozenset(
-    {
-        "end",
-        "ended",
-        "ending",
-        "finish",
-        "finished",
-        "finishing",
-        "of",
-        "for",
-        "on",
-        "in",
-        "during",
-        "over",
-        "through",
-        "throughout",
-        "at",
-        "by",
-        "into",
-        "later",
-        "earlier",
-        "within",
-        "all",
-        "rest",
-    }
-)
-
 
 def day_word(s: Source, i: int) -> Match | None:
     """Give "today", "yesterday morning", "tonight", "earlier today"."""
@@ -150,7 +123,7 @@ def _bare_the(s: Source, i: int, at: int) -> Match | None:
             return Match(at + 2, Shift(unit, steps, "TEXT"), "unit-before")
     if s.words[at].endswith("s") or s.words[at + 1] in {"of", "that", "when", "after", "before", "-", "to"}:
         return None
-    if s.words[i - 1] not in _BEFORE_THE:
+    if not s.is_in("the_unit_after", i - 1):
         return None
     return Match(at + 1, Shift(unit, 0, "TEXT" if unit == "day" else "DCT"), "the-unit")
 
@@ -168,39 +141,16 @@ def ago(s: Source, i: int) -> Match | None:
     if word == "ago":
         return Match(end + 1, _steps(amount, unit, -1, "DCT"), "ago", mod=mod)
     if (word == "earlier" and s.words[end + 1] != "than") or (
-        word in {"before", "previously", "prior"} and _closed(s, end + 1)
+        word in {"before", "previously", "prior"} and s.ends("length_before", end + 1)
     ):
         return Match(end + 1, _steps(amount, unit, -1, "TEXT"), "units-earlier", mod=mod)
     if (word == "later" and s.words[end + 1] != "than") or (
-        word in {"after", "afterward", "afterwards"} and _closed(s, end + 1)
+        word in {"after", "afterward", "afterwards"} and s.ends("length_before", end + 1)
     ):
         return Match(end + 1, _steps(amount, unit, 1, "TEXT"), "units-later", mod=mod)
     if word == "from" and s.words[end + 1] in {"now", "today"}:
         return Match(end + 2, _steps(amount, unit, 1, "DCT"), "from-now", mod=mod)
     return None
-
-
-def _closed(s: Source, i: int) -> bool:
-    """Whether nothing that completes "before" or "after" follows, as in "two days before the vote"."""
-    return s.words[i] in {
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "and",
-        "but",
-        "in",
-        "at",
-        "for",
-        "when",
-        "as",
-        "to",
-        "by",
-        "with",
-        "on",
-    }
 
 
 def _count_and_unit(s: Source, i: int) -> tuple[str, Unit, int] | None:
@@ -240,62 +190,11 @@ def reference(s: Source, i: int) -> Match | None:
     if found is None:
         return None
     value, end = found
-    if s.words[end - 1] in {"past", "future", "present"} and s.words[end] and s.words[end] not in _AFTER_REFERENCE:
+    if s.words[end - 1] in {"past", "future", "present"} and not s.ends("reference_before", end):
         return None
     if s.words[i] in {"now", "soon"} and s.words[end] in {"-", "that"}:
         return None
     return Match(end, Fixed(str(value)), "reference")
-
-
-_AFTER_REFERENCE = frozenset(
-    {
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "”",
-        '"',
-        "and",
-        "but",
-        "or",
-        "of",
-        "the",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "to",
-        "for",
-        "in",
-        "that",
-        "when",
-        "is",
-        "was",
-        "will",
-        "as",
-        "about",
-        "on",
-        "’",
-        "'",
-        "s",
-        "with",
-        "by",
-        "has",
-        "have",
-        "had",
-        "—",
-        "–",
-        "-",
-        "because",
-        "if",
-        "are",
-        "?",
-        "!",
-    }
-)
 
 
 def nth_of(s: Source, i: int) -> Match | None:

@@ -51,12 +51,13 @@ def _tense(reading: Reading, span: Span) -> Direction | None:
     inside = {token.i for token in tokens}
     tops = (t for t in tokens if (head := syntax.head(t)) is None or head.i not in inside)
     token: Token | None = next(tops, tokens[0])
+    plans = reading.lexicons.words("time_contexts", "plan_verbs")
     looks_ahead = False
     for _ in range(12):
         if token is None:
             break
         if syntax.is_predicate(token):
-            found = _look(syntax, token, looks_ahead=looks_ahead)
+            found = _look(syntax, token, plans, looks_ahead=looks_ahead)
             if found != "on":
                 return found
             looks_ahead = looks_ahead or syntax.tense(token) == "INFINITIVE" or bool(syntax.modals(token))
@@ -64,9 +65,9 @@ def _tense(reading: Reading, span: Span) -> Direction | None:
     return "future" if looks_ahead else None
 
 
-def _look(syntax: Syntax, verb: Token, *, looks_ahead: bool) -> Direction | Literal["on"] | None:
+def _look(syntax: Syntax, verb: Token, plans: frozenset[str], *, looks_ahead: bool) -> Direction | Literal["on"] | None:
     """Where a verb looks; "on" where the verb above it must tell. A plan looks ahead at what hangs on it."""
-    planning = verb.lemma_.lower() in _PLANNING
+    planning = verb.lemma_.lower() in plans
     match syntax.tense(verb):
         case "FUTURE":
             return "future"
@@ -79,12 +80,6 @@ def _look(syntax: Syntax, verb: Token, *, looks_ahead: bool) -> Direction | Lite
         case "PRESENT":
             return "future" if looks_ahead or planning else None
     return "on"
-
-
-_PLANNING = frozenset({
-    "agree", "aim", "begin", "decide", "due", "expect", "hope", "intend", "plan", "prepare", "promise", "propose",
-    "schedule", "set", "start", "vow", "want",
-})  # fmt: skip
 
 
 @frozen
@@ -138,35 +133,10 @@ class Resolver:
         return period, ref
 
     def _signal(self, first: int) -> Span | None:
-        if self.words[first - 1] in _SIGNALS and self.words.starts[first] - self.words.ends[first - 1] < 3:
+        signals = self.reading.lexicons.words("time_contexts", "signals")
+        if self.words[first - 1] in signals and self.words.starts[first] - self.words.ends[first - 1] < 3:
             return self.words.span(first - 1, first)
         return None
-
-
-_SIGNALS = frozenset(
-    {
-        "after",
-        "at",
-        "before",
-        "between",
-        "by",
-        "during",
-        "following",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "over",
-        "since",
-        "through",
-        "throughout",
-        "till",
-        "to",
-        "until",
-        "within",
-    }
-)
 
 
 def _sentence_ends(between: str) -> bool:

@@ -20,7 +20,7 @@ from newsfacts import (
     TimeExpression,
 )
 from newsfacts.steps.times.anchored import anchored, occurrences
-from newsfacts.steps.times.dates import MONTH_CUES, Source
+from newsfacts.steps.times.dates import Source
 from newsfacts.steps.times.grammar import Grammar
 from newsfacts.steps.times.meanings import Match
 from newsfacts.steps.times.resolving import Resolver, publication_day
@@ -40,13 +40,13 @@ class Times(Extractor):
 
     def extract(self, reading: Reading) -> Iterable[TimeExpression]:
         """Give the times of the article."""
-        grammar = reading.lexicons.compiled(Grammar, lambda: Grammar.of(reading.lexicons.raw("times")))
+        grammar = reading.lexicons.compiled(Grammar, lambda: Grammar.of(reading.lexicons))
         source = Source(Words.of(reading.text), grammar.vocabulary)
         resolver = Resolver(reading, source.words, publication_day(reading, grammar))
         found = [
             resolver.fact(first, match)
             for first, match in grammar.find(source.words)
-            if not _is_no_time(reading, source.words, first, match)
+            if not _is_no_time(reading, source, first, match)
         ]
         taken = {fact.span for fact in found}
         dates = {fact.span.start: fact.span for fact in found if fact.type in {"DATE", "TIME"}}
@@ -54,15 +54,15 @@ class Times(Extractor):
         return [*found, *(fact for fact in told if fact.span not in taken)]
 
 
-def _is_no_time(reading: Reading, words: Words, first: int, match: Match) -> bool:
+def _is_no_time(reading: Reading, source: Source, first: int, match: Match) -> bool:
     """Whether the words belong to a name, or count something, or are no time here."""
-    span = words.span(first, match.end)
+    span = source.words.span(first, match.end)
     if any(name.span.covers(span) and name.span != span for name in _names_near(reading, span)):
         return True
     if not match.weak:
         return False
     if match.rule == "month":
-        return not (words[first - 1] in MONTH_CUES or _is_adverbial(reading, span))
+        return not (source.is_in("month_after", first - 1) or _is_adverbial(reading, span))
     after = reading.token_range(span)[1]
     return after < len(reading.doc) and reading.doc[after].tag_ == "NNS" and reading[span].endswith("00")
 

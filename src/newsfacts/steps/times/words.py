@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from newsfacts import Span
+from newsfacts import Lexicons, Span
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|\S|\n")
 """Digits, letters, or one other character: "mid-2023" is three words, "1990s" two; a line break is one too."""
@@ -67,15 +67,18 @@ class Vocabulary:
 
     lists: Mapping[str, Mapping[tuple[str, ...], Any]]
     firsts: Mapping[str, Mapping[str, int]]
+    contexts: Mapping[str, frozenset[str]]
 
     @staticmethod
-    def of(raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
-        """Make the vocabulary from the lexicon."""
+    def of(lexicons: Lexicons) -> Vocabulary:
+        """Make the vocabulary from the lexicons of times."""
+        raw = lexicons.raw("times")
+        contexts = {name: frozenset(words) for name, words in lexicons.raw("time_contexts").items()}
         lists = {
             name: {tuple(words.split()): value for words, value in entries.items()} for name, entries in raw.items()
         }
         firsts = {name: _longest_by_first(entries) for name, entries in lists.items()}
-        return Vocabulary(lists, firsts)
+        return Vocabulary(lists, firsts, contexts)
 
     def find(self, name: str, words: Words, i: int) -> tuple[Any, int] | None:
         """Give the value of the longest entry of a list that stands at word i, and the place after it."""
