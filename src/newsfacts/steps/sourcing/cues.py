@@ -11,7 +11,7 @@ from newsfacts.steps.sourcing.scene import Range, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RAISING: Final = frozenset({"appear", "begin", "continue", "dare", "seem", "start", "tend"})
+_RAISING: Final = frozenset({"appear", "begin", "continue", "dare", "like", "seem", "start", "tend"})
 _REFUSING: Final = frozenset({"decline", "fail", "refuse"})
 
 

@@ -24,6 +24,7 @@ def marker_proposals(scene: Scene) -> Iterator[Proposal]:
     """Give a proposal for each phrase that names a source for the clause around it."""
     words = scene.reading.lexicons
     opinions, hearsay = words.words("cue_words", "opinions"), words.words("cue_words", "hearsay")
+    yield from _documents(scene)
     for index, word in enumerate(scene.lower):
         if word == "according" and scene.lower[index + 1 : index + 2] == ["to"]:
             found = _according(scene, index)
@@ -46,6 +47,34 @@ def _according(scene: Scene, index: int) -> Proposal | None:
     source = (max(source[0], index + 2), source[1])
     content = around(scene, noun, (index, source[1]), (start, end))
     return _proposal(scene, index, ((index, index + 2),), _SAID, "according-to", noun, source, content)
+
+
+def _documents(scene: Scene) -> Iterator[Proposal]:
+    """Give "In a survey of members, two in five had ..." and "Under the plan, fees would rise" without another cue."""
+    words = scene.reading.lexicons
+    for start, end in scene.sentences:
+        first = next((i for i in range(start, end) if not scene.blank[i]), end)
+        if first >= end or scene.lower[first] not in {"in", "under"} or not scene.prose[first]:
+            continue
+        noun = scene.syntax.head(scene.token(first))
+        if (
+            noun is None
+            or noun.i >= end
+            or scene.lemmas[noun.i] not in words.words("cue_words", f"{scene.lower[first]}_documents")
+        ):
+            continue
+        source = source_range(scene, noun.i, (first, first + 1))
+        comma = next((i for i in range(end - 1, source[1] - 1, -1) if scene.lower[i] == ","), -1)
+        subject = scene.syntax.subject(scene.syntax.root_of(noun), inherited=False)
+        if subject is not None and subject.i > source[1]:
+            low = scene.syntax.subtree(subject)[0]
+            comma = low - 1 if scene.lower[low - 1] == "," else comma
+        if comma < 0:
+            continue
+        content = phrase_content(scene, comma + 1, end, first)
+        proposal = _proposal(scene, first, ((first, first + 1),), _SAID, "in-document", noun, source, content)
+        if proposal is not None:
+            yield proposal
 
 
 def _noun_of(scene: Scene, index: int, end: int) -> Token | None:

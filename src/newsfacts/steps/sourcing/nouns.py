@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from newsfacts.steps.sourcing.contents import phrase_content
+from newsfacts.steps.sourcing.contents import clause_after, phrase_content
 from newsfacts.steps.sourcing.cues import cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal
@@ -134,7 +134,7 @@ def adjective_proposals(scene: Scene) -> Iterator[Proposal]:
         frames = lexicon.get(word)
         if frames is None or not scene.prose[index]:
             continue
-        proposal = _of_adjective(scene, scene.token(index), frames)
+        proposal = _of_adjective(scene, scene.token(index), frames) or _made_clear(scene, index, frames)
         if proposal is not None:
             yield proposal
 
@@ -160,6 +160,22 @@ def _of_adjective(scene: Scene, adjective: Token, frames: Frames) -> Proposal | 
         head=adjective.i, cue=((start, end),), sense=sense, rule=f"adjective-{frame}", source=source.i,
         source_range=phrase, content=content, governed=head.i, negated=cue.negated or syntax.is_negated(adjective),
         reporting=(min(start, phrase[0]), max(end, phrase[1])),
+    )  # fmt: skip
+
+
+def _made_clear(scene: Scene, index: int, frames: Frames) -> Proposal | None:
+    """Give "made clear that ..." by its words, for the parse often goes astray there."""
+    if "that" not in frames or scene.lower[index - 1] not in {"make", "made", "makes", "making"}:
+        return None
+    content = clause_after(scene, index + 1, sure=False)
+    cue = cue_of(scene, scene.token(index - 1))
+    subject = subject_of(scene, scene.token(index - 1), cue.range)
+    if not content or subject is None:
+        return None
+    phrase = source_range(scene, subject.i, cue.range)
+    return Proposal(
+        head=index, cue=((cue.range[0], index + 1),), sense=frames["that"], rule="made-clear", source=subject.i,
+        source_range=phrase, content=content, negated=cue.negated, reporting=(phrase[0], index + 1),
     )  # fmt: skip
 
 

@@ -76,6 +76,8 @@ def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Rang
             return False
         close = scene.sentence(each.head)[1]
         if place[0] < close:
+            if scene.lower[place[0] - 1] == "," and scene.token(place[0] + 1).text.islower():
+                return True
             return not any(tag in _FINITE for tag in scene.tags[last : place[0]])
         return _words(scene, max(last, close), place[0]) <= _BETWEEN
     if not (quotes or each.quoting) or _words(scene, start, place[0]):

@@ -13,11 +13,18 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Give the proposals without those inside another's cue, and with "according to" out of others' contents."""
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
+    alone = [each for each in alone if each.rule != "in-document" or not _speaks_inside(alone, each)]
     tails = [each for each in alone if each.rule == "according-to"]
     if tails:
         alone = [_without_tail(scene, each, tails) for each in alone]
     goes_on = [each for each in alone if _goes_on(scene, each)]
     return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
+
+
+def _speaks_inside(proposals: Sequence[Proposal], document: Proposal) -> bool:
+    """Whether somebody speaks in what a document would say: "In the study, Hill argues that ..."."""
+    low, high = document.content[0][0], document.content[-1][1]
+    return any(low <= each.head < high for each in proposals if each is not document)
 
 
 def _goes_on(scene: Scene, each: Proposal) -> bool:
@@ -41,6 +48,16 @@ def _before_participle(scene: Scene, each: Proposal, goes_on: Sequence[Proposal]
             if cut is not None and cut[1] <= comma + 1:
                 return evolve(each, content=(*each.content[:-1], cut))
     return each
+
+
+def is_inscribed(scene: Scene, each: Proposal) -> bool:
+    """Tell whether the source is a rule in force or a thing with words on it: neither claims anything."""
+    if each.source is None or each.rule == "speaker-label":
+        return False
+    token = scene.token(each.source)
+    if scene.syntax.is_relative_word(token):
+        token = scene.syntax.antecedent(token) or token
+    return scene.lemmas[token.i] in scene.reading.lexicons.words("cue_words", "no_sources")
 
 
 def nobody_does(scene: Scene, each: Proposal) -> bool:

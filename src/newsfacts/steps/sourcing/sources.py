@@ -37,8 +37,12 @@ def _lifted(scene: Scene, found: Token) -> Token:
     at = found.i - 1
     while at > 1 and scene.tags[at] in {"DT", "NNP", "JJ", "NN"}:
         at -= 1
-    if at > 1 and scene.lower[at] == "by" and scene.tags[at - 1] == "VBN":
+    if at > 1 and scene.lower[at] == "by" and scene.tags[at - 1] in {"VBN", "VBD"}:
         return _noun_before(scene, at - 1) or found
+    if at > 1 and scene.tags[at] == "VB":
+        first = scene.sentence(at)[0]
+        who = next((i for i in range(at, first, -1) if scene.lower[i] == "who"), -1)
+        return (_noun_before(scene, who) if who > 0 else None) or found
     return found
 
 

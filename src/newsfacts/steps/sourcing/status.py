@@ -15,6 +15,8 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
     """Give the status of a claim (the table of docs/facts): the cue decides first, then its content."""
     sense = proposal.sense
     status = sense.negated if proposal.negated else sense.status
+    if proposal.negated and status == "POSSIBLE" and not _cannot(scene, proposal):
+        return "UNCONFIRMED"
     if status == "ASSERTED" and proposal.weak:
         status = "PROBABLE"
     if status == "ASSERTED" and _asks(scene, proposal):
@@ -33,6 +35,16 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
     if status == "PROBABLE" or not words.words("hedges", "probable").isdisjoint(lower):
         return "PROBABLE"
     return "ASSERTED"
+
+
+def _cannot(scene: Scene, proposal: Proposal) -> bool:
+    """Whether something cannot be ruled out: "would not rule out" leaves it open."""
+    words = {word for low, high in proposal.cue for word in scene.lower[low:high]}
+    return (
+        not words.isdisjoint({"can", "ca", "cannot", "could"})
+        or proposal.sense.act != "thought"
+        or (proposal.sense.status != "ASSERTED")
+    )
 
 
 def _asks(scene: Scene, proposal: Proposal) -> bool:

@@ -80,13 +80,12 @@ class Verb:
 
     def _is_past(self) -> bool:
         """Whether "called" in "This plan called for an end" is a past tense that the parse took for a participle."""
-        syntax = self.scene.syntax
-        root = syntax.root_of(self.token)
+        first, last = self.scene.sentence(self.token.i)
+        alone = not any(tag in _FINITE_TAGS for tag in self.scene.tags[first:last])
         return (
-            not syntax.auxiliaries(self.token)
-            and syntax.role(self.token) == "adnominal-clause"
-            and self.scene.tags[root.i].startswith("NN")
-            and syntax.head(self.token) == root
+            alone
+            and not self.scene.syntax.auxiliaries(self.token)
+            and self.scene.syntax.role(self.token) == "adnominal-clause"
         )
 
     # --- the parts of a proposal
@@ -128,7 +127,7 @@ class Verb:
     # --- active
     def _active(self) -> Proposal | None:
         syntax, subject = self.scene.syntax, self.subject
-        if subject is None or subject.lower_ in {"me", "them", "us", "you"}:
+        if subject is None or subject.lower_ in {"me", "them", "us", "you"} or self._is_for_example(subject):
             return None
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
         if beside.right >= 0 and self.scene.tags[self.token.i] == "VBG":
@@ -157,6 +156,10 @@ class Verb:
             or self._prepositional()
             or self._before()
         )
+
+    def _is_for_example(self, subject: Token) -> bool:
+        """Whether "say" is "for example", as in "a small town, say Harrow"."""
+        return self.token.lower_ == "say" and subject.i > self.token.i and self.scene.tags[subject.i] in {"NN", "NNP"}
 
     def _announces(self, head: Token | None) -> bool:
         return head is not None and head.i < self.token.i and announces(self.scene, *self._clause())
