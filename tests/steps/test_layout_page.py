@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 
 import pytest
@@ -96,6 +97,13 @@ def test_a_dateline_is_a_block_of_its_own():
 def test_a_known_headline_is_the_headline_wherever_it_stands():
     text = "\n".join(["By Nora Feld", "News", HEADLINE, *BODY])
     assert ("headline", HEADLINE) in roles(text, headline=HEADLINE)
+
+
+def test_a_wrapped_paragraph_is_one_block():
+    text = "\n\n".join(textwrap.fill(line, 66) for line in page("By Nora Feld", "Dec 19, 2023").split("\n"))
+    paragraphs = [" ".join(words.split()) for role, words in roles(text) if role == "paragraph"]
+    assert paragraphs == [*BODY]
+    assert ("byline", "By Nora Feld") in roles(text)
 
 
 LINES = st.sampled_from(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -26,6 +27,11 @@ _PIECE = re.compile(
     r"|(?P<number>\d[\d,.]*(?:st|nd|rd|th)?)|(?P<mark>--+|\S)",
     re.IGNORECASE,
 )
+
+
+FEWEST_WRAPPED = 10
+WIDEST_WRAPPED = 110
+SLACK = 4
 
 
 @frozen
@@ -77,8 +83,44 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
     >>> [line.text for line in lines_of("Two ferries collide\r\n\r\n By Ann Lee")]
     ['Two ferries collide', 'By Ann Lee']
+
+    The lines of a paragraph that was wrapped at a fixed width are one line.
     """
-    return tuple(_lines(text))
+    found = tuple(_lines(text))
+    return _unwrapped(text, found) if _is_wrapped(text, found) else found
+
+
+def _is_wrapped(text: str, lines: tuple[Line, ...]) -> bool:
+    """Tell whether a text was wrapped: no line is long, and nearly all that follow one another are full."""
+    if len(lines) < FEWEST_WRAPPED or max(len(line.text) for line in lines) > WIDEST_WRAPPED:
+        return False
+    width = max(len(line.text) for line in lines)
+    breaks = [(one, after) for one, after in pairwise(lines) if not _is_apart(text, one, after)]
+    full = sum(_is_full(one, after, width) for one, after in breaks)
+    return len(breaks) < len(lines) - 1 and full >= FEWEST_WRAPPED / 2 and full >= 0.6 * len(breaks)
+
+
+def _is_apart(text: str, one: Line, after: Line) -> bool:
+    """Tell whether a blank line stands between two lines."""
+    return len(_BREAK.findall(text, one.end, after.start)) > 1
+
+
+def _is_full(one: Line, after: Line, width: int) -> bool:
+    """Tell whether the first word of the next line had no place on this one."""
+    return len(one.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width - SLACK
+
+
+def _unwrapped(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    width = max(len(line.text) for line in lines)
+    joined: list[tuple[Line, Line]] = []
+    for line in lines:
+        if joined and _is_full(joined[-1][1], line, width) and not _is_apart(text, joined[-1][1], line):
+            joined[-1] = (joined[-1][0], line)
+        else:
+            joined.append((line, line))
+    return tuple(
+        Line(number, first.start, last.end, text[first.start : last.end]) for number, (first, last) in enumerate(joined)
+    )
 
 
 def _lines(text: str) -> Iterator[Line]:
