@@ -82,9 +82,17 @@ def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Rang
         return _words(scene, max(last, close), place[0]) <= _BETWEEN
     if not (quotes or each.quoting) or _words(scene, start, place[0]):
         return False
+    if quotes and max(held) == number - 1 and _words(scene, last, place[0]) <= _BETWEEN + 3 and _is_alone(scene, place):
+        return True
     if quotes and scene.quotations[max(held)].continued and max(held) == number - 1:
         return True
     return scene.lower[last] == ":" and not _words(scene, last, place[0]) if last < scene.size else False
+
+
+def _is_alone(scene: Scene, place: Range) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    start, end = scene.paragraph(place[0])
+    return not _words(scene, start, place[0]) and not _words(scene, place[1], end)
 
 
 def _words(scene: Scene, start: int, end: int) -> int:

@@ -20,6 +20,7 @@ from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
+from newsfacts.steps.sourcing.shapes import has_name, is_past, is_reduced, with_start
 from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Verb:
         """Give the verb with its cue and subject."""
         cue = cue_of(scene, token)
         subject = subject_of(scene, token, cue.range)
-        passive = scene.syntax.is_passive(token) or _is_reduced(scene, token, frames)
+        passive = scene.syntax.is_passive(token) or is_reduced(scene, token, frames)
         if (passive or subject is None) and "quote" in frames and not scene.syntax.auxiliaries(token):
             speaker = speaker_before(scene, cue.range[0])
             if speaker is not None:
@@ -76,17 +77,7 @@ class Verb:
         """Give the claim of the first frame that fits."""
         if not self.passive:
             return self._active()
-        return self._passive() or (self._active() if self._is_past() else None)
-
-    def _is_past(self) -> bool:
-        """Whether "called" in "This plan called for an end" is a past tense that the parse took for a participle."""
-        first, last = self.scene.sentence(self.token.i)
-        alone = not any(tag in _FINITE_TAGS for tag in self.scene.tags[first:last])
-        return (
-            alone
-            and not self.scene.syntax.auxiliaries(self.token)
-            and self.scene.syntax.role(self.token) == "adnominal-clause"
-        )
+        return self._passive() or (self._active() if is_past(self.scene, self.token) else None)
 
     # --- the parts of a proposal
     def _sense(self, *names: str) -> Sense | None:
@@ -190,7 +181,7 @@ class Verb:
         scene = self.scene
         content = tuple(scene.quotation_ranges[n] for n in (beside.left, beside.right) if n >= 0)
         if beside.left >= 0:
-            content = (_with_start(scene, content[0]), *content[1:])
+            content = (with_start(scene, content[0]), *content[1:])
         return self._made(self._sense("quote"), "quotation", content, source=self.subject, quoting=True)
 
     def _complement(self, head: Token, kind: str | None) -> Proposal | None:
@@ -254,18 +245,12 @@ class Verb:
             number = self.scene.quoted[end]
             end = self.scene.quotation_ranges[number][1] if number >= 0 != self.scene.quoted[start] else end + 1
         core = self.scene.reading.token_range(self.scene.syntax.noun_phrase(theme))[1]
-        if end - core < 1 or not (self._has_name(core, end) or any(n >= 0 for n in self.scene.quoted[start + 1 : end])):
+        if end - core < 1 or not (
+            has_name(self.scene, core, end) or any(n >= 0 for n in self.scene.quoted[start + 1 : end])
+        ):
             return None
         content = phrase_content(self.scene, start, end, self.token.i)
         return self._made(self.frames["small"], "named", content, source=self.subject, governed=theme)
-
-    def _has_name(self, core: int, end: int) -> bool:
-        """Whether an article, an adjective or a participle begins what somebody is called."""
-        tags = self.scene.tags
-        return any(
-            tags[at] in {"DT", "JJ", "VBN"} and tags[at - 1] in {"NN", "NNS", "NNP", "NNPS", "PRP", "RB"}
-            for at in range(core, end)
-        )
 
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
@@ -395,24 +380,3 @@ class Verb:
         if not self.scene.syntax.auxiliaries(self.token) and self.scene.syntax.role(self.token) == "adverbial-clause":
             return None
         return self._made(sense, "passive-as", (*self._theme(), *content), source=agent, governed=head)
-
-
-def _is_reduced(scene: Scene, token: Token, frames: Frames) -> bool:
-    """Whether a verb after a noun is a passive: "The painting, thought to be a copy"."""
-    syntax = scene.syntax
-    return (
-        "oto" in frames
-        and syntax.role(token) in {"relative-clause", "adnominal-clause"}
-        and syntax.subject(token, inherited=False) is None
-        and scene.lower[token.i + 1 : token.i + 2] == ["to"]
-        and scene.tags[token.i] in {"VBD", "VBN"}
-    )
-
-
-def _with_start(scene: Scene, content: Range) -> Range:
-    """Take the clause before a partial quotation with it: 'The dealer “swore it was new,” she said'."""
-    start, end = content
-    first, _ = scene.sentence(start)
-    if first < start and not scene.blank[start - 1] and all(scene.quoted[index] < 0 for index in range(first, start)):
-        return first, end
-    return content

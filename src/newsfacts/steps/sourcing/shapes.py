@@ -1,0 +1,53 @@
+"""Shapes of reporting clauses that parses often miss: reduced passives, past tenses taken for participles, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from newsfacts.steps.sourcing.lexicon import Frames
+from newsfacts.steps.sourcing.scene import Range, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def is_past(scene: Scene, token: Token) -> bool:
+    """Tell whether a "participle" is the past tense of its sentence: "This plan called for an end"."""
+    first, last = scene.sentence(token.i)
+    return (
+        not any(tag in _FINITE for tag in scene.tags[first:last])
+        and not scene.syntax.auxiliaries(token)
+        and scene.syntax.role(token) == "adnominal-clause"
+    )
+
+
+def has_name(scene: Scene, core: int, end: int) -> bool:
+    """Tell whether an article, an adjective or a participle begins what somebody is called."""
+    tags = scene.tags
+    return any(
+        tags[at] in {"DT", "JJ", "VBN"} and tags[at - 1] in {"NN", "NNS", "NNP", "NNPS", "PRP", "RB"}
+        for at in range(core, end)
+    )
+
+
+def is_reduced(scene: Scene, token: Token, frames: Frames) -> bool:
+    """Tell whether a verb after a noun is a passive: "The painting, thought to be a copy"."""
+    syntax = scene.syntax
+    return (
+        "oto" in frames
+        and syntax.role(token) in {"relative-clause", "adnominal-clause"}
+        and syntax.subject(token, inherited=False) is None
+        and scene.lower[token.i + 1 : token.i + 2] == ["to"]
+        and scene.tags[token.i] in {"VBD", "VBN"}
+    )
+
+
+def with_start(scene: Scene, content: Range) -> Range:
+    """Take the clause before a partial quotation with it: 'The dealer “swore it was new,” she said'."""
+    start, end = content
+    first, _ = scene.sentence(start)
+    if first < start and not scene.blank[start - 1] and all(scene.quoted[index] < 0 for index in range(first, start)):
+        return first, end
+    return content
