@@ -305,6 +305,11 @@ def test_counts_that_look_like_years_or_names_stay(text):
     assert only(text).dimension == "count"
 
 
+def test_a_number_that_names_something_once_names_it_everywhere():
+    text = "They bought a Boeing 787. Of 18 orders, 12 were for the new 787 jet and some for older 777s."
+    assert [quantity.value.low for quantity in read(text)] == [18, 12]
+
+
 def test_names_and_times_keep_their_text():
     text = "Studio 54 Records moved in the winter of 99 with 12 staff."
     name, time = find(text, "Studio 54 Records"), find(text, "the winter of 99")

@@ -77,8 +77,13 @@ class Attachment:
         return None
 
     # --- about
-    def about(self, measure: Measure, counted: Token | None, change: ChangeMatch | None) -> tuple[Span, ...]:
-        """Give what a measure is of, nearest first: the noun it modifies, its "of" phrase, its subject."""
+    def about(
+        self, measure: Measure, counted: Token | None, change: ChangeMatch | None, start: int
+    ) -> tuple[Span, ...]:
+        """Give what a measure is of, nearest first: the noun it modifies, its "of" phrase, its subject.
+
+        `start` is the character at which the quantity begins, bound words included.
+        """
         if not self._parsed:
             return ()
         anchor = counted if counted is not None else self._anchor(measure)
@@ -87,7 +92,8 @@ class Attachment:
         end = self.context.words.ends[measure.last - 1]
         spans: dict[Span, None] = {}
         for noun in (*beside, *told, *self._related(anchor, measure)):
-            if noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
+            inside = start <= noun.idx < end
+            if not inside and noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
                 spans.setdefault(self._after(end, span))
         if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
             spans[self.reading.syntax.noun_phrase(noun)] = None
@@ -229,6 +235,8 @@ class Attachment:
 
     def _may_be_counted(self, head: Token, after: int) -> bool:
         """Tell whether a head can be what a number counts: a noun, with no other number between."""
+        if len(head) < 2 and head.pos_ != "SYM":
+            return False
         if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"} and head.tag_ != "VBN":
             return False
         return not any(i in self.measured for i in range(after, head.i))
@@ -280,6 +288,6 @@ class Attachment:
             at += 1
             if words.at(at) == "-" and words.glued(at):
                 at += 1
-        if plural < 0:
+        if plural < 0 or len(words.at(plural)) < 2:
             return None
         return Span(words.starts[first], words.ends[plural])

@@ -66,7 +66,7 @@ class RangeReader:
         words = self.context.words
         waits = self._waits(left)
         gap = words.low[left.last + waits : right.first]
-        if len(gap) == 1 and gap[0] in _DASHES:
+        if gap == ["-", "-"] or (len(gap) == 1 and gap[0] in _DASHES):
             return self._dashed(left, right, glued=words.glued(left.last) and words.glued(right.first))
         if gap == ["to"] and not self._tells_from_to(left, right):
             return self._range(left, right, "range-to")
@@ -191,6 +191,8 @@ class RangeReader:
             if left.unit is None and right.unit is not None and left.plain and self._listed(left, right):
                 if right.unit_pieces is not None and right.unit_pieces[0] < right.number.first:
                     continue
+                if right.unit.dimension == "percent" and left.low > 100:
+                    continue  # "5,000, or 9%"
                 scale = right.number.scale if self._shares_scale(left, right) and left.low < 100 else Decimal(1)
                 measures[i] = evolve(left.scaled(scale) if scale != 1 else left, unit=right.unit, rule="list")
         return measures

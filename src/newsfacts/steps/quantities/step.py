@@ -39,6 +39,8 @@ from .traps import Traps
 from .words import Words
 
 _NOUN_UNITS = frozenset({"time", "length", "area", "volume", "mass", "points", "money"})
+_NAMING = frozenset({"name", "code", "designated"})
+_NAME_DIGITS = 3
 _NO_TEXT = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
 
 
@@ -80,7 +82,7 @@ class _Finder:
         changes = change_words(reading.lexicons)
         read = RangeReader(context, changes).read(self.measures.read())
         traps = Traps(context)
-        kept = [m for m in read if traps.rule_for(m) is None and not self._is_taken(m) and counts(context, m)]
+        kept = self._kept(read, traps)
         attachment = Attachment(reading, context, kept)
         change_reader = ChangeReader(context, changes)
         previous: Quantity | None = None
@@ -90,6 +92,22 @@ class _Finder:
             if previous is None or previous.span.end <= quantity.span.start:
                 previous = quantity
                 yield quantity
+
+    def _kept(self, measures: list[Measure], traps: Traps) -> list[Measure]:
+        """Give the measures that are quantities."""
+        context = self.context
+        rules = [traps.rule_for(measure) or ("name" if self._is_taken(measure) else None) for measure in measures]
+        raw = context.words.raw
+        names = frozenset(
+            raw[measure.number.first]
+            for measure, rule in zip(measures, rules, strict=True)
+            if rule in _NAMING and len(raw[measure.number.first]) >= _NAME_DIGITS
+        )
+        return [
+            measure
+            for measure, rule in zip(measures, rules, strict=True)
+            if rule is None and counts(context, measure) and not (names and traps.names_again(measure, names))
+        ]
 
     def _is_taken(self, measure: Measure) -> bool:
         """Tell whether the number lies in a name, a date or a time, or in a block that is no running text."""
@@ -143,7 +161,7 @@ class _Finder:
             measure = self._measured_by_noun(measure, counted[0])
         if counted is None and previous is not None and self._repeats(measure, first, previous):
             counted = None if previous.counted is None else (previous.counted, None)
-        about = attachment.about(measure, None if counted is None else counted[1], change)
+        about = attachment.about(measure, None if counted is None else counted[1], change, words.starts[first])
         if previous is not None and self._converts(measure, previous):
             about, change = previous.about, change or self._same_change(previous)
             if bound is None and previous.bound_cue is not None:

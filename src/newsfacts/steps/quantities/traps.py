@@ -25,7 +25,7 @@ class Traps:
             return None
         rules = (
             (self._clock, "clock-time"), (self._date, "date"), (self._coded, "code"), (self._decade, "decade"),
-            (self._year_of_time, "year"), (self._lettered, "designated"),
+            (self._year_of_time, "year"), (self._lettered, "designated"), (self._is_plural_name, "name"),
         ) if measure.unit is not None else (
             (self._coded, "code"), (self._decade, "decade"), (self._clock, "clock-time"), (self._date, "date"),
             (self._designated, "designated"), (self._year, "year"), (self._address, "address"), (self._phone, "phone"),
@@ -254,11 +254,30 @@ class Traps:
             or before in self.context.lists.weekdays
         ):
             return False
-        if measure.low < 100 and words.at(first - 2) in {"the", "a", "an", "this", "its", "his", "her", "their"}:
+        if self._is_determined_name(first - 1):
             return True
         if words.is_capital(last) and not self.context.is_plural(last):
             return True
         return not self._counts_next(last)
+
+    def _is_determined_name(self, at: int) -> bool:
+        """Tell whether an article or owner stands before the capital words that end at a piece: "the Trent 900"."""
+        words, determiners = self.context.words, self.context.lists.determiners
+        while words.at(at) not in determiners and (words.is_capital(at) or (words.at(at) == "-" and words.glued(at))):
+            at -= 1
+        return words.at(at) in determiners and words.at(at) not in {"and", "or", "to", "s"}
+
+    def names_again(self, measure: Measure, names: frozenset[str]) -> bool:
+        """Tell whether a number is one that names something elsewhere in the text: "the 787" after "Boeing 787"."""
+        words, number = self.context.words, measure.number
+        if number.form != "digits" or words.raw[number.first] not in names:
+            return False
+        return measure.unit is None or self._is_plural_name(measure)
+
+    def _is_plural_name(self, measure: Measure) -> bool:
+        """Tell "18 new 777s" from "a 30s pause"."""
+        pieces = measure.unit_pieces
+        return pieces is not None and self.context.words.raw[pieces[0]] == "s" and measure.low >= 100
 
     def _counts_next(self, last: int) -> bool:
         """Tell whether a plural noun follows within two words: the number counts it."""
