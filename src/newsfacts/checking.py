@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -49,7 +48,7 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
 def _stamped(fact: Fact, name: str) -> Fact:
     """A copy with the name of the step: what `attrs.evolve` gives, without validating again what was valid."""
     stamped = object.__new__(type(fact))
-    for field in _fields(type(fact)):  # type: ignore[arg-type]  # as above
+    for field in _fields(type(fact)):  # type: ignore[arg-type]  # mypy takes classes for unhashable
         object.__setattr__(stamped, field, getattr(fact, field))
     object.__setattr__(stamped, "by", name)
     return stamped
@@ -65,51 +64,62 @@ def _wrong(step: Step, fact: object, problem: str) -> FactError:
     return FactError(f"step {step.name!r} of {step.plugin}{rule} {problem}")
 
 
-def spans_of(fact: Fact) -> Iterator[Span]:
+def spans_of(fact: Fact) -> list[Span]:
     """Give every span in a fact, however deep.
 
     >>> from newsfacts import Interval, Quantity, Span
     >>> [str(span) for span in spans_of(Quantity(span=Span(0, 7), number=Span(5, 7), value=Interval()))]
     ['0:7', '5:7']
     """
-    return _found(fact, Span)
+    spans: list[Span] = []
+    _collect(fact, spans, [])
+    return spans
 
 
-def refs_of(fact: Fact) -> Iterator[Ref[Any]]:
+def refs_of(fact: Fact) -> list[Ref[Any]]:
     """Give every reference in a fact, however deep."""
-    return _found(fact, Ref)
+    refs: list[Ref[Any]] = []
+    _collect(fact, [], refs)
+    return refs
 
 
-def _found(value: Any, wanted: type) -> Iterator[Any]:
-    if value is None:
-        return
-    if type(value) is wanted:
-        yield value
-    elif type(value) is tuple:
-        for item in value:
-            yield from _found(item, wanted)
-    else:
-        cls: type[Any] = type(value)
-        for name in _places(cls, wanted):  # type: ignore[arg-type]  # mypy takes classes for unhashable
-            yield from _found(getattr(value, name), wanted)
+def _collect(value: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
+    """Put the spans and references in an attrs value into two lists, in the order of its fields."""
+    for name in _places(type(value)):  # type: ignore[arg-type]  # as above
+        part = getattr(value, name)
+        if part is not None:
+            _put(part, spans, refs)
+
+
+def _put(part: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
+    cls = type(part)
+    if cls is Span:
+        spans.append(part)
+    elif cls is Ref:
+        refs.append(part)
+    elif cls is tuple:
+        for item in part:
+            _put(item, spans, refs)
+    elif cls is not str:
+        _collect(part, spans, refs)
 
 
 @cache
-def _places(cls: type, wanted: type) -> tuple[str, ...]:
-    """The fields of a class whose type can hold a `wanted`."""
-    if not attrs.has(cls) or cls in (Span, Ref):
+def _places(cls: type) -> tuple[str, ...]:
+    """The fields of a class whose type can hold a span or a reference."""
+    if not attrs.has(cls):
         return ()
     hints = get_type_hints(cls)
-    return tuple(a.name for a in attrs.fields(cls) if _can_hold(hints[a.name], wanted, frozenset({cls})))
+    return tuple(a.name for a in attrs.fields(cls) if _can_hold(hints[a.name], frozenset({cls})))
 
 
-def _can_hold(hint: Any, wanted: type, seen: frozenset[type]) -> bool:
+def _can_hold(hint: Any, seen: frozenset[type]) -> bool:
     origin = get_origin(hint) or hint
-    if origin is wanted:
+    if origin in (Span, Ref):
         return True
-    if any(_can_hold(part, wanted, seen) for part in get_args(hint)):
+    if any(_can_hold(part, seen) for part in get_args(hint)):
         return True
-    if isinstance(origin, type) and attrs.has(origin) and origin not in (Span, Ref) and origin not in seen:
+    if isinstance(origin, type) and attrs.has(origin) and origin not in seen:
         hints = get_type_hints(origin)
-        return any(_can_hold(hints[a.name], wanted, seen | {origin}) for a in attrs.fields(origin))
+        return any(_can_hold(hints[a.name], seen | {origin}) for a in attrs.fields(origin))
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2s
 from typing import Any, ClassVar, Literal, Self, TypeVar, get_args
 
@@ -67,20 +67,27 @@ def canonical(value: object) -> str:
     >>> canonical((Span(0, 4), None, "support"))
     '(0:4,-,support)'
     """
-    match value:
-        case None:
-            return "-"
-        case str() | int() | Decimal() | Span() | Ref():
-            return str(value)
-        case Enum():
-            return str(value.value)
-        case tuple() | frozenset():
-            parts = (canonical(item) for item in value)
-            return f"({','.join(parts if isinstance(value, tuple) else sorted(parts))})"
-    if attrs.has(type(value)):
-        fields = (a.name for a in attrs.fields(type(value)) if a.eq)  # type: ignore[arg-type]
-        return "{" + ",".join(f"{name}={canonical(getattr(value, name))}" for name in fields) + "}"
-    raise TypeError(f"a {type(value).__name__} cannot be part of a fact's identity")
+    if value is None:
+        return "-"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, str | Span | Ref | int | Decimal):
+        return str(value)
+    if isinstance(value, tuple):
+        return f"({','.join([canonical(item) for item in value])})"
+    if isinstance(value, frozenset):
+        return f"({','.join(sorted(canonical(item) for item in value))})"
+    names = _compared(type(value))  # type: ignore[arg-type]  # mypy takes classes for unhashable
+    parts = [f"{name}={canonical(getattr(value, name))}" for name in names]
+    return "{" + ",".join(parts) + "}"
+
+
+@cache
+def _compared(cls: type) -> tuple[str, ...]:
+    """The fields of an attrs class that take part in its equality."""
+    if not attrs.has(cls):
+        raise TypeError(f"a {cls.__name__} cannot be part of a fact's identity")
+    return tuple(field.name for field in attrs.fields(cls) if field.eq)
 
 
 @frozen(kw_only=True)
