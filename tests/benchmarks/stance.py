@@ -37,8 +37,8 @@ def predict(data: Path, pipeline: Pipeline, out: Path) -> dict[str, Path]:
     written = {}
     lean = pipeline.without(*(name for name in LEFT_OUT if name in {step.name for step in pipeline.steps}))
     if path := find(data, "gold.jsonl"):
-        records = [Record.make(row["text"], id=row["id"]) for row in read(path)]
-        written["gold"] = write(out / "gold.jsonl", map(stances, lean.pipe(records)))
+        articles = ((row["id"], reading.article) for row, reading in _readings(read(path), lean))
+        written["gold"] = write(out / "gold.jsonl", (stances(name, article) for name, article in articles))
     for name in TONES:
         if path := find(data, f"{name}.jsonl"):
             written[name] = write(out / f"{name}.jsonl", _tones(read(path), pipeline))
@@ -48,9 +48,9 @@ def predict(data: Path, pipeline: Pipeline, out: Path) -> dict[str, Path]:
     return written
 
 
-def stances(article: Article) -> Json:
+def stances(name: str, article: Article) -> Json:
     """The stances of an article in the scorer's shape; derived ones are left out."""
-    return {"id": article.id, "stances": [_row(each) for each in article.stances if each.level == "primary"]}
+    return {"id": name, "stances": [_row(each) for each in article.stances if each.level == "primary"]}
 
 
 def _row(stance: Stance) -> Json:
