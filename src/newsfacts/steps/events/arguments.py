@@ -69,11 +69,8 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     passive = syntax.is_passive(verb)
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
-    inner = syntax.complement(verb) is not None
-    willing = trigger.form == "adjective" and inner
-    measured = undergone is not None and not passive and _is_amount(syntax, undergone)
-    rises = words.lemma(verb) in words.undergoing and (undergone is None or measured) and not passive and not inner
-    undergoes = (trigger.form != "verb" and not willing) or rises
+    rises = not passive and words.lemma(verb) in words.undergoing and _rises(syntax, verb, undergone)
+    undergoes = rises or (trigger.form != "verb" and not _is_willing(syntax, trigger))
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
     if undergone is not None:
@@ -90,6 +87,16 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone)
+
+
+def _rises(syntax: Syntax, verb: Token, undergone: Token | None) -> bool:
+    """Whether the subject undergoes what the verb tells: "fell", "fell 30 points", but not "declined to say"."""
+    return (undergone is None or _is_amount(syntax, undergone)) and syntax.complement(verb) is None
+
+
+def _is_willing(syntax: Syntax, trigger: Trigger) -> bool:
+    """Whether an adjective says what its subject would do: "is ready to leave"."""
+    return trigger.form == "adjective" and syntax.complement(trigger.token) is not None
 
 
 def _is_amount(syntax: Syntax, noun: Token) -> bool:

@@ -36,6 +36,9 @@ class Frames:
     political: frozenset[str]
     peoples: frozenset[str]
     deadly: frozenset[str]
+    committing: frozenset[str]
+    willing: frozenset[str]
+    stating: frozenset[str]
     lemma: Lemmas
 
     @staticmethod
@@ -50,8 +53,16 @@ class Frames:
             classes["political"],
             _peoples(lexicons),
             frozenset(verb for frame in table.values() if frame.type in {"ASSAULT", "COERCE"} for verb in frame.verbs),
+            lexicons.words("events", "committing"),
+            lexicons.words("events", "willing"),
+            lexicons.words("events", "stating"),
             lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
         )
+
+    @property
+    def speaking_of(self) -> frozenset[str]:
+        """The words that speak of a deed to come."""
+        return self.committing | self.willing | self.stating
 
     def fits(self, asked: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """Tell whether a word of `lemmas` is asked for, by itself or by its class."""

@@ -16,10 +16,6 @@ from newsfacts.syntax import Syntax
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HARSH = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
-_COMMITTING = frozenset(
-    {"agree", "offer", "pledge", "plan", "prepare", "promise", "vow", "decide", "swear", "threaten", "intend"}
-)
-_WILLING = frozenset({"ready", "willing", "prepared", "set", "poised"})
 _DEMANDING = frozenset({"must", "should"})
 
 
@@ -148,7 +144,11 @@ def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
     if syntax.role(verb) not in {"open-complement", "clause-complement", "adnominal-clause"}:
         return False
     lemma = sides.frames.lemma(head)
-    return lemma in _COMMITTING or lemma in _WILLING or (lemma in sides.frames.verbs and lemma not in {"say", "warn"})
+    return (
+        lemma in sides.frames.committing
+        or lemma in sides.frames.willing
+        or (lemma in sides.frames.verbs and lemma not in {"say", "warn"})
+    )
 
 
 def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
@@ -160,26 +160,26 @@ def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
         return False
     thing = syntax.logical_object(head)
     lemmas = {sides.frames.lemma(head)} | ({sides.frames.lemma(thing)} if thing is not None else set())
-    return not lemmas.isdisjoint(sides.frames.verbs.keys() | sides.frames.nouns.keys() | _COMMITTING)
+    return not lemmas.isdisjoint(sides.frames.verbs.keys() | sides.frames.nouns.keys() | sides.frames.committing)
 
 
 def _commitment(sides: Sides, trigger: Trigger) -> Typed | None:
     """What somebody commits to: kind deeds are agreed to, harsh ones threatened; "X must" is a demand."""
     syntax = sides.reading.syntax
     lemma = trigger.lemma
-    if trigger.form == "noun" or lemma not in _COMMITTING | _WILLING | _SAYING:
+    if trigger.form == "noun" or lemma not in sides.frames.speaking_of:
         return None
     inner = inner_deed(syntax, trigger.token)
     if inner is None:
         return None
-    if lemma in _COMMITTING or (lemma in _WILLING and trigger.form == "adjective"):
+    if lemma in sides.frames.committing or (lemma in sides.frames.willing and trigger.form == "adjective"):
         base = _base_type(sides, inner)
         if lemma == "threaten" or base in HARSH:
             return Typed("THREATEN", rule="commit-harsh")
         if base in KINDLY or lemma in {"agree", "offer", "pledge", "promise"}:
             return Typed("AGREE", rule="commit-kind")
         return None
-    if lemma in _SAYING and any(modal.lemma_.lower() in _DEMANDING for modal in syntax.modals(inner)):
+    if lemma in sides.frames.stating and any(modal.lemma_.lower() in _DEMANDING for modal in syntax.modals(inner)):
         target = syntax.logical_subject(inner)
         if target is not None and sides.is_political(target):
             return Typed("REQUEST", recipients=(target,), rule="must")
@@ -193,9 +193,6 @@ def inner_deed(syntax: Syntax, verb: Token) -> Token | None:
         return found
     below = (child for child in syntax.children(verb) if child.i > verb.i and syntax.role(child) == "adverbial-clause")
     return next((child for child in below if syntax.tense(child) == "INFINITIVE"), None)
-
-
-_SAYING = frozenset({"announce", "conclude", "declare", "insist", "reiterate", "say", "state", "stress", "tell"})
 
 
 def _base_type(sides: Sides, verb: Token) -> PloverType | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import frozen
+from spacy.tokens import Token
 
 from newsfacts import (
     Block,
@@ -18,6 +19,7 @@ from newsfacts import (
     Kinds,
     Mention,
     Participant,
+    Party,
     Quantity,
     Reading,
     Ref,
@@ -57,8 +59,22 @@ class Events(Extractor):
         found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
+        parties = Parties(reading)
         for number, chain in enumerate(found):
-            yield _event(reading, chain, times.get(number, []), quantities.get(number, []))
+            yield _event(reading, parties, chain, times.get(number, []), quantities.get(number, []))
+
+
+class Parties(dict[Token, Party]):
+    """The parties by the heads of their phrases, each made once: a subject may act in several events."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+
+    def __missing__(self, head: Token) -> Party:
+        """Make the party of a phrase."""
+        party = self[head] = self.reading.party(head)
+        return party
 
 
 def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, timed: frozenset[int]) -> Told:
@@ -71,7 +87,9 @@ def _words_of(trigger: Trigger) -> tuple[int, ...]:
     return (trigger.token.i,) if trigger.support is None else (trigger.token.i, trigger.support.i)
 
 
-def _event(reading: Reading, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]) -> Event:
+def _event(
+    reading: Reading, parties: Parties, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]
+) -> Event:
     anchor = _clearest(chain)
     kind = anchor.typed or next((m.typed for m in chain.members if m.typed is not None), None)
     return Event(
@@ -86,7 +104,7 @@ def _event(reading: Reading, chain: Chain, times: list[EventTime], quantities: l
         aspect=anchor.features.aspect,
         polarity=anchor.features.polarity,
         modality=anchor.features.modality,
-        participants=_participants(reading, chain),
+        participants=_participants(reading, parties, chain),
         times=tuple(dict.fromkeys(times)),
         quantities=tuple(dict.fromkeys(quantities)),
         salience=salience(reading, chain),
@@ -114,7 +132,7 @@ def _mention(reading: Reading, trigger: Trigger) -> EventMention:
     return EventMention(span=span, head=head)
 
 
-def _participants(reading: Reading, chain: Chain) -> tuple[Participant, ...]:
+def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Participant, ...]:
     found: dict[tuple[str, str, Span | None], Participant] = {}
     for each in chain.members:
         kind = each.typed
@@ -122,13 +140,13 @@ def _participants(reading: Reading, chain: Chain) -> tuple[Participant, ...]:
         placed: set[int] = set()
         for argument in each.arguments:
             role = _role(reading, argument, each, recipients)
-            participant = Participant(role=role, pb_role=argument.role, party=reading.party(argument.head))
+            participant = Participant(role=role, pb_role=argument.role, party=parties[argument.head])
             found.setdefault((role, argument.role, participant.party.span), participant)
             if role == "RECIPIENT":
                 placed.add(argument.head.i)
         for token in () if kind is None else kind.recipients:
             if token.i not in placed:
-                participant = Participant(role="RECIPIENT", party=reading.party(token))
+                participant = Participant(role="RECIPIENT", party=parties[token])
                 found.setdefault(("RECIPIENT", "", participant.party.span), participant)
     return tuple(found.values())
 
