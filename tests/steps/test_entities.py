@@ -91,6 +91,8 @@ def link(reading, phrase, *, nth=0):
         ("fans of iPhone 4 met", {}, {"iPhone 4": "PRODUCT"}),
         ("the White House Press Secretary met", {"ORG": "White House Press"}, {"White House": "ORG"}),
         ("aides of Chavez Thursday met", {"PERSON": "Chavez Thursday"}, {"Chavez": "PERSON"}),
+        ("men of The Sunday Ledger met", {}, {"The Sunday Ledger": "ORG"}),
+        ("sons of Hugh Pettifer met", {}, {"Hugh Pettifer": "PERSON"}),
         ("the Minister met", {"PERSON": "Minister"}, {}),
         ("rows of Marlow Corporation met", {"PERSON": "Marlow"}, {"Marlow Corporation": "ORG"}),
     ],
@@ -239,6 +241,38 @@ def test_the_company_and_the_country_are_the_only_ones_near():
     )
     assert link(reading, "The company") == ("the-company", "Marlow")
     assert link(reading, "the country") == ("the-country", "Norway")
+
+
+def test_the_student_is_the_only_person_near():
+    reading = read(
+        "Rolsz/NNP/2/nsubj left|leave/VBD/0/root ././2/punct",
+        "The/DT/2/det student/NN/3/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The student") == ("only-person", "Rolsz")
+
+
+def test_a_noun_for_newcomers_brings_in_somebody_new():
+    reading = read(
+        "Rolsz/NNP/2/nsubj left|leave/VBD/0/root ././2/punct",
+        "The/DT/2/det judge/NN/3/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The judge")[1] == "The judge"
+
+
+def test_the_charity_is_the_only_organisation_near():
+    reading = read(
+        "Marlow/NNP/2/nsubj left|leave/VBD/0/root ././2/punct",
+        "The/DT/2/det charity/NN/3/nsubj grew|grow/VBD/0/root",
+        ORG="Marlow",
+    )
+    assert link(reading, "The charity") == ("the-institution", "Marlow")
+
+
+def test_the_italian_is_a_person():
+    reading = read("The/DT/2/det Italian/NNP/3/nsubj waved|wave/VBD/0/root")
+    assert {e.name: e.type for e in reading.all(Entity)} == {"The Italian": "PERSON", "Italian": "NORP"}
 
 
 def test_people_without_a_name_are_groups():

@@ -108,7 +108,9 @@ class Descriptions:
     def _described(self, item: Item) -> Found:
         if self.words.lowers[item.start] not in self.refer.definite:
             return None
-        return self._by_title(item) or self._same_noun(item) or self._last_named_of_sort(item)
+        return (
+            self._by_title(item) or self._same_noun(item) or self._last_named_of_sort(item) or self._only_person(item)
+        )
 
     def _by_title(self, item: Item) -> Found:
         """Link "the president" to the one person who was called so before."""
@@ -147,11 +149,30 @@ class Descriptions:
         lemma = self._lemma(item)
         if lemma in self.refer.company:
             return self._last_named(item, lambda chain: chain.type == "ORG", "the-company")
+        if lemma in self.refer.institution:
+            found = self._last_named(item, lambda chain: chain.type == "ORG", "the-institution")
+            return found if found is None or found[1] == "the-institution" else None
         if lemma in self.refer.state:
             return self._last_named(item, lambda chain: chain.type == "GPE" and self._is_state(chain), "the-country")
         if lemma in self.refer.city:
             return self._last_named(item, lambda chain: chain.type == "GPE" and not self._is_state(chain), "the-city")
         return None
+
+    def _only_person(self, item: Item) -> Found:
+        """Link "the student" to the only person near by, where the noun brings in nobody new."""
+        if item.type != "PERSON" or item.role != "subject" or self._lemma(item) in self.refer.newcomer:
+            return None
+        if item.number == "many" or self.words.lowers[item.start] != "the":
+            return None
+        near = []
+        for chain in self.chains.living():
+            last = chain.last_before(item.start) if chain.type == "PERSON" else None
+            counts = chain.named or (last is not None and last.role in {"object", "subject"})
+            if last is not None and counts and item.sentence - last.sentence <= _NEAR + 1:
+                near.append((last, chain))
+        if len(near) != 1 or not near[0][1].named or item.sentence - near[0][0].sentence > 1:
+            return None
+        return near[0][1], "only-person"
 
     def _last_named(self, item: Item, fits: Callable[[Chain], bool], rule: str) -> Found:
         """The only fitting name near by, else the one that was a subject last."""

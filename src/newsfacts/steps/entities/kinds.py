@@ -40,7 +40,7 @@ def _votes(key: str, members: list[Name], words: Words, lists: NameLists, nouns:
     votes: Votes = defaultdict(float)
     marked = [name for name in members if name.rule != "repeated"] or members
     for name in marked:
-        votes[name.type] += 5.0 if name.rule == "outlet" else 1.0 / len(marked)
+        votes[name.type] += 5.0 if name.rule in {"outlet", "paper"} else 1.0 / len(marked)
     listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key)
     if listed is not None:
         votes[listed.type] += 3.0 if listed.firm else 1.0

@@ -46,6 +46,7 @@ class NameLists:
     degrees: frozenset[str]
     speech: frozenset[str]
     calendar: frozenset[str]
+    outlets: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -85,6 +86,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         degrees=lexicons.words("name_words", "degree"),
         speech=lexicons.words("name_words", "speech"),
         calendar=lexicons.words("name_words", "calendar"),
+        outlets=lexicons.words("name_words", "outlet"),
     )
 
 

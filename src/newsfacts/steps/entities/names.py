@@ -19,7 +19,8 @@ _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 
 def names_of(words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
-    found = [*_outlets(words), *_from_lists(words, lists), *_titled(words, lists), *_ships(words, lists)]
+    patterns = (_from_lists, _titled, _ships, _papers, _with_given_names)
+    found = [*_outlets(words), *(name for pattern in patterns for name in pattern(words, lists))]
     for ent in words.reading.doc.ents:
         if ent.label_ in NAME_TYPES:
             found.extend(cleaned(Name(ent.start, ent.end, ent.label_, "model"), words, lists))
@@ -76,6 +77,33 @@ def _ships(words: Words, lists: NameLists) -> Iterator[Name]:
     for index in [i for i, text in enumerate(words.texts) if text in lists.ships]:
         if (end := _capitals(words, index + 1, lists)) > index + 1:
             yield Name(index, end, "PRODUCT", "ship")
+
+
+def _papers(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Papers by the last word of their name: "The Sunday Ledger"."""
+    for index in [i for i, text in enumerate(words.texts) if text == "The"]:
+        end = index + 1
+        while end < len(words) and words.texts[end][0].isupper() and words.texts[end].isalpha():
+            end += 1
+        if index + 1 < end <= index + 5 and words.texts[end - 1] in lists.outlets:
+            yield Name(index, end, "ORG", "paper")
+
+
+def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
+    """A given name and the capitalised words after it, where no list knows them as something else: "Hugh Pettifer"."""
+    for index in [i for i, text in enumerate(words.texts) if text in lists.given and text not in lists.listed]:
+        end = min(_capitals(words, index + 1, lists), index + 4)
+        rest = words.texts[index + 1 : end]
+        if (
+            not rest
+            or end in words.opening_words
+            or any(text in lists.listed or text in lists.telling for text in rest)
+        ):
+            continue
+        if words.pos[index] == "PROPN" and not (
+            words.text(index - 1)[:1].isupper() and index not in words.opening_words
+        ):
+            yield Name(index, end, "PERSON", "given-name")
 
 
 def _capitals(words: Words, index: int, lists: NameLists) -> int:

@@ -48,6 +48,8 @@ class ReferringWords:
     city: frozenset[str]
     region: frozenset[str]
     called: frozenset[str]
+    newcomer: frozenset[str]
+    institution: frozenset[str]
     empty: frozenset[str]
     opens_clause: frozenset[str]
 
@@ -55,8 +57,8 @@ class ReferringWords:
 def referring_words(lexicons: Lexicons) -> ReferringWords:
     """Give the words that refer (made once for these lexicons)."""
     keys = (
-        "relative", "definite", "some", "company", "state", "state_like", "city", "region", "called", "empty",
-        "opens_clause",
+        "relative", "definite", "some", "company", "state", "state_like", "city", "region", "called", "newcomer",
+        "institution", "empty", "opens_clause",
     )  # fmt: skip
 
     def make() -> ReferringWords:
@@ -85,18 +87,24 @@ def nominals(
     for token in syntax.noun_chunks():
         index = token.i
         if index in named:
-            if some := _some_of_a_name(words, named[index], refer):
+            if some := _some_of_a_name(words, named[index], refer) or _one_of_a_people(words, named[index], index):
                 yield some
             continue
         pos = words.pos[index]
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
         if kind is not None:
             if _means_a_thing(words, index, kind) and index not in titles:
-                span = syntax.noun_phrase(doc[index])
+                span = _before_name(syntax.noun_phrase(doc[index]), words, index, named)
                 yield Nominal(index, span, _type(words, index, kind, refer), f"{kind}-noun")
         elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
             span = syntax.phrase(doc[index], without={"relative-clause"}) or syntax.noun_phrase(doc[index])
             yield Nominal(index, span, "GROUP", "some-people")
+
+
+def _before_name(span: Span, words: Words, index: int, named: Mapping[int, Name]) -> Span:
+    """A phrase without the name right after its head: "dairy farmer | Hugh Pettifer"."""
+    end = words.reading.token_span(words.reading.doc[index]).end
+    return Span(span.start, end) if index + 1 in named and span.end > end else span
 
 
 def _some_of_a_name(words: Words, name: Name, refer: ReferringWords) -> Nominal | None:
@@ -107,6 +115,19 @@ def _some_of_a_name(words: Words, name: Name, refer: ReferringWords) -> Nominal 
     if words.lowers[start] not in refer.some and words.pos[start] != "NUM":
         return None
     return Nominal(name.end - 1, words.reading.span(start, name.end), "GROUP", "some-people")
+
+
+def _one_of_a_people(words: Words, name: Name, index: int) -> Nominal | None:
+    """One person of a people: "the Italian"."""
+    start = name.start - 1
+    alone = (
+        words.syntax.role(words.reading.doc[index]) == "subject" and words.pos[min(name.end, len(words) - 1)] != "NOUN"
+    )
+    if name.type != "NORP" or start < 0 or words.lowers[start] not in {"a", "an", "the"} or not alone:
+        return None
+    if words.tags[name.end - 1] in _MANY or words.lowers[name.end - 1].endswith(("s", "sh", "ch", "ese")):
+        return None
+    return Nominal(name.end - 1, words.reading.span(start, name.end), "PERSON", "one-of-a-people")
 
 
 def _means_a_thing(words: Words, index: int, kind: str) -> bool:
