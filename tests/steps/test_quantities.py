@@ -114,6 +114,7 @@ def test_one_in_five_has_a_base():
         ("The device needs a 5-10W laser.", "5", "10", "watt"),
         ("He will be away for two to three years.", "2", "3", "year"),
         ("The course takes three or four days.", "3", "4", "day"),
+        ("The index moved between -30 and -60 points.", "-60", "-30", "point"),
         ("Savings range from $200 to $400.", "200", "400", "USD"),
         ("They built an 8- to 16-metre mast.", "8", "16", "metre"),
         ("Prices fell by 1 to 1.5 percent.", "1", "1.5", "percent"),
@@ -253,6 +254,8 @@ def test_the_denominator_of_a_rate_is_no_quantity(text, per):
         ("The bank hopes to grow sales by 35 percent.", [("up", "by")]),
         ("Speed drops to just 87 mph.", [("down", "to")]),
         ("The defence gave up 517 yards.", [None]),
+        ("Sales rose to 142 units, compared to 141 units before.", [("up", "to"), None]),
+        ("The stock rose to a five-year high.", [None]),
     ],
 )
 def test_changes_have_direction_and_role(text, changes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -18,6 +18,7 @@ from .measures import Measure
 _REACH = 8
 _CLIMB = 4
 _MOST = 3
+_LONGEST = 90
 _CLOSING = frozenset('.!?;:”“"()\n')
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -91,7 +92,7 @@ class Attachment:
         beside = () if measure.unit is None else (*self._modified(measure), *self._relative(measure))
         end = self.context.words.ends[measure.last - 1]
         spans: dict[Span, None] = {}
-        for noun in (*beside, *told, *self._related(anchor, measure)):
+        for noun in (*self._of_change(beside, change), *told, *self._related(anchor, measure)):
             inside = start <= noun.idx < end
             if not inside and noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
                 spans.setdefault(self._after(end, span))
@@ -129,7 +130,8 @@ class Attachment:
         if noun.i in self.measured:
             return None
         if noun.pos_ in _NOUNS and noun.text[0].isalnum():
-            return self.reading.syntax.noun_phrase(noun)
+            span = self.reading.syntax.noun_phrase(noun)
+            return span if len(span) < _LONGEST and "\n" not in self.reading[span] else None
         if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
             return self.reading[entity].span
         return None
@@ -165,6 +167,17 @@ class Attachment:
                 return
             if doc[at].pos_ in _NOUNS:
                 return
+
+    def _of_change(self, nouns: Iterable[Token], change: ChangeMatch | None) -> Iterator[Token]:
+        """Give nouns, a noun of change by what changes: the "sales" of "a 74% increase in sales"."""
+        words = self.context.words
+        for noun in nouns:
+            if change is not None and words.starts[change.first] == noun.idx:
+                yield from (
+                    thing for preposition, thing in self.reading.syntax.obliques(noun) if preposition in {"in", "of"}
+                )
+            else:
+                yield noun
 
     def _modified(self, measure: Measure) -> Iterator[Token]:
         """Give the noun after a measure: the "package" of "a $275 million package"."""
@@ -256,6 +269,8 @@ class Attachment:
         """Give the words from after the number to the head, without articles."""
         words = self.context.words
         end = self.reading.parsed.ends[head.i]
+        if words.at(at) in self.context.lists.functional and words.at(at) not in self.context.lists.skipped:
+            return None  # "rose 15,000 last week"
         while (
             at < len(words)
             and (words.at(at) in self.context.lists.skipped or words.at(at) in {"-", ","})
@@ -267,7 +282,8 @@ class Attachment:
         if at >= len(words) or words.starts[at] >= end:
             return None
         span = Span(words.starts[at], end)
-        return None if any(sign in _CLOSING for sign in span.of(words.text)) else span
+        text = span.of(words.text)
+        return span if any(map(str.isalpha, text)) and not any(sign in _CLOSING for sign in text) else None
 
     def _beside(self, at: int) -> Span | None:
         """Give the nearest words to the right up to a plural noun: what there is without a parse."""

@@ -64,7 +64,9 @@ class BoundWords:
         """Give the bound that begins at a piece: "or more", "-plus", "or so"."""
         for pieces, bound in self.after_number.get(words.at(at), ()):
             last = at + len(pieces)
-            if tuple(words.low[at:last]) == pieces and not (pieces[-1] == "than" and words.is_number(last)):
+            if tuple(words.low[at:last]) == pieces and not (
+                words.at(last) == "than" or (pieces[-1] == "than" and words.is_number(last))
+            ):
                 return BoundMatch(at, last, bound, "bound-after")
         return None
 

@@ -153,6 +153,8 @@ class ChangeReader:
         """Give the change whose start or end a measure is: "rose 2.1% to $45", "up from 2.4 million"."""
         words = self.context.words
         found = self.changes.before(words, at, window=8)
+        if words.at(at - 1) in self.context.lists.before_no_end:
+            return None  # "compared to 141,951"
         if found is None or (role == "to" and words.at(at - 1) == "up" and words.at(at) == "to"):
             return None
         return ChangeMatch(found.first, found.last, found.direction, role, found.rule)

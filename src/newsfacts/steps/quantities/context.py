@@ -36,6 +36,7 @@ class Lists:
     after_times: frozenset[str]
     before_no_half: frozenset[str]
     before_part: frozenset[str]
+    before_no_end: frozenset[str]
     determiners: frozenset[str]
     lasting: frozenset[str]
     measured: frozenset[str]

@@ -165,7 +165,11 @@ class RangeReader:
         if self._shares_scale(left, right):
             left = left.scaled(right.number.scale)
         low, high = sorted((left.low, right.low))
-        if right.low < left.low and (left.number.scale == 1 and right.number.scale == 1 and left.plain and right.plain):
+        if (
+            rule != "range-between"
+            and right.low < left.low
+            and (left.number.scale == 1 and right.number.scale == 1 and left.plain and right.plain)
+        ):
             return None
         unit = right.unit or left.unit
         pieces = right.unit_pieces or left.unit_pieces

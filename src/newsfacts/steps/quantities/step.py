@@ -244,11 +244,13 @@ class _Finder:
 
     def _checked(self, change: ChangeMatch | None, measure: Measure) -> ChangeMatch | None:
         """Give a change that the parse does not deny: "the lower 95 percent" and "gains of two years" tell none."""
-        if change is None or change.rule not in {"change-verb", "change-noun"}:
-            return change
-        lasts = measure.unit is not None and measure.unit.dimension == "time"
-        if lasts and change.rule == "change-noun":
+        if change is None:
             return None
+        lasts = measure.unit is not None and measure.unit.dimension == "time"
+        if lasts and (change.rule == "change-noun" or change.role != "by"):
+            return None
+        if change.rule not in {"change-verb", "change-noun"}:
+            return change
         tag = self.reading.tokens(self._span(change.first, change.first + 1))[0].pos_
         if change.rule == "change-verb" and tag == "ADJ" and change.role == "by":
             return None
