@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -85,32 +86,46 @@ def refs_of(fact: Fact) -> list[Ref[Any]]:
 
 def _collect(value: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
     """Put the spans and references in an attrs value into two lists, in the order of its fields."""
-    for name in _places(type(value)):  # type: ignore[arg-type]  # as above
+    for name, holds in _places(type(value)):  # type: ignore[arg-type]  # as above
         part = getattr(value, name)
-        if part is not None:
+        if part is None:
+            continue
+        if holds is None or type(part) is not holds:
             _put(part, spans, refs)
+        elif holds is Span:
+            spans.append(part)
+        else:
+            refs.append(part)
 
 
 def _put(part: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
     cls = type(part)
-    if cls is Span:
+    if cls is tuple:
+        for item in part:
+            _put(item, spans, refs)
+    elif cls is Span:
         spans.append(part)
     elif cls is Ref:
         refs.append(part)
-    elif cls is tuple:
-        for item in part:
-            _put(item, spans, refs)
     elif cls is not str:
         _collect(part, spans, refs)
 
 
 @cache
-def _places(cls: type) -> tuple[str, ...]:
-    """The fields of a class whose type can hold a span or a reference."""
+def _places(cls: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class that can hold a span or a reference, with the type of those that hold just one of them."""
     if not attrs.has(cls):
         return ()
     hints = get_type_hints(cls)
-    return tuple(a.name for a in attrs.fields(cls) if _can_hold(hints[a.name], frozenset({cls})))
+    names = [field.name for field in attrs.fields(cls) if _can_hold(hints[field.name], frozenset({cls}))]
+    return tuple((name, _only(hints[name])) for name in names)
+
+
+def _only(hint: Any) -> type | None:
+    """Span or Ref, where a field holds just one of these (or None)."""
+    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    kinds = {get_origin(part) or part for part in parts} - {NoneType}
+    return kinds.pop() if kinds in ({Span}, {Ref}) else None
 
 
 def _can_hold(hint: Any, seen: frozenset[type]) -> bool:
