@@ -151,6 +151,11 @@ def test_two_people_of_one_surname_stay_two():
     assert {entity.name for entity in reading.all(Entity)} == {"Ann Rolsz", "Bertil Rolsz"}
 
 
+def test_father_and_son_of_one_name_stay_two():
+    reading = plain("Duncan Rolsz met Duncan Rolsz Jr. today", PERSON="Duncan Rolsz Jr.; Duncan Rolsz")
+    assert {entity.name for entity in reading.all(Entity)} == {"Duncan Rolsz", "Duncan Rolsz Jr."}
+
+
 def test_a_title_chooses_between_two_people_of_one_surname():
     reading = plain("Anna Rolsz met Bruno Rolsz and sons of Mrs Rolsz", PERSON="Anna Rolsz; Bruno Rolsz")
     assert link(reading, "Rolsz") == ("surname", "Anna Rolsz")
@@ -290,6 +295,14 @@ def test_a_bare_noun_in_a_saying_is_no_mention():
     assert "office" not in {reading[m.span] for m in reading.all(Mention)}
 
 
+def test_a_bare_role_is_no_mention():
+    reading = read(
+        "It/PRP/2/nsubj rained|rain/VBD/0/root ././2/punct",
+        "They/PRP/2/nsubj elected|elect/VBD/0/root him/PRP/2/obj as/IN/5/case president/NN/2/obl",
+    )
+    assert "president" not in {reading[m.span] for m in reading.all(Mention)}
+
+
 # --- pronouns
 def test_he_and_she_by_gender():
     reading = read(
@@ -371,15 +384,15 @@ def test_the_same_reading_gives_the_same_facts():
 
 
 @pytest.mark.parametrize(
-    ("words", "given", "surname"),
+    ("words", "given", "surname", "suffix"),
     [
-        ("Ursula von der Leyen", ("Ursula",), "von der Leyen"),
-        ("Martin Luther King Jr.", ("Martin", "Luther"), "King"),
-        ("Rolsz", (), "Rolsz"),
+        ("Ursula von der Leyen", ("Ursula",), "von der Leyen", ""),
+        ("Martin Luther King Jr.", ("Martin", "Luther"), "King", "jr"),
+        ("Rolsz", (), "Rolsz", ""),
     ],
 )
-def test_names_of_people_in_parts(words, given, surname):
-    assert parts_of(words.split(), SUFFIXES) == PersonName(given, surname)
+def test_names_of_people_in_parts(words, given, surname, suffix):
+    assert parts_of(words.split(), SUFFIXES) == PersonName(given, surname, suffix)
 
 
 def test_countries_are_known_by_all_their_words():

@@ -102,7 +102,7 @@ class Descriptions:
     def _can_be(self, item: Item, chain: Chain) -> bool:
         if item.type in {"FAC", "GPE", "LOC"}:
             return chain.type in {"FAC", "GPE", "LOC"}
-        return item.type == chain.type or (item.type == "GROUP" and chain.type in {"NORP", "ORG"})
+        return item.type == chain.type or (item.type == "GROUP" and chain.type == "ORG")
 
     # --- described before
     def _described(self, item: Item) -> Found:

@@ -132,9 +132,11 @@ def _one_of_a_people(words: Words, name: Name, index: int) -> Nominal | None:
 
 def _means_a_thing(words: Words, index: int, kind: str) -> bool:
     """Whether a noun is no mere part of a saying ("on board", "take office"): bare nouns in the singular often are."""
-    if kind in {"people", "person"} or words.tags[index] in _MANY:
+    if kind == "people" or words.tags[index] in _MANY:
         return True
     syntax, token = words.syntax, words.reading.doc[index]
+    if kind == "person" and (syntax.role(token) not in {"object", "oblique"} or words.pos[index] == "PROPN"):
+        return True
     if syntax.determiner(token) or syntax.possessor(token) or syntax.compounds(token) or syntax.adjectives(token):
         return True
     return words.sentence(index) == 0 or syntax.role(token) == "subject"

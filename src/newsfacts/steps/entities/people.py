@@ -19,16 +19,17 @@ class PersonName:
 
     given: tuple[str, ...]
     surname: str
+    suffix: str = ""
 
     def fits(self, other: PersonName) -> bool:
-        """Tell whether two names can be one person's: one surname, and given names that do not clash.
+        """Tell whether two names can be one person's: surname and suffix agree, and given names do not clash.
 
         >>> PersonName(("Joe",), "Biden").fits(PersonName(("Joseph", "R."), "Biden"))
         False
         >>> PersonName(("J.",), "Biden").fits(PersonName(("Joe",), "Biden"))
         True
         """
-        if self.surname.casefold() != other.surname.casefold():
+        if self.surname.casefold() != other.surname.casefold() or self.suffix != other.suffix:
             return False
         return not (self.given and other.given) or _alike(self.given[0], other.given[0])
 
@@ -71,15 +72,17 @@ def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
     """Split the words of a name: "Ursula von der Leyen" is Ursula, von der Leyen.
 
     >>> parts_of(["Martin", "Luther", "King", "Jr."], frozenset({"jr."}))
-    PersonName(given=('Martin', 'Luther'), surname='King')
+    PersonName(given=('Martin', 'Luther'), surname='King', suffix='jr')
     """
+    texts = tuple(texts)
+    suffix = next((text.lower().rstrip(".") for text in texts[1:] if text.lower() in suffixes), "")
     kept = [text for text in texts if text.lower() not in suffixes and text[0].isalnum()]
     if not kept:
         return PersonName((), "")
     at = len(kept) - 1
     while at > 1 and kept[at - 1].lower() in _PARTICLES:
         at -= 1
-    return PersonName(tuple(kept[:at]), " ".join(kept[at:]))
+    return PersonName(tuple(kept[:at]), " ".join(kept[at:]), suffix)
 
 
 def title_range(start: int, words: Words, lists: NameLists) -> tuple[int, int] | None:
