@@ -74,6 +74,8 @@ def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
         return subject
     for kid in scene.syntax.children(token):
         role = scene.syntax.role(kid)
+        if kid.i > token.i and role == "oblique" and scene.syntax.preposition(kid) == "for" and _is_to_do(scene, kid):
+            return kid
         if kid.i > token.i and role in {"clause-complement", "open-complement", "subject"}:
             return kid
         if (
@@ -83,6 +85,14 @@ def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
         ):
             return kid
     return subject
+
+
+def _is_to_do(scene: Scene, noun: Token) -> bool:
+    """Whether a noun has an infinitive: "wrong for judges to speak"."""
+    return any(
+        scene.syntax.role(kid) == "adnominal-clause" and scene.syntax.tense(kid) == "INFINITIVE"
+        for kid in scene.syntax.children(noun)
+    )
 
 
 def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:

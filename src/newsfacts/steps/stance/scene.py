@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Entity, Mention, Party, Reading, Span, TimeExpression
+from newsfacts import Mention, Party, Reading, Span, TimeExpression
 from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
@@ -226,18 +226,14 @@ class Scene:
 
     def clause_span(self, verb: Token) -> Span | None:
         """Give a clause without "that" or "to", and without clauses coordinated with it."""
-        other = any(
-            self.syntax.subject(each, inherited=False) for each in self.syntax.conjuncts(verb) if each.i > verb.i
-        )
-        return self.syntax.phrase(verb, without=CLAUSE_CUT | {"conjunct"} if other else CLAUSE_CUT)
-
-    def entity_type(self, party: Party) -> str | None:
-        """Give the type of the entity behind a party."""
-        return None if party.entity is None else _type(self.reading[party.entity])
-
-
-def _type(entity: Entity) -> str:
-    return entity.type
+        syntax = self.syntax
+        other = any(syntax.subject(each, inherited=False) for each in syntax.conjuncts(verb) if each.i > verb.i)
+        span = syntax.phrase(verb, without=CLAUSE_CUT | {"conjunct"} if other else CLAUSE_CUT)
+        subject = syntax.subject(verb, inherited=False)
+        first = None if subject is None or subject.i > verb.i else syntax.phrase(subject)
+        if span is None or first is None or not span.start <= first.start < span.end:
+            return span
+        return Span(first.start, span.end)
 
 
 def _is_of_class(token: Token, word_class: WordClass) -> bool:

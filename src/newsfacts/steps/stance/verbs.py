@@ -41,13 +41,24 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     if syntax.tense(links.top) == "INFINITIVE" and syntax.subject(links.top, inherited=False) is None:
         return
-    if sense.family.deed and sense.family.object < 0 and _is_alleged(scene, cue):
+    if sense.family.deed and sense.family.object < 0 and sense.word != "attack" and _is_alleged(scene, cue):
         return
     who = holder(scene, links.top, passive=passive)
     if who is not None and _may_hold(scene, links, sense, cue, passive=passive):
         yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
-    elif passive and syntax.agent(cue) is None and syntax.auxiliaries(cue) and not links.links:
+    elif passive and syntax.agent(cue) is None and not links.links and _is_told(scene, cue):
         yield from _unsaid(scene, cue, sense, links)
+
+
+def _is_told(scene: Scene, cue: Token) -> bool:
+    """Whether a passive is a statement: it has an auxiliary, or is a headline ("Parents prosecuted after trial")."""
+    syntax = scene.syntax
+    if syntax.auxiliaries(cue):
+        return True
+    noun = syntax.head(cue)
+    if noun is None or syntax.role(cue) != "adnominal-clause" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return syntax.role(noun) == "root" and not syntax.is_copular(noun) and syntax.subject(noun, inherited=False) is None
 
 
 def _is_alleged(scene: Scene, cue: Token) -> bool:
@@ -62,17 +73,18 @@ def _is_alleged(scene: Scene, cue: Token) -> bool:
 def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
     """As in "The parents were accused": the holder stays unsaid; the cue stands for it."""
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
-    target, whole = _taken(scene, cue), _whole(scene, cue) if sense.family.whole else None
+    target, whole = _taken(scene, cue), _whole(scene, cue, sense) if sense.family.whole else None
     if whole is not None and not sense.family.deed:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
             yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
     elif sense.family.whole:
         return
     elif sense.family.object and target is not None and (scene.can_act(target) or not sense.family.deed):
-        for finding in _findings(
-            scene, cue, sense, links=links, who=who, found=_nominal(scene, target, sense.family.object, "unsaid")
-        ):
-            yield evolve(finding, certainty=UNSAID)
+        found = _nominal(scene, target, sense.family.object, "unsaid")
+        for finding in _findings(scene, cue, sense, links=links, who=who, found=found):
+            headline = finding.target_span.start <= cue.idx < finding.target_span.end
+            span = scene.syntax.noun_phrase(target) if headline else finding.target_span
+            yield evolve(finding, certainty=UNSAID, target_span=span)
 
 
 def _mistaken(scene: Scene, cue: Token) -> Token | None:
@@ -142,7 +154,7 @@ def _basis(sense: Sense, links: Chain) -> Basis:
 def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
     """Give what a verb or adjective takes, with the sign toward each."""
     family = sense.family
-    if family.whole and (whole := _whole(scene, cue)) is not None:
+    if family.whole and (whole := _whole(scene, cue, sense)) is not None:
         yield whole
         return
     taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
@@ -201,7 +213,7 @@ def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:
     )
 
 
-def _whole(scene: Scene, cue: Token) -> Argument | None:
+def _whole(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     """As in "Urged X to act", "called on X to act": X and the infinitive together."""
     syntax = scene.syntax
     found = (
@@ -209,7 +221,8 @@ def _whole(scene: Scene, cue: Token) -> Argument | None:
     )
     if found is None or found.i in scene.times:
         found = next((noun for word, noun in syntax.obliques(cue) if word in ADDRESSED and noun.i > cue.i), None)
-    verb = _infinitive(scene, cue, found)
+    small = sense.name in GOALS and syntax.complement_kind(cue) == "small"
+    verb = syntax.complement(cue) if small else _infinitive(scene, cue, found)
     if found is None or verb is None or found.lower_ in LETS:
         return None
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
