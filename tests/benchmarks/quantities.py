@@ -47,7 +47,8 @@ class Habit:
 
     `ends`: every numeral is a quantity, and nothing else, so a range is two. `phrase`: the unit of a count is the
     phrase counted, not its head. `age`: what follows the unit of an age. `per`: a rate is part of the unit. `nouns`:
-    nouns of change tell a change. `verbs`: multiplying verbs ("doubled") are quantities. `names`: its words for units.
+    nouns of change tell a change. `verbs`: multiplying verbs ("doubled") are quantities. `share`: what
+    stands before the unit of a fraction. `names`: its words for units.
     """
 
     ends: bool = False
@@ -56,11 +57,20 @@ class Habit:
     per: bool = False
     nouns: bool = True
     verbs: bool = True
+    share: str = ""
     names: Mapping[str, str] = {}
 
 
 HABITS = {
-    "newsquant": Habit(phrase=True, age=" of age", per=True, nouns=False, verbs=False),
+    "newsquant": Habit(
+        phrase=True,
+        age=" of age",
+        per=True,
+        nouns=False,
+        verbs=False,
+        share="% ",
+        names={"parts per billion": "parts-per-billion", "metric horsepower": "horsepower"},
+    ),
     "newsprobe": Habit(age=" of age", per=True),
     "gum_news": Habit(ends=True),
     "pud_news": Habit(ends=True),
@@ -220,6 +230,7 @@ def unit_of(article: Article, quantity: Quantity, habit: Habit) -> str:
         counted = "" if quantity.counted is None else article[quantity.counted]
         words = content_words(counted)
         unit = " ".join(map(positive, words) if habit.phrase else words[-1:])
+        unit = f"{habit.share}{unit}" if is_fraction(article, quantity) else unit
     elif quantity.dimension == "age":
         unit += habit.age
     elif unit == "times" and habit.phrase:
@@ -229,6 +240,12 @@ def unit_of(article: Article, quantity: Quantity, habit: Habit) -> str:
     if habit.per and quantity.per is not None:
         unit += f" per {unit_called(article[quantity.per])}"
     return unit
+
+
+def is_fraction(article: Article, quantity: Quantity) -> bool:
+    """Tell a share in words ("a third") from other numbers."""
+    high = quantity.value.high
+    return high is not None and 0 < high < 1 and article[quantity.number][-1].isalpha()
 
 
 def unit_called(word: str) -> str:

@@ -377,6 +377,7 @@ def test_ordinals_can_be_left_out():
         ("Three Palestinian aid workers and two drivers were freed.", ["Palestinian aid workers", "drivers"]),
         ("Of the 250 hostages, 105 have been released.", ["hostages", "hostages"]),
         ("The queue was 300 or so people long.", ["people"]),
+        ("It sells four-, five- and six-cylinder engines.", ["cylinder", "cylinder", "cylinder"]),
     ],
 )
 def test_without_a_parse_the_nearest_plural_is_counted(text, counted):

@@ -41,12 +41,23 @@ class Attachment:
     # --- counted
     def counted(self, measure: Measure, last: int) -> tuple[Span, Token | None] | None:
         """Give the phrase counted, from piece `last`, and its head token if the parse knows it."""
+        if (joined := self._joined(last)) is not None:
+            return joined
         if (head := self._counted_head(measure)) is not None:
             head = self._to_plural(measure, head)
             if (span := self._up_to(last, head)) is not None:
                 return span, head
         beside = self._beside(last)
         return None if beside is None else (beside, None)
+
+    def _joined(self, at: int) -> tuple[Span, Token | None] | None:
+        """Give the word that a hyphen joins to the number: the "cylinder" of "a six-cylinder engine"."""
+        words = self.context.words
+        if words.at(at) != "-" or not (words.glued(at) and words.glued(at + 1) and words.is_word(at + 1)):
+            return None
+        span = Span(words.starts[at + 1], words.ends[at + 1])
+        tokens = self.reading.tokens(span)
+        return span, tokens[0] if self._parsed and tokens else None
 
     @cached_property
     def _parsed(self) -> bool:
@@ -69,7 +80,9 @@ class Attachment:
                 and last <= head.i < last + _REACH
                 and syntax.role(doc[i]) in {"number", "compound", "determiner", "adjective"}
             ):
-                return head if self._may_be_counted(head, last) else None
+                if self._may_be_counted(head, last):
+                    return head
+                break
         if self.context.words.at(measure.last) == "of":
             for i in range(last - 1, first - 1, -1):
                 for preposition, noun in syntax.obliques(doc[i]):

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
 from typing import ClassVar
 
 from attrs import evolve, frozen
@@ -86,12 +85,16 @@ class _Finder:
         attachment = Attachment(reading, context, kept)
         change_reader = ChangeReader(context, changes)
         previous: Quantity | None = None
-        for measure, following in zip_longest(kept, kept[1:]):
-            waits = following if self._is_suspended(measure) else None
-            quantity = self._quantity(measure, attachment, change_reader, previous, waits)
+        for place, measure in enumerate(kept):
+            following = self._awaited(kept, place) if self._is_suspended(measure) else None
+            quantity = self._quantity(measure, attachment, change_reader, previous, following)
             if previous is None or previous.span.end <= quantity.span.start:
                 previous = quantity
                 yield quantity
+
+    def _awaited(self, measures: list[Measure], place: int) -> Measure | None:
+        """Give the measure whose noun a number waits for: the six of "four-, five- and six-cylinder engines"."""
+        return next((measure for measure in measures[place + 1 : place + 4] if not self._is_suspended(measure)), None)
 
     def _kept(self, measures: list[Measure], traps: Traps) -> list[Measure]:
         """Give the measures that are quantities."""
@@ -259,7 +262,8 @@ class _Finder:
     def _is_suspended(self, measure: Measure) -> bool:
         """Tell whether a number waits for the noun of the next: the four of "four- and six-cylinder engines"."""
         words, last = self.context.words, measure.last
-        return words.at(last) == "-" and words.glued(last) and not words.glued(last + 1)
+        joined = words.glued(last + 1) and (words.is_word(last + 1) or words.is_number(last + 1))
+        return words.at(last) == "-" and words.glued(last) and not joined
 
     def _measured_by_noun(self, measure: Measure, counted: Span) -> Measure:
         """Give the unit that ends a counted phrase ("twenty working days") and the rate after it ("people a day")."""
