@@ -77,7 +77,8 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
         near = [*reversed(by_stem.get(stem, [])), *reversed(by_stem.get(like, []))]
         chain = _taken_up(reading, found, each, words)
         if chain is None:
-            chain = next((c for c in near if _same(c, each, alike=stem in c.stems)), None)
+            telling = each.trigger.lemma not in words.bare and not _is_new(reading, each, words)
+            chain = next((c for c in near if _same(c, each, alike=telling and stem in c.stems)), None)
         if chain is None and lead is not None and each is lead[1]:
             chain = next((c for c in found if lead[0] in c.members and _same(c, each, alike=True)), None)
         if chain is None:
@@ -149,6 +150,12 @@ def _taken_up(reading: Reading, found: Sequence[Chain], each: Told, words: Words
                 chain.topic = True
                 return chain
     return None
+
+
+def _is_new(reading: Reading, each: Told, words: Words) -> bool:
+    """Whether a general noun brings up something new: "a change of leaders"."""
+    general = each.trigger.form == "noun" and each.trigger.lemma in words.general
+    return general and not _points_back(reading, each) and reading.syntax.possessor(each.trigger.token) is None
 
 
 def _says_what(reading: Reading, trigger: Trigger) -> bool:

@@ -30,6 +30,7 @@ class Words:
     nouns: frozenset[str]
     general: frozenset[str]
     light: frozenset[str]
+    bare: frozenset[str]
     aspectual: frozenset[str]
     undergoing: frozenset[str]
     motion: frozenset[str]
@@ -44,7 +45,7 @@ class Words:
         classes: dict[str, EventClass] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
-        names = ("nouns", "general", "light", "aspectual", "undergoing", "motion")
+        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "motion")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
@@ -142,7 +143,7 @@ def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigg
     if syntax.role(token) in {"compound", "title", "flat"}:
         return None
     entity = reading.entity_at(token)
-    if entity is not None and reading[entity].type not in {"EVENT", "GROUP", ""}:
+    if entity is not None and reading[entity].type not in {"EVENT", ""}:
         return None
     head = syntax.head(token)
     support = None

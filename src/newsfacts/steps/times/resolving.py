@@ -128,7 +128,7 @@ class Resolver:
         if not self.told:
             return None
         period, ref, span = self.told[-1]
-        if match.rule == "clock" and (period.unit != "day" or _sentence_ends(self.words.text[span.end : start])):
+        if match.rule == "clock" and (period.unit != "day" or "\n" in self.words.text[span.end : start]):
             return None
         return period, ref
 
@@ -137,10 +137,6 @@ class Resolver:
         if self.words[first - 1] in signals and self.words.starts[first] - self.words.ends[first - 1] < 3:
             return self.words.span(first - 1, first)
         return None
-
-
-def _sentence_ends(between: str) -> bool:
-    return "\n" in between or ". " in between
 
 
 def _with_clock(resolved: Resolved, clock: str) -> str:
