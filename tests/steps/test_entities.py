@@ -113,6 +113,8 @@ def test_names_are_found_and_cleaned(text, marked, expected):
         ("guards met Andrzej Rolsz", {"GPE": "Andrzej Rolsz"}, "Andrzej Rolsz", "PERSON"),
         ("guards met Senator Rolsz", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
         ("guards met Rolsz , who left", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
+        ("guards met in Oslo , Bergen , Marvik and Riga", {"PERSON": "Marvik"}, "Marvik", "GPE"),
+        ("guards met Lindal Prefecture staff", {"PERSON": "Lindal Prefecture"}, "Lindal Prefecture", "GPE"),
         ("guards met in Riga", {"PERSON": "Riga"}, "Riga", "GPE"),
     ],
 )

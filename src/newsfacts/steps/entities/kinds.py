@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -23,6 +23,7 @@ def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[
         groups[key].append(name)
     votes = {key: _votes(key, members, words, lists, nouns) for key, members in groups.items()}
     _surnames(groups, votes, words, lists)
+    _neighbours(names, keys, votes, words)
     chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items()}
     return [
         name if chosen[key] == name.type else evolve(name, type=chosen[key])
@@ -136,3 +137,31 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
         for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 1.2)):
             if part in votes:
                 votes[part]["PERSON"] = votes[part].get("PERSON", 0.0) + weight
+
+
+def _neighbours(names: Sequence[Name], keys: list[str], votes: Mapping[str, Votes], words: Words) -> None:
+    """Names in a list are of one type: "Brno, Ostrava and Zlin"."""
+    best = {key: max(vote, key=lambda kind: vote[kind]) for key, vote in votes.items()}
+    for first, end in _lists(names, words):
+        sure = [best[key] for name, key in zip(names[first:end], keys[first:end], strict=True) if name.listed]
+        kinds = [best[key] for key in keys[first:end]] + sure
+        common = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
+        if 5 * kinds.count(common) >= 3 * len(kinds):
+            for name, key in zip(names[first:end], keys[first:end], strict=True):
+                if name.listed is None:
+                    votes[key][common] = votes[key].get(common, 0.0) + 1.2
+
+
+def _lists(names: Sequence[Name], words: Words) -> Iterator[tuple[int, int]]:
+    """Runs of three and more names with a comma or "and" between them, as places in `names`."""
+    first = 0
+    for place in range(1, len(names) + 1):
+        follows = place < len(names) and _joins(words.lowers[names[place - 1].end : names[place].start])
+        if not follows:
+            if place - first >= 3:
+                yield first, place
+            first = place
+
+
+def _joins(between: list[str]) -> bool:
+    return between in ([","], ["and"], ["or"], ["&"], [",", "and"], [",", "or"], [",", "&"])

@@ -9,8 +9,6 @@ from attrs import frozen
 from newsfacts import Lexicons
 from newsfacts.places import Countries, countries
 
-AMBIGUOUS = "ambiguous"
-
 
 @frozen
 class Listed:
@@ -37,11 +35,9 @@ class NameLists:
     before_titles: frozenset[str]
     suffixes: frozenset[str]
     telling: Mapping[str, str]
-    telling_regions: frozenset[str]
     weapons: frozenset[str]
     governments: frozenset[str]
     directions: frozenset[str]
-    empires: frozenset[str]
     ships: frozenset[str]
     degrees: frozenset[str]
     speech: frozenset[str]
@@ -62,7 +58,14 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     for name in sorted(listed, key=len, reverse=True):
         starts.setdefault(name[:3], []).append(name)
     telling: dict[str, str] = {}
-    for kind, key in (("FAC", "facility"), ("LOC", "location"), ("EVENT", "event"), ("LAW", "law"), ("GPE", "empire")):
+    for kind, key in (
+        ("FAC", "facility"),
+        ("LOC", "location"),
+        ("EVENT", "event"),
+        ("LAW", "law"),
+        ("GPE", "empire"),
+        ("GPE", "region"),
+    ):
         telling |= dict.fromkeys(lexicons.words("name_words", key), kind)
     telling |= dict.fromkeys(lexicons.words("name_words", "organisation"), "ORG")
     return NameLists(
@@ -77,11 +80,9 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         before_titles=lexicons.words("titles", "before"),
         suffixes=lexicons.words("titles", "suffixes"),
         telling=telling,
-        telling_regions=lexicons.words("name_words", "region"),
         weapons=lexicons.words("name_words", "weapon"),
         governments=lexicons.words("name_words", "government"),
         directions=lexicons.words("name_words", "direction"),
-        empires=lexicons.words("name_words", "empire"),
         ships=lexicons.words("name_words", "ship"),
         degrees=lexicons.words("name_words", "degree"),
         speech=lexicons.words("name_words", "speech"),
