@@ -35,14 +35,12 @@ class Verdict:
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
+    voices = scene.voices
     for token in scene.tokens:
-        pos = token.pos_
-        if pos not in JUDGING:
-            continue
+        voice, pos = voices[token.i], token.pos_
         if pos == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):
             yield from _labelled(scene, token)
-        voice = scene.voices[token.i]
-        if voice is not None and not scene.asks(token):
+        if voice is not None and pos in JUDGING and not scene.asks(token):
             for rule in JUDGING[pos]:
                 yield from rule(scene, token, voice)
 

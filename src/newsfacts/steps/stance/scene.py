@@ -46,10 +46,13 @@ class Scene:
     @cached_property
     def tokens(self) -> Sequence[Token]:
         """The words to look at: all, or those of the places asked for."""
-        doc = self.reading.doc
         if self.places is None:
-            return list(doc)
-        return [token for start, end in self.places for token in doc[start:end]]
+            return self._all
+        return [token for start, end in self.places for token in self._all[start:end]]
+
+    @property
+    def _all(self) -> list[Token]:
+        return self.reading.shared("stance.tokens", lambda: list(self.reading.doc))
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -76,7 +79,7 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of every token, lower-cased."""
-        return [token.lemma_.lower() for token in self.reading.doc]
+        return self.reading.shared("stance.lemmas", lambda: [token.lemma_.lower() for token in self._all])
 
     # --- words
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
@@ -87,7 +90,7 @@ class Scene:
 
     @cached_property
     def _fitting(self) -> dict[int, tuple[Sense, ...]]:
-        return {}
+        return self.reading.shared("stance.senses", dict)
 
     def _find_senses(self, token: Token) -> tuple[Sense, ...]:
         lower, lemma, known = token.lower_, self.lemmas[token.i], self._senses
@@ -130,9 +133,14 @@ class Scene:
 
     def asks(self, token: Token) -> bool:
         """Tell whether the sentence of a word is a question."""
-        _, end = self.syntax.subtree(self.syntax.root_of(token))
-        return any(
-            self.reading.doc[i].text == "?" for i in range(max(token.i, end - 2), min(end + 2, len(self.reading.doc)))
+        return bool(self._questions) and self.syntax.root_of(token).i in self._questions
+
+    @cached_property
+    def _questions(self) -> frozenset[int]:
+        """The roots of the sentences that are questions; a mark may be taken for the start of the next one."""
+        marks = [token for token in self._all if token.lower_ == "?"]
+        return frozenset(
+            self.syntax.root_of(near).i for mark in marks for near in (mark, self._all[max(0, mark.i - 1)])
         )
 
     def company(self, noun: Token) -> tuple[tuple[str, Token], ...]:

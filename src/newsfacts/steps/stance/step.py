@@ -63,7 +63,7 @@ class Tones(Extractor):
 
     sure: float = 0.85
     people: int = 3
-    sentences: int = 4
+    sentences: int = 3
 
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the tones of an article."""
