@@ -294,6 +294,7 @@ def test_changes_have_direction_and_role(text, changes):
         "The shop is open 24/7.",
         "The Mate 9 phones were recalled.",
         "They looked at one another.",
+        "At one point he left.",
     ],
 )
 def test_dates_times_and_names_are_no_quantities(text):

@@ -182,7 +182,7 @@ class MeasureReader:
         word = words.at(match.first)
         if word == "second" and not hyphen and number.low == number.low.to_integral_value():
             return number.low == 1 and number.form == "words" and words.at(match.last) != "half"
-        if word == "time":
+        if word == "time" or (word == "point" and number.low == 1 and words.at(number.first - 1) == "at"):
             return False
         if word == "won":
             return number.low >= 1000
@@ -253,7 +253,7 @@ class MeasureReader:
         known = self.context.person_at(words.starts[name])
         if known is not None:
             return known
-        alone = not words.is_capital(name - 1)
+        alone = not words.is_capital(name - 1) and words.at(name - 1) != "and"
         return self.context.may_be_person(name) and not (alone and (opened == "(" or words.at(last) != ","))
 
     # --- rates

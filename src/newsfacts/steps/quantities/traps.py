@@ -312,6 +312,7 @@ class Traps:
             "day",
             "time",
             "thing",
+            "point",
             "-",
         }:
             return True
