@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from newsfacts import authoring
 from newsfacts.errors import NewsfactsError, RecordError
 
 if TYPE_CHECKING:
@@ -320,6 +321,9 @@ def _table(rows: Iterable[Mapping[str, str]]) -> None:
     for row in listed:
         table.add_row(*row.values())
     Console(width=None if sys.stdout.isatty() else 200, highlight=False).print(table)
+
+
+authoring.add_to(app)
 
 
 def main(arguments: list[str] | None = None) -> None:

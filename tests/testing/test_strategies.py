@@ -1,0 +1,108 @@
+"""Planted texts: the facts are in the text, the document is of the text, and steps find what was planted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+import _newsfacts_hypothesis
+from newsfacts import (
+    Article,
+    Claim,
+    Interval,
+    Mention,
+    Metadata,
+    Party,
+    Quantity,
+    Reading,
+    Record,
+    Span,
+    Stance,
+)
+from newsfacts.checking import spans_of
+from newsfacts.testing import strategies as planted
+
+_newsfacts_hypothesis.register()
+FEW = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+LATE = ("events", "claims", "factuality", "figures", "stance", "time_anchors", "tone")
+
+
+def least(strategy, tries=20):
+    """The text that a strategy shrinks to."""
+    return find(strategy, lambda _: True, settings=settings(max_examples=tries, database=None, derandomize=True))
+
+
+ALL = [
+    planted.articles(),
+    planted.attributions(),
+    planted.bylines(),
+    planted.credits(),
+    planted.datelines(),
+    planted.quantities(),
+    planted.stances(),
+    planted.times(),
+]
+
+
+@FEW
+@given(st.one_of(ALL))
+def test_what_is_planted_lies_in_the_text(made) -> None:
+    assert made.doc.text == made.text
+    assert made.facts
+    for fact in made.facts:
+        assert all(span.of(made.text).strip() == span.of(made.text) for span in spans_of(fact))
+        assert all(span.end <= len(made.text) for span in spans_of(fact))
+    made.check(made.article())
+    assert Article.from_json(made.article().to_json()) == made.article()
+
+
+@FEW
+@given(planted.attributions(forms=["indirect", "nested"]))
+def test_a_planted_parse_has_a_subject_for_every_cue(made) -> None:
+    reading = Reading.of(made.text, made.doc)
+    for claim in made.facts:
+        [verb] = reading.tokens(claim.cue[0])
+        assert reading.token_span(reading.syntax.subject(verb)) == claim.source.span
+
+
+@FEW
+@given(st.data())
+def test_the_quantities_step_finds_what_is_planted(pipeline, data) -> None:
+    made = data.draw(planted.quantities(surfaces=["grouped"], bounds=["exact", "over", "at least", "about"]))
+    made.check(pipeline.without(*LATE)(made.text))
+
+
+def test_planted_texts_shrink_to_the_shortest() -> None:
+    assert least(planted.quantities(), 300).text == "Officers counted 2 soldiers."
+    assert least(planted.bylines(), 300).text == "By Ann Lee"
+    assert least(planted.stances(), 300).text == "Lee praised the plan."
+    assert least(planted.attributions(), 300).text == "Lee said that the plan failed."
+
+
+def test_what_differs_from_what_was_planted_is_shown() -> None:
+    made = least(planted.quantities())
+    with pytest.raises(AssertionError, match=r"\^\^? quantity: planted, not found"):
+        made.check(Article(text=made.text))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: planted.quantities(min_value=9, max_value=3),
+        lambda: planted.quantities(surfaces=["roman"]),
+        lambda: planted.attributions(forms=[]),
+        lambda: planted.bylines(min_authors=0),
+        lambda: planted.articles(max_paragraphs=0),
+        lambda: least(planted.stances(polarity="for")),
+    ],
+)
+def test_wrong_options_are_told_when_the_strategy_is_made(make) -> None:
+    with pytest.raises(InvalidArgument):
+        make()
+
+
+@pytest.mark.parametrize("kind", [Span, Interval, Metadata, Record, Party, Mention, Quantity, Claim, Stance, Article])
+def test_values_are_made_from_their_type(kind) -> None:
+    assert isinstance(least(st.from_type(kind)), kind)
