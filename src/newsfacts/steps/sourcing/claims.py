@@ -31,7 +31,7 @@ from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.scene import Scene
-from newsfacts.steps.sourcing.settling import is_inscribed, nobody_does, settled
+from newsfacts.steps.sourcing.settling import is_aside, is_inscribed, nobody_does, settled
 from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
 from newsfacts.steps.sourcing.verbs import verb_proposals
 
@@ -57,16 +57,16 @@ class Claims(Extractor):
         if not reading.syntax.parsed:
             return ()
         scene = Scene(reading)
-        proposals = [
-            each
-            for each in with_quotations(scene, _proposed(scene))
-            if not (nobody_does(scene, each) or is_inscribed(scene, each))
-        ]
+        proposals = [each for each in with_quotations(scene, _proposed(scene)) if not _is_no_claim(scene, each)]
         made = [claim for claim in (_claim(scene, each) for each in proposals) if claim is not None]
         return _nested(made)
 
 
 _FINDERS = (verb_proposals, relayed_proposals, marker_proposals, noun_proposals, adjective_proposals, colon_proposals)
+
+
+def _is_no_claim(scene: Scene, each: Proposal) -> bool:
+    return nobody_does(scene, each) or is_inscribed(scene, each) or is_aside(scene, each)
 
 
 def _proposed(scene: Scene) -> list[Proposal]:

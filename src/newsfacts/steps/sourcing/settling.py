@@ -34,7 +34,7 @@ def _goes_on(scene: Scene, each: Proposal) -> bool:
         scene.tags[each.head] == "VBG"
         and start > 0
         and scene.lower[start - 1] == ","
-        and (each.quoting or each.rule.startswith(("clause", "quotation")))
+        and (each.quoting or each.rule.startswith(("clause", "quotation", "preposition-to")))
     )
 
 
@@ -58,6 +58,17 @@ def is_inscribed(scene: Scene, each: Proposal) -> bool:
     if scene.syntax.is_relative_word(token):
         token = scene.syntax.antecedent(token) or token
     return scene.lemmas[token.i] in scene.reading.lexicons.words("cue_words", "no_sources")
+
+
+def is_aside(scene: Scene, each: Proposal) -> bool:
+    """Tell whether a quoted speaker only says "I know how", "you see what": nothing is claimed by it."""
+    return (
+        each.rule in {"clause-wh", "clause-whether"}
+        and each.sense.act == "thought"
+        and each.source is not None
+        and scene.speech_at(each.head) >= 0
+        and scene.lower[each.source] in {"i", "we", "you"}
+    )
 
 
 def nobody_does(scene: Scene, each: Proposal) -> bool:

@@ -164,6 +164,8 @@ class Verb:
         if word not in {"as", "so"} or sense is None or self.subject is None or start >= end - 1:
             return None
         first, last = scene.sentence(start)
+        if start - 1 < first:
+            return None
         if scene.syntax.complement(self.token) is not None and scene.syntax.role(self.token) != "parataxis":
             return None
         told = "," in scene.lower[end : end + 5] or end + 5 > last
