@@ -7,8 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from newsfacts import AUTHOR, Article, Claim, Event, Lexicons, Participant, Party, Reading, Span, Stance, Target
-from newsfacts.steps.stance import Stances, positions, stance_between, tone_toward
+from newsfacts import (
+    AUTHOR,
+    Article,
+    Claim,
+    Entity,
+    Event,
+    Lexicons,
+    Mention,
+    Participant,
+    Party,
+    Reading,
+    Span,
+    Stance,
+    Target,
+)
+from newsfacts.steps.stance import Stances, Tones, positions, stance_between, tone_toward
 from newsfacts.steps.stance.frames import Family, forms_of, judgements
 from newsfacts.steps.stance.model import BUCKETS, ToneModel, bucket
 from newsfacts.testing.parses import sketch
@@ -108,6 +122,20 @@ def test_the_tone_toward_a_name():
     tone = tone_toward(reading, find(reading, "Reyes"))
     assert tone.polarity == "oppose"
     assert 0.4 < tone.probability <= 1
+
+
+def test_a_tone_step_speaks_where_it_is_sure():
+    words = (
+        "Reyes/NNP/4/nsubj is|be/VBZ/4/cop a/DT/4/det liar/NN/0/root who/WP/6/nsubj betrayed|betray/VBD/4/acl:relcl "
+        "her/PRP$/8/nmod:poss voters|voter/NNS/6/obj ././4/punct"
+    )
+    mention = Mention(span=Span(0, 5), head=Span(0, 5), form="NAM", type="PERSON")
+    entity = Entity(span=Span(0, 5), type="PERSON", name="Reyes", mentions=(mention.ref,))
+    reading = read(words, mention, entity)
+    [tone] = Tones(sure=0.4).extract(reading)
+    assert (tone.target, tone.polarity, tone.rule) == (entity.ref, "oppose", "learnt")
+    assert not list(Tones(sure=0.999).extract(reading))
+    assert not list(Tones(sure=0.4, people=0).extract(reading))
 
 
 def test_probabilities_sum_to_one():

@@ -127,7 +127,8 @@ def _is_perfect(scene: Scene, modal: Token, verb: Token) -> bool:
 
 def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """As in "We need strong leadership", "said Congress needs to act"."""
-    if not any(sense.family.use == "need" for sense in scene.senses_of(verb)):
+    needs = any(sense.family.use == "need" for sense in scene.senses_of(verb))
+    if not needs or scene.syntax.role(verb) == "adjective":
         return
     syntax = scene.syntax
     target = syntax.logical_object(verb) or syntax.complement(verb)
