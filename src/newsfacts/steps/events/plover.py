@@ -156,7 +156,7 @@ def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
     syntax = sides.reading.syntax
     if syntax.subject(verb, inherited=False) is not None or syntax.tense(verb) not in {"INFINITIVE", "PRESPART"}:
         return False
-    if sides.frames.lemma(verb) in sides.frames.deadly:
+    if syntax.tense(verb) == "PRESPART" and sides.frames.lemma(verb) in sides.frames.deadly:
         return False
     thing = syntax.logical_object(head)
     lemmas = {sides.frames.lemma(head)} | ({sides.frames.lemma(thing)} if thing is not None else set())
