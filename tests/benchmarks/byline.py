@@ -5,7 +5,8 @@ nearly all without a byline), `derived_tail.jsonl` (the byline moved to the end)
 not read by hand; not measured).
 
 Shapes: the sets write "fact checking" for the role fact-checking, and they mark no credits for pictures or
-translations; those are left out of the predictions.
+translations; those are left out of the predictions, and so are authors whom only a credit names: the sets' bylines are
+lines of the page.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def predict(data: Path, pipeline: Pipeline, out: Path) -> dict[str, Path]:
 def prediction(article: Article) -> Json:
     """One article in the scorer's shape."""
     byline, dateline = article.byline, article.dateline
+    if byline and any(author.evidence == "credit" for author in byline.authors):
+        byline = None
     published = next(iter(article.all(PublicationDate)), None)
     return {
         "id": article.id,

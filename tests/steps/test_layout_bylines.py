@@ -54,6 +54,9 @@ def names(text):
         (["By Nora Feld/Tomas Brandt"], ["Nora Feld", "Tomas Brandt"]),
         (["By Nora Feld & Tomas Brandt"], ["Nora Feld", "Tomas Brandt"]),
         (["By Nora Feld in Lisbon and Tomas Brandt in Oslo"], ["Nora Feld", "Tomas Brandt"]),
+        (["By Nora Feld, Health Editor, and Tomas Brandt"], ["Nora Feld", "Tomas Brandt"]),
+        (["By Nora Feld | nf@example.com | The Herald and Tomas Brandt | The Herald"], ["Nora Feld", "Tomas Brandt"]),
+        (["By Nora Feld, Ida Quill", "and Tomas Brandt"], ["Nora Feld", "Ida Quill", "Tomas Brandt"]),
         (["By", "Nora Feld", ",", "Tomas Brandt"], ["Nora Feld", "Tomas Brandt"]),
         (["Nora Feld", "Dec 19, 2023"], ["Nora Feld"]),
         (["Nora Feld", "Political reporter @norafeld", "Tuesday 19 December 2023 17:23, UK"], ["Nora Feld"]),
@@ -110,6 +113,13 @@ def test_an_author_keeps_place_mail_handle_and_form():
     assert byline(text).authors[0].handle.of(text) == "@norafeld"
     text = page("By Reuters")
     assert byline(text).authors[0].form == "organisation"
+
+
+def test_without_a_byline_the_reporters_of_the_credits_are_the_authors():
+    text = page(tail=["(Reporting by Nora Feld and Tomas Brandt; Editing by Ida Quill)"])
+    assert names(text) == ["Nora Feld", "Tomas Brandt"]
+    assert {(author.role, author.evidence) for author in byline(text).authors} == {("reporting", "credit")}
+    assert names(page(tail=["Feld reported from Oslo."])) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from newsfacts.steps.layout.words import Words
 
 STRONG_MARKS = frozenset("|•·/–—") | {"--"}
 _KIND_SIGNS = {"date": "date", "time": "date", "email": "email", "handle": "handle", "site": "site"}
+SURE = 2.5
 COLONS = frozenset(":-–")
 
 
@@ -114,8 +115,10 @@ def _names(pieces: Pieces, i: int, words: Words, *, cued: bool) -> tuple[tuple[N
             places[len(names) - 1] = Span(pieces[i + 1].start, pieces[place - 1].end)
             i = place
             end = i
-        if not (step := _joiner(pieces, i)):
-            break
+        if not (step := _joiner(pieces, i) if _name_follows(pieces, i, words) else 0):
+            if not (i := _past_trade(pieces, i, words)):
+                break
+            continue
         i += step
     return tuple(names), end, places
 
@@ -128,6 +131,26 @@ def _joiner(pieces: Pieces, i: int) -> int:
         return 2
     tight = pieces[i].text == "/" and pieces[i].start == pieces[i - 1].end
     return int(pieces[i].low in JOINERS | {"with"} or pieces[i].text in (",", ";") or tight)
+
+
+def _name_follows(pieces: Pieces, i: int, words: Words) -> bool:
+    step = _joiner(pieces, i)
+    name = name_at(pieces, i + step, words) if step else None
+    return name is not None and _may_follow(name, pieces, i + step, words)
+
+
+def _past_trade(pieces: Pieces, i: int, words: Words) -> int:
+    """Give where the next author begins after a trade, an outlet or an address and "and"; 0 where none does."""
+    while i < len(pieces):
+        if pieces[i].low in JOINERS and i + 1 < len(pieces) and words.is_given(pieces[i + 1].text):
+            name = name_at(pieces, i + 1, words)
+            return i + 1 if name and name.form == "person" and name.strength >= SURE else 0
+        sign, size = _sign(pieces, i, words)
+        known = sign in ("email", "handle", "mark", "outlet", "role", "site")
+        if not known and pieces[i].text != "," and pieces[i].low not in ("the", "and"):
+            return 0
+        i += max(1, size)
+    return 0
 
 
 def _may_follow(name: Name, pieces: Pieces, i: int, words: Words) -> bool:

@@ -10,7 +10,7 @@ from newsfacts import Span
 from newsfacts.steps.layout.byline_lines import BylineLine, read_at, readings
 from newsfacts.steps.layout.evidence import evidence, score
 from newsfacts.steps.layout.names import JOINERS, Name
-from newsfacts.steps.layout.page import HEAD_LINES, TAIL_LINES, Page
+from newsfacts.steps.layout.page import HEAD_LINES, SHORT_LINE, TAIL_LINES, Page
 
 THRESHOLD = 0.0
 LONGEST_LINE = 200
@@ -133,13 +133,14 @@ def _continued(page: Page, number: int, found: BylineLine, *, listed: bool) -> t
         following = page.folded(number + 1)
         alone = following in JOINERS or following == ","
         step = 2 if alone else 1
-        ends = found.trailing_join or alone
+        begins = not alone and page.pieces(number + 1)[0].low in JOINERS and len(following) < SHORT_LINE
+        ends = found.trailing_join or alone or begins
         joined = joined or alone
         if not ends and not (listed and joined):
             break
         if number + step >= len(page.lines) or len(page.lines[number + step].text) > 60:
             break
-        more = read_at(page.pieces(number + step), 0, page.words)
+        more = read_at(page.pieces(number + step), int(begins), page.words)
         if (
             more is None
             or more.loose

@@ -21,9 +21,12 @@ from newsfacts import (
     Span,
 )
 from newsfacts.steps.layout.choosing import Candidate, span_of
+from newsfacts.steps.layout.credits import CreditFound
 from newsfacts.steps.layout.publishing import publication_of
 from newsfacts.steps.layout.roles import Role, Roles
 from newsfacts.steps.layout.words import Words
+
+AUTHORING = frozenset({"reporting", "writing"})
 
 
 @frozen
@@ -89,7 +92,7 @@ def _stripped(span: Span, text: str) -> Span:
 
 @frozen
 class Bylines(Extractor):
-    """The byline with its authors."""
+    """The byline with its authors; where there is none, those whom a credit names for the reporting or the writing."""
 
     name: ClassVar[str] = "byline"
     uses: ClassVar[Kinds] = frozenset({Block})
@@ -97,8 +100,17 @@ class Bylines(Extractor):
 
     def extract(self, reading: Reading) -> Iterator[Byline]:
         """Give the byline."""
-        if found := Roles.of(reading).byline:
-            yield Byline(span=span_of(found), authors=tuple(_authors(found)), rule=found.rule)
+        roles = Roles.of(reading)
+        if roles.byline:
+            yield Byline(span=span_of(roles.byline), authors=tuple(_authors(roles.byline)), rule=roles.byline.rule)
+        elif credit := next((c for c in roles.credits if c.role in AUTHORING and _full(c, reading)), None):
+            authors = (Author(name=name, role=credit.role, evidence="credit") for name in credit.names)
+            yield Byline(span=credit.span, authors=tuple(authors), rule="credit")
+
+
+def _full(credit: CreditFound, reading: Reading) -> bool:
+    """Tell whether a credit has full names: "Feld reported from Oslo" names somebody already known."""
+    return all(" " in reading[name] for name in credit.names)
 
 
 def _authors(found: Candidate) -> Iterator[Author]:
