@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ from newsfacts.records import Metadata
 from newsfacts.spans import Ref, Span
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -70,11 +71,12 @@ def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 class FactTable:
     """Facts by kind and id; a table made from another by `adding` shares all that did not change."""
 
-    __slots__ = ("_by_id", "_by_kind")
+    __slots__ = ("_by_id", "_by_kind", "_derived")
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._by_kind: dict[type[Fact], tuple[Fact, ...]] = {}
         self._by_id: dict[str, dict[str, Fact]] = {}
+        self._derived: dict[str, Any] = {}
         grouped: dict[type[Fact], list[Fact]] = {}
         for fact in facts:
             grouped.setdefault(type(fact), []).append(fact)
@@ -89,11 +91,18 @@ class FactTable:
             new = table._by_kind.get(kind)
             table._by_kind[kind] = old if new is None else in_order((*old, *new))
         table._by_id = {name: ids for name, ids in self._by_id.items() if name not in changed}
+        table._derived = {name: value for name, value in self._derived.items() if name not in changed}
         return table
 
     def all(self, kind: type[F]) -> tuple[F, ...]:
         """Give the facts of a kind, in text order."""
         return self._by_kind.get(kind, ())  # type: ignore[return-value]
+
+    def derived(self, kind: type[Fact], make: Callable[[], T]) -> T:
+        """Give what `make` makes of the facts of a kind, made once for as long as no fact of that kind is added."""
+        if kind.kind not in self._derived:
+            self._derived[kind.kind] = make()
+        return self._derived[kind.kind]  # type: ignore[no-any-return]
 
     def get(self, fact_id: str) -> Fact | None:
         """Give the fact with this id, or None."""

@@ -142,7 +142,6 @@ class Reading:
         return tuple(self.doc[i] for i in range(first, last))
 
     # --- who
-    @cached_property
     def _entities_by_token(self) -> dict[int, Ref[Entity]]:
         """The entity at each token of a mention's head, of a name, or of a title; the longest mention has the word."""
         by_token: dict[int, Ref[Entity]] = {}
@@ -160,7 +159,7 @@ class Reading:
 
     def entity_at(self, token: Token) -> Ref[Entity] | None:
         """Give the entity a word stands for: it heads one of its mentions, or belongs to its name or title."""
-        return self._entities_by_token.get(token.i)
+        return self.table.derived(Entity, self._entities_by_token).get(token.i)
 
     def party(self, head: Token, span: Span | None = None) -> Party:
         """Give the party that a noun phrase or pronoun names, by its head; `span` is its phrase (else the core one)."""
