@@ -30,10 +30,11 @@ class Words:
         doc = reading.doc
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5
-        texts, lowers, lemmas, pos, tags = (
-            list(map({key: strings[key] for key in set(column)}.__getitem__, column)) for column in columns
+        known = [{key: strings[key] for key in set(column)} for column in columns]
+        known[2] = {key: lemma.lower() for key, lemma in known[2].items()}
+        return Words(
+            reading, *([*map(table.__getitem__, column)] for table, column in zip(known, columns, strict=True))
         )
-        return Words(reading, texts, lowers, [lemma.lower() for lemma in lemmas], pos, tags)
 
     def __len__(self) -> int:
         return len(self.texts)
