@@ -92,9 +92,13 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     if not syntax.parsed:
         return
     silent = [block.span for block in reading.all(Block) if block.role in SILENT]
+    seen: set[int] = set()
     for token in reading.doc:
         found = _trigger(reading, syntax, token, words)
-        if found is not None and not any(span.start <= token.idx < span.end for span in silent):
+        if found is None or found.anchor.i in seen:
+            continue
+        if not any(span.start <= token.idx < span.end for span in silent):
+            seen.add(found.anchor.i)
             yield found
 
 
