@@ -206,7 +206,7 @@ def load(
     steps = found.steps()
     if only is not None:
         kept = set(only)
-        left_out |= {step.name for step in planning.plan(steps) if step.name not in kept}
+        left_out |= {s.name for s in planning.plan(steps) if kept.isdisjoint((s.name, s.extractor.replaces))}
     ordered = planning.plan(steps, without=left_out)
     nlp = language(source)
     check_reads(ordered, nlp)
