@@ -12,7 +12,7 @@ import attrs
 from attrs import field, frozen
 
 from newsfacts.article import Article, FactTable, in_order
-from newsfacts.errors import PluginConflict
+from newsfacts.errors import PlanError, PluginConflict
 from newsfacts.facts import Block, Entity, Fact, Party
 from newsfacts.lexicons import Lexicons
 from newsfacts.records import Metadata, Record
@@ -211,6 +211,11 @@ class Extractor(ABC):
     @abstractmethod
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the facts; the same reading gives the same facts, and nothing is changed."""
+
+    def ask(self, reading: Reading, **question: Span) -> Fact:
+        """Answer a question about given words ("the tone toward this name"); steps that answer none say so."""
+        del reading
+        raise PlanError(f"step {self.name!r} answers no questions about a {' and a '.join(question)}")
 
 
 @frozen

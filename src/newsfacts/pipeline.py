@@ -14,12 +14,13 @@ from newsfacts.article import Article, FactTable, Problem
 from newsfacts.checking import checked
 from newsfacts.errors import FactError, PlanError, RecordError, StepError
 from newsfacts.extractor import Extractor, Parsed, Reading, Step
-from newsfacts.facts import Fact
+from newsfacts.facts import Fact, Stance, Tone
 from newsfacts.languages import check_reads, language
 from newsfacts.lexicons import Lexicons
 from newsfacts.plugins import Plugins, find
 from newsfacts.records import METADATA_FIELDS, Record, Unreadable
 from newsfacts.settings import disabled, read_settings, with_settings
+from newsfacts.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -122,6 +123,35 @@ class Pipeline:
 
     def _run(self, step: Step, reading: Reading) -> FactTable:
         return checked(step, self.plugins.run(step, reading), reading.text, reading.table)
+
+    # --- ask about given words
+    def tone(self, text: str, *, target: Span, **metadata: Any) -> Tone:
+        """Give the text's own attitude to the words at `target`, however unsure (see its `probability`)."""
+        tone = self.ask("tone", Record.make(text, **metadata), target=target)
+        if not isinstance(tone, Tone):
+            raise FactError(f"step 'tone' answered with a {tone.kind!r} where a tone was asked for")
+        return tone
+
+    def stance(self, text: str, *, holder: Span, target: Span, **metadata: Any) -> Stance:
+        """Give where the words at `holder` stand on those at `target`; neutral where nothing shows it."""
+        stance = self.ask("stance", Record.make(text, **metadata), holder=holder, target=target)
+        if not isinstance(stance, Stance):
+            raise FactError(f"step 'stance' answered with a {stance.kind!r} where a stance was asked for")
+        return stance
+
+    def ask(self, name: str, record: Record, **question: Span) -> Fact:
+        """Ask a step, or the one in its place, about given words of an article; the steps before it run first."""
+        asked = next((step for step in self.steps if name in (step.name, step.extractor.replaces)), None) or self.step(
+            name
+        )
+        for words, span in question.items():
+            if span.end > len(record.text):
+                raise RecordError(f"{words}: {span} lies beyond the text, which has {len(record.text)} characters")
+        parsed = Parsed(record, parsing.parse(self.nlp, record.text))
+        table = FactTable()
+        for step in self.steps[: self.steps.index(asked)]:
+            table = self._run(step, Reading(parsed, self.lexicons, table))
+        return asked.extractor.ask(Reading(parsed, self.lexicons, table), **question)
 
     # --- change
     def without(self, *names: str) -> Pipeline:

@@ -139,3 +139,27 @@ def test_without_an_english_pipeline_the_error_says_what_to_install(monkeypatch)
     monkeypatch.setattr("spacy.util.get_installed_models", list)
     with pytest.raises(newsfacts.NoPipelineError, match="install newsfacts-en"):
         newsfacts.load()
+
+
+def test_a_tone_is_asked_for_given_words(pipeline) -> None:
+    text = "Reporters praised the brilliant goalkeeper Ada Moreau for a wonderful match."
+    start = text.index("Ada Moreau")
+    tone = pipeline.tone(text, target=Span(start, start + len("Ada Moreau")))
+    assert (tone.target, tone.polarity) == (Span(start, start + 10), "support")
+    assert 0.5 < tone.probability <= 1
+
+
+def test_a_stance_is_asked_for_two_parties(pipeline) -> None:
+    text = "The union criticised the mayor."
+    stance = pipeline.stance(text, holder=Span(0, 9), target=Span(21, 30))
+    assert (stance.polarity, text[stance.cue.start : stance.cue.end]) == ("oppose", "criticised")
+
+
+def test_words_beyond_the_text_cannot_be_asked_about(pipeline) -> None:
+    with pytest.raises(RecordError, match="target: 2:99 lies beyond the text, which has 9 characters"):
+        pipeline.tone("Ada left.", target=Span(2, 99))
+
+
+def test_a_step_that_answers_nothing_says_so() -> None:
+    with pytest.raises(newsfacts.PlanError, match="step 'acme.shouts' answers no questions about a target"):
+        blank(Shouts()).ask("acme.shouts", Record.make("STOP"), target=Span(0, 4))

@@ -18,12 +18,13 @@ from newsfacts import (
     Mention,
     Quotation,
     Reading,
+    Span,
     Stance,
     TimeExpression,
     Tone,
 )
-from newsfacts.steps.stance.pairs import stances
-from newsfacts.steps.stance.tone import tones
+from newsfacts.steps.stance.pairs import stance_between, stances
+from newsfacts.steps.stance.tone import tone_toward, tones
 
 
 @frozen
@@ -45,6 +46,10 @@ class Stances(Extractor):
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the stances of an article."""
         return [stance for stance in stances(reading, derive=self.derived) if stance.certainty >= self.floor]
+
+    def ask(self, reading: Reading, **question: Span) -> Stance:
+        """Give the stance of a `holder` toward a `target`: the surest found, or a neutral one of certainty 0."""
+        return stance_between(reading, question["holder"], question["target"])
 
 
 @frozen
@@ -68,3 +73,7 @@ class Tones(Extractor):
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the tones of an article."""
         return tones(reading, sure=self.sure, people=self.people, sentences=self.sentences)
+
+    def ask(self, reading: Reading, **question: Span) -> Tone:
+        """Give the tone of the sentence of a `target` toward it, however unsure."""
+        return tone_toward(reading, question["target"])
