@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from attrs import evolve
 
-from newsfacts import Claim, Fact, LexiconFile, Reading, Step, hookimpl
+from newsfacts import Claim, Fact, LexiconFile, Reading, hookimpl
 
 RULINGS = frozenset({"ruled", "rules", "ordered", "orders", "decreed", "decrees", "held", "sentenced"})
 BENCH = frozenset({"judge", "judges", "court", "justice", "justices", "magistrate", "magistrates", "tribunal"})
@@ -18,7 +18,7 @@ def newsfacts_lexicons() -> Iterable[LexiconFile]:
 
 
 @hookimpl(wrapper=True)
-def newsfacts_run(step: Step, reading: Reading) -> Generator[None, tuple[Fact, ...], tuple[Fact, ...]]:
+def newsfacts_run(reading: Reading) -> Generator[None, tuple[Fact, ...], tuple[Fact, ...]]:
     """Turn what judges and courts rule into decrees, whoever finds the claims."""
     facts = yield
     return tuple(_ruling(fact, reading) if isinstance(fact, Claim) else fact for fact in facts)

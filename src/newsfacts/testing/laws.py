@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
-from typing import Any
 
 import attrs
 from hypothesis import HealthCheck, given
@@ -18,31 +15,20 @@ from newsfacts.article import in_order
 from newsfacts.checking import refs_of, spans_of
 from newsfacts.codec import dump_fact
 from newsfacts.testing.bench import Bench, NotApplicable
-from newsfacts.testing.pictures import pictured
+from newsfacts.testing.place_laws import a_paragraph_changes_no_other, facts_move_with_the_text
+from newsfacts.testing.setting_laws import (
+    every_setting_matters,
+    settings_are_frozen,
+    settings_compare_by_value,
+    settings_survive_json,
+)
+from newsfacts.testing.telling import must, own, said
 
 Law = Callable[[Bench], None]
 EXAMPLES = 40
 """Texts that `any_text_is_read` makes up."""
 FEW = 3
 """Articles for the laws that run other steps too."""
-
-
-def said(facts: Iterable[Fact], reading: Reading) -> list[dict[str, Any]]:
-    """Give facts as plain values, rules included."""
-    return [dump_fact(fact, reading.text) for fact in facts]
-
-
-def own(facts: Iterable[Any]) -> Iterator[Fact]:
-    """Give those that are facts at all."""
-    return (fact for fact in facts if isinstance(fact, Fact))
-
-
-def must(holds: object, problem: str, reading: Reading, fact: Fact | None = None) -> None:
-    """Raise an `AssertionError` that shows the text, and the place of a fact in it, unless something holds."""
-    if not holds:
-        label = "" if fact is None else f"{fact.kind} {fact.rule}".strip()
-        spans = () if fact is None else (span for span in spans_of(fact) if span.end <= len(reading.text))
-        raise AssertionError(f"{problem}\n{pictured(reading.text, spans, label)}")
 
 
 # --- what is given
@@ -264,132 +250,6 @@ def long_lines_are_read(bench: Bench) -> None:
             bench.checked(reading)
         except Exception as error:  # (as above)
             raise AssertionError(f"{type(error).__name__} on a line of {len(doc.text)} characters: {error}") from error
-
-
-# --- place in the text
-def facts_move_with_the_text(bench: Bench) -> None:
-    """With empty lines in front every span moves on by their length, and nothing else changes."""
-    from newsfacts.testing.moving import essences, joined, moved, separator
-
-    front = "\n\n"
-
-    def on(span: Span) -> Span:
-        return span.shifted(len(front))
-
-    def settled(span: Span) -> Span:  # (what begins with the text may take the new lines in)
-        return span if span.start else Span(len(front), max(span.end, len(front) + 1))
-
-    for reading in bench.readings():
-        doc = joined(separator(front, reading.doc), reading.doc)
-        there = bench.on(front + reading.text, doc, moved(reading.table, on), reading)
-        expected = Counter(map(repr, essences(*_with_table(bench.extract(reading), reading), on)))
-        _compare(expected, essences(*_with_table(bench.extract(there), there), settled), there)
-
-
-def a_paragraph_changes_no_other(bench: Bench) -> None:
-    """A paragraph more, about something else, leaves all facts before it as they were."""
-    from newsfacts.testing.moving import essences, joined, moved, separator
-
-    more, gap = bench.workshop.texts.paragraph, "\n\n"
-    alone = bench.reading(more)
-    for reading in bench.readings():
-        if "\n" not in reading.text:  # (a line alone may be a headline as soon as something follows)
-            continue
-        end = len(reading.text)
-        doc = joined(reading.doc, separator(gap, reading.doc), alone.doc)
-        added = moved(alone.table, _by(end + len(gap)))
-        there = bench.on(reading.text + gap + more, doc, (*reading.table, *added), reading)
-
-        def settled(span: Span, end: int = end) -> Span:  # (what ends with the text may take the gap in)
-            return Span(span.start, end) if span.start < end < span.end <= end + len(gap) else span
-
-        facts = bench.extract(there)
-        before = [fact for fact in facts if fact.span.start < end]
-        expected = Counter(map(repr, essences(*_with_table(bench.extract(reading), reading))))
-        _compare(expected, essences(before, _with_table(facts, there)[1], settled), there)
-
-
-def _by(distance: int) -> Callable[[Span], Span]:
-    return lambda span: span.shifted(distance)
-
-
-def _with_table(facts: Iterable[Fact], reading: Reading) -> tuple[list[Fact], dict[str, Fact]]:
-    given = list(own(facts))
-    return given, {fact.id: fact for fact in (*reading.table, *given)}
-
-
-def _compare(expected: Counter[str], found: Iterable[Any], reading: Reading) -> None:
-    there = Counter(map(repr, found))
-    lost, new = expected - there, there - expected
-    parts = [f"{word}: {item}" for word, items in (("lost", lost), ("new", new)) for item in sorted(items)[:2]]
-    assert not parts, "\n".join(parts) + f"\nin {reading.record.id or reading.text[:60]!r}"
-
-
-# --- settings
-def settings_are_frozen(bench: Bench) -> None:
-    """The extractor is a frozen attrs class."""
-    cls = type(bench.extractor)
-    for field in attrs.fields(cls):  # type: ignore[arg-type]
-        try:
-            setattr(bench.extractor, field.name, getattr(bench.extractor, field.name))
-        except attrs.exceptions.FrozenInstanceError:
-            continue
-        raise AssertionError(f"the setting {field.name!r} can be changed; decorate {cls.__name__} with @attrs.frozen")
-
-
-def settings_compare_by_value(bench: Bench) -> None:
-    """Extractors with the same settings are equal and have one hash; others differ."""
-    again = bench.twin()
-    assert again == bench.extractor, "an extractor with the same settings is not equal"
-    assert hash(again) == hash(bench.extractor), "an extractor with the same settings has another hash"
-    for name, other in _others(bench):
-        assert other != bench.extractor, f"an extractor with another {name!r} is equal"
-
-
-def settings_survive_json(bench: Bench) -> None:
-    """Settings can be written to a settings file and read from it."""
-    import cattrs
-
-    from newsfacts.settings import with_settings
-
-    plain = json.loads(json.dumps(cattrs.Converter().unstructure(bench.extractor)))
-    cls = type(bench.extractor)
-    named = {field.alias: plain[field.name] for field in attrs.fields(cls) if field.init}  # type: ignore[arg-type]
-    assert with_settings(bench.extractor, named) == bench.extractor, "settings read from JSON are others"
-
-
-def every_setting_matters(bench: Bench) -> None:
-    """Each setting has a value that changes a fact on some text."""
-    names = [field.name for field in attrs.fields(type(bench.extractor)) if field.init]  # type: ignore[arg-type]
-    if not names:
-        raise NotApplicable("it has no settings")
-    base = [said(own(bench.extract(reading)), reading) for reading in bench.readings()]
-    for name in names:
-        tried = [other for at, other in _others(bench) if at == name]
-        assert tried, f"no other value for {name!r} is known; pass some: values={{{name!r}: [...]}}"
-        changed = any(
-            said(own(bench.with_extractor(other).extract(reading)), reading) != before
-            for other in tried
-            for reading, before in zip(bench.readings(), base, strict=True)
-        )
-        assert changed, (
-            f"no value of {name!r} changes anything; tried {[getattr(other, name) for other in tried]}; pass texts on "
-            f"which it does (texts=[...]), other values (values={{{name!r}: [...]}}), or take the setting away"
-        )
-
-
-def _others(bench: Bench) -> Iterator[tuple[str, Any]]:
-    """The extractor with one setting changed at a time."""
-    from newsfacts.testing.values import other_values
-
-    for field in attrs.fields(type(bench.extractor)):  # type: ignore[arg-type]
-        if field.init:
-            now = getattr(bench.extractor, field.name)
-            for value in (*bench.values.get(field.name, ()), *other_values(type(bench.extractor), field.name, now)):
-                try:
-                    yield field.name, bench.twin(**{field.alias: value})
-                except (ValueError, TypeError):  # (the extractor does not take such a value)
-                    continue
 
 
 LAWS: tuple[Law, ...] = (
