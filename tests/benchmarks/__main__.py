@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.data is not None and not chosen.data.is_dir():
         parser.error(f"--data {chosen.data}: no such folder")
-    pipeline = newsfacts.load(chosen.pipeline, on_error="raise")
+    pipeline = newsfacts.load(chosen.pipeline, installed=False, on_error="raise")
     measures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
         out = chosen.predictions or Path(scratch)

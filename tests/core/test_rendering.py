@@ -182,8 +182,8 @@ def test_saved_outputs_are_compared(tmp_path) -> None:
 
 
 def test_settings_are_compared_on_a_file(tmp_path) -> None:
-    (tmp_path / "quiet.toml").write_text("[steps.times]\nenabled = false\n", "utf-8")
-    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "quiet.toml").write_text("[steps.stance]\nenabled = false\n", "utf-8")
+    (tmp_path / "a.txt").write_text("The union criticised the mayor on Monday.", "utf-8")
     done = newsfacts("diff", "-", str(tmp_path / "quiet.toml"), str(tmp_path / "a.txt"))
     assert done.returncode == 0
-    assert "time -" in done.stdout.decode().splitlines()[-1]
+    assert "stance -" in done.stdout.decode().splitlines()[-1]
