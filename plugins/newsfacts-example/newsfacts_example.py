@@ -1,8 +1,10 @@
 """Polls, with how many people were asked: "a survey of 1,200 voters"."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from newsfacts import Extractor, Fact, Quantity, Ref, hookimpl
+from newsfacts import Extractor, Fact, Quantity, Reading, Ref, hookimpl
 
 
 @frozen(kw_only=True)
@@ -24,7 +26,7 @@ class Polls(Extractor):
 
     words: tuple[str, ...] = ("poll", "survey")
 
-    def extract(self, reading):
+    def extract(self, reading: Reading) -> Iterator[Poll]:
         """Give a poll for every such quantity."""
         for quantity in reading.all(Quantity):
             start, _ = reading.token_range(quantity.span)
@@ -34,6 +36,6 @@ class Polls(Extractor):
 
 
 @hookimpl
-def newsfacts_extractors():
+def newsfacts_extractors() -> list[Extractor]:
     """Add the step."""
     return [Polls()]

@@ -21,13 +21,73 @@ from tests.benchmarks.scorers import score_sourcing
 POLNEAR = ("tune", "late", "heldout")
 LEFT_OUT = ("time_anchors", "figures", "stance", "tone", "factuality")
 SAY = frozenset(
-    """
-    add added adding adds admit admits admitted admitting announce announced announces announcing argue argued argues
-    arguing claim claimed claiming claims declare declared declares declaring explain explained explaining explains insist
-    insisted insisting insists note noted notes noting report reported reporting reports said say saying says state stated
-    states stating suggest suggested suggesting suggests tell telling tells told warn warned warning warns write writes
-    writing written wrote
-    """.split()
+    {  # fmt: skip
+        "add",
+        "added",
+        "adding",
+        "adds",
+        "admit",
+        "admits",
+        "admitted",
+        "admitting",
+        "announce",
+        "announced",
+        "announces",
+        "announcing",
+        "argue",
+        "argued",
+        "argues",
+        "arguing",
+        "claim",
+        "claimed",
+        "claiming",
+        "claims",
+        "declare",
+        "declared",
+        "declares",
+        "declaring",
+        "explain",
+        "explained",
+        "explaining",
+        "explains",
+        "insist",
+        "insisted",
+        "insisting",
+        "insists",
+        "note",
+        "noted",
+        "notes",
+        "noting",
+        "report",
+        "reported",
+        "reporting",
+        "reports",
+        "said",
+        "say",
+        "saying",
+        "says",
+        "state",
+        "stated",
+        "states",
+        "stating",
+        "suggest",
+        "suggested",
+        "suggesting",
+        "suggests",
+        "tell",
+        "telling",
+        "tells",
+        "told",
+        "warn",
+        "warned",
+        "warning",
+        "warns",
+        "write",
+        "writes",
+        "writing",
+        "written",
+        "wrote",
+    }
 )
 
 PEERS: dict[str, tuple[float, str]] = {

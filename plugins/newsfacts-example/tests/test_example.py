@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsfacts_example import Poll
+
 import newsfacts
 from newsfacts import Article, UnknownFact
-from newsfacts_example import Poll
 
 TEXT = "In a survey of 1,200 voters, most backed the plan."
 

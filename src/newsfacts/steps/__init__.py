@@ -18,7 +18,27 @@ from newsfacts.steps.times import Times
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """The built-in steps."""
-    return (Blocks(), Headlines(), Bylines(), Datelines(), Credits(), Publication(), Provenances(), Mentions(), Entities(), Times(), Quantities(), Quotations(), Events(), TimeAnchors(), Claims(), Factualities(), Figures(), Stances(), Tones())
+    return (
+        Blocks(),
+        Headlines(),
+        Bylines(),
+        Datelines(),
+        Credits(),
+        Publication(),
+        Provenances(),
+        Mentions(),
+        Entities(),
+        Times(),
+        Quantities(),
+        Quotations(),
+        Events(),
+        TimeAnchors(),
+        Claims(),
+        Factualities(),
+        Figures(),
+        Stances(),
+        Tones(),
+    )
 
 
 @hookimpl
