@@ -21,7 +21,7 @@ from tests.benchmarks.scorers import score_sourcing
 POLNEAR = ("tune", "late", "heldout")
 LEFT_OUT = ("time_anchors", "figures", "stance", "tone", "factuality")
 SAY = frozenset(
-    {  # fmt: skip
+    {
         "add",
         "added",
         "adding",
