@@ -15,7 +15,7 @@ from training.documents import document_of
 from training.dressing import Dresser, Wardrobe
 from training.learning import Course, learn
 from training.material import Material, reporting_words
-from training.names import NamesCorpus, NamesTaste, Passage, example_of, joined, swapped
+from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
 from training.pipelines import SYNTAX, average, new_names, new_syntax, taken_on
 from training.predictions import names_record, parse_record
 from training.surface import surface, tokenizer_of
@@ -112,6 +112,16 @@ def test_a_swapped_name_keeps_its_place_and_label() -> None:
     assert swapped(PASSAGE, pool, Random(1)).words == ["Rui", "Costa", "left", "Turin", "for", "Turin", "."]
 
 
+def test_a_dateline_names_a_town_and_an_agency() -> None:
+    for seed in range(20):
+        passage = dated(PASSAGE, reporting_words(), Random(seed))
+        said = [(" ".join(passage.words[start:end]), label) for start, end, label in passage.names]
+        assert said[0][1] == "GPE"
+        assert said[0][0].isupper()
+        assert said[-3:] == [("Ana Duarte", "PERSON"), ("Lisbon", "GPE"), ("Oslo", "GPE")]
+        assert [passage.words[i] for i in passage.missing] == ["left"]
+
+
 def test_joined_passages_have_a_line_break_between_them() -> None:
     both = joined([PASSAGE, PASSAGE], Random(1))
     assert both.words[7] in ("\n", "\n\n")
@@ -145,7 +155,7 @@ def test_syntax_learns_and_two_runs_average(texts: list[Text], tmp_path: Path) -
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_names_learn(tmp_path: Path) -> None:
     nlp = new_names([PASSAGE])
-    corpus = NamesCorpus([PASSAGE], NamesTaste(shares={}, title=0.0, upper=0.0, swap=0.0, join=0.0))
+    corpus = NamesCorpus([PASSAGE], NamesTaste(shares={}, title=0.0, upper=0.0, swap=0.0, join=0.0, dateline=0.0))
     course = Course(steps=60, words=7, rate=0.01, warmup=1, dropout=0.0)
     learn(nlp, ("ner",), corpus.epoch, course, say=print, into=tmp_path / "names")
     doc = spacy.load(tmp_path / "names")("Ana Duarte left Lisbon for Oslo.")

@@ -34,7 +34,9 @@ class Plan:
 
     def course(self, part: str) -> Course:
         """The course of a part, new or taken on."""
-        return Course(**self.settings[part]["on" if self.start else "new"])
+        settings = dict(self.settings[part]["on" if self.start else "new"])
+        settings.pop("kept", None)
+        return Course(**settings)
 
 
 def read_settings() -> dict[str, Any]:
@@ -67,7 +69,13 @@ def train_syntax(plan: Plan, say: Say) -> Path:
         course = evolve(plan.course("syntax"), seed=seed)
         learn(taken_on(origin, SYNTAX), SYNTAX, corpus.epoch, course, say=say, into=runs[-1])
     mean = plan.work / "syntax"
-    average([spacy.load(run) for run in runs]).to_disk(mean)
+    pipelines = [spacy.load(run) for run in runs]
+    shares = [1 / len(runs)] * len(runs)
+    if plan.start:
+        kept = settings["on"]["kept"]
+        pipelines.append(taken_on(origin, SYNTAX))
+        shares = [*(share * (1 - kept) for share in shares), kept]
+    average(pipelines, shares).to_disk(mean)
     return mean
 
 

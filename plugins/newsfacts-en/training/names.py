@@ -13,9 +13,11 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from training.casing import recased
+from training.material import ReportingWords, reporting_words
 from training.predictions import records_of
 
 Name = tuple[int, int, str]
+MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 @frozen
@@ -38,6 +40,7 @@ class NamesTaste:
     upper: float = 0.06
     swap: float = 0.2
     join: float = 0.3
+    dateline: float = 0.04
 
 
 def passages_of(path: Path) -> Iterator[Passage]:
@@ -55,6 +58,7 @@ class NamesCorpus:
         self.passages = passages
         self.taste = taste
         self.pool = _pool_of(passages)
+        self.words = reporting_words()
 
     def epoch(self, nlp: Language, rng: Random) -> Iterator[Example]:
         """One epoch: a sample of each source, shuffled, changed and joined to small documents."""
@@ -77,6 +81,8 @@ class NamesCorpus:
     def _changed(self, passage: Passage, rng: Random) -> Passage:
         if rng.random() < self.taste.swap:
             passage = swapped(passage, self.pool, rng)
+        if rng.random() < self.taste.dateline:
+            passage = dated(passage, self.words, rng)
         return evolve(passage, words=recased(passage.words, rng, self.taste.title, self.taste.upper))
 
 
@@ -108,6 +114,30 @@ def swapped(passage: Passage, pool: Mapping[tuple[str, int], Sequence[Sequence[s
             chosen.setdefault(old[-1:], new[-1:])
         words[start:end] = chosen[old]
     return evolve(passage, words=words)
+
+
+def dated(passage: Passage, lists: ReportingWords, rng: Random) -> Passage:
+    """The passage behind a dateline: "LISBON, May 3 (AP) -"."""
+    words, names = [rng.choice(lists.towns)], [(0, 1, "GPE")]
+    spaces = [True]
+    if rng.random() < 0.5:
+        spaces[-1] = False
+        words += [",", rng.choice(MONTHS), str(rng.randint(1, 31))]
+        spaces += [True, True, True]
+    if rng.random() < 0.6:
+        words += ["(", rng.choice(lists.agencies), ")"]
+        spaces += [False, False, True]
+        names.append((len(words) - 2, len(words) - 1, "ORG"))
+    words.append(rng.choice(("-", "—", "–", "--")))
+    spaces.append(True)
+    base = len(words)
+    return evolve(
+        passage,
+        words=[*words, *passage.words],
+        spaces=[*spaces, *passage.spaces],
+        names=names + [(start + base, end + base, label) for start, end, label in passage.names],
+        missing=frozenset(i + base for i in passage.missing),
+    )
 
 
 def joined(passages: Sequence[Passage], rng: Random) -> Passage:

@@ -19,6 +19,7 @@ from training.surface import tokenizer_of
 NAME = "newsfacts_en"
 PACKAGE = Path(__file__).parents[1] / "src" / NAME
 SPACE = {"patterns": [[{"IS_SPACE": True}]], "attrs": {"TAG": "_SP", "POS": "SPACE", "MORPH": ""}}
+BATCH = 16  # articles parsed at once by default: memory stays small
 META = {
     "name": NAME,
     "description": "English pipeline for news: tags, lemmas, Universal Dependencies, names.",
@@ -35,6 +36,8 @@ def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
     nlp = spacy.load(trained)
     dressed(nlp)
     nlp.meta.update(META, version=version, performance={})
+    nlp.config["nlp"]["batch_size"] = BATCH
+    _forget_training(nlp)
     _halve(nlp)
     shutil.rmtree(into, ignore_errors=True)
     nlp.to_disk(into)
@@ -57,6 +60,13 @@ def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
     for _, component in nlp.components:
         if isinstance(model := getattr(component, "model", None), Model):
             yield from model.walk()
+
+
+def _forget_training(nlp: Language) -> None:
+    """Settings of a training run mean nothing to a user."""
+    plain = spacy.blank("en").config
+    for section in ("paths", "corpora", "training", "initialize", "pretraining"):
+        nlp.config[section] = plain[section]
 
 
 def _halve(nlp: Language) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -54,13 +55,18 @@ def put_together(syntax: Language, names: Language) -> Language:
     return syntax
 
 
-def average(pipelines: Sequence[Language]) -> Language:
-    """The first pipeline with the mean weights of all; they must have grown from the same start."""
+def average(pipelines: Sequence[Language], shares: Sequence[float] | None = None) -> Language:
+    """The first pipeline with the mean weights of all; they must have grown from the same start.
+
+    Shares sum up to one; without them all count alike.
+    """
     first = pipelines[0]
+    shares = shares or [1 / len(pipelines)] * len(pipelines)
     for nodes in zip(*map(models_of, pipelines), strict=True):
         for name in nodes[0].param_names:
             if nodes[0].has_param(name):
-                nodes[0].set_param(name, sum(node.get_param(name) for node in nodes) / len(nodes))
+                parts: list[Any] = [node.get_param(name) for node in nodes]
+                nodes[0].set_param(name, sum(s * part for s, part in zip(shares, parts, strict=True)))
     return first
 
 
