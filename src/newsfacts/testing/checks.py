@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Any, Literal, get_args
 
 import pytest
@@ -127,9 +126,15 @@ class _Shared:
     nlp: Language | Pipeline | None
     texts: tuple[str | Record, ...]
 
-    @cached_property
-    def workshop(self) -> Workshop:
-        return Workshop.of(self.nlp, self.texts)
+    made: list[Workshop] = field(factory=list)
+
+    def workshop(self, around: Pipeline | None) -> Workshop:
+        """The workshop on a pipeline, or on the one that was given; each is made once."""
+        for workshop in self.made:
+            if around is None or workshop.pipeline is around:
+                return workshop
+        self.made.append(Workshop.of(self.nlp if around is None else around, self.texts))
+        return self.made[-1]
 
 
 @frozen(eq=False)
@@ -140,11 +145,11 @@ class Check:
     shared: _Shared = field(repr=False)
     values: Mapping[str, Iterable[Any]] = field(factory=dict)
 
-    def __call__(self, extractor: Extractor) -> None:
-        """Raise an `AssertionError` where the extractor breaks the law."""
+    def __call__(self, extractor: Extractor, around: Pipeline | None = None) -> None:
+        """Raise an `AssertionError` where the extractor breaks the law; `around` may come from a fixture."""
         __tracebackhide__ = True
         try:
-            self.law(self.shared.workshop.bench(extractor, self.values))
+            self.law(self.shared.workshop(around).bench(extractor, self.values))
         except NotApplicable as why:
             pytest.skip(str(why))
 
