@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from newsfacts import Entity, Lexicons, Mention, Reading
+from newsfacts import Author, Byline, Credit, Dateline, Entity, Lexicons, Mention, Reading, Span
 from newsfacts.article import FactTable, in_order
 from newsfacts.places import countries
 from newsfacts.steps.entities import Entities, Mentions
@@ -26,8 +26,11 @@ def read(*sentences, **names):
     return resolved(doc)
 
 
-def plain(text, **names):
-    """The reading of a text without a parse: capitalised words are names, "said" and "met" verbs, digits numbers."""
+def plain(text, page=None, **names):
+    """The reading of a text without a parse: capitalised words are names, "said" and "met" verbs, digits numbers.
+
+    `page` gives the facts about the page, from a function that finds words.
+    """
     words = [word.text for word in BLANK(text)]
     tags = [
         "NNP" if w[0].isupper() else "VBD" if w in {"met", "said"} else "CD" if w.isdigit() else "NN" for w in words
@@ -42,7 +45,12 @@ def plain(text, **names):
         lemmas=["say" if word == "said" else word for word in words],
     )
     doc.ents = marked(doc, names)
-    return resolved(doc)
+
+    def spot(phrase):
+        start = doc.text.index(phrase)
+        return Span(start, start + len(phrase))
+
+    return resolved(doc, page(spot) if page else ())
 
 
 def marked(doc, names):
@@ -57,8 +65,8 @@ def marked(doc, names):
     return filter_spans([span for span in spans if span is not None])
 
 
-def resolved(doc):
-    reading = Reading.of(doc.text, doc, lexicons=LEXICONS)
+def resolved(doc, facts=()):
+    reading = Reading.of(doc.text, doc, lexicons=LEXICONS, facts=facts)
     for step in (Mentions(), Entities()):
         reading = Reading(reading.parsed, reading.lexicons, reading.table.adding(in_order(step.extract(reading))))
     return reading
@@ -94,6 +102,7 @@ def link(reading, phrase, *, nth=0):
         ("men of The Sunday Ledger met", {}, {"The Sunday Ledger": "ORG"}),
         ("sons of Hugh Pettifer met", {}, {"Hugh Pettifer": "PERSON"}),
         ("the Minister met", {"PERSON": "Minister"}, {}),
+        ("rows of Tarlo Venn met", {"PERSON": "Tarlo"}, {"Tarlo Venn": "PERSON"}),
         ("rows of Marlow Corporation met", {"PERSON": "Marlow"}, {"Marlow Corporation": "ORG"}),
     ],
 )  # fmt: skip
@@ -120,6 +129,33 @@ def test_names_are_found_and_cleaned(text, marked, expected):
 )
 def test_one_name_has_one_type(text, marked, name, expected):
     assert names(plain(text, **marked))[name] == expected
+
+
+def test_authors_are_people_or_organisations():
+    def page(spot):
+        authors = Author(name=spot("Orla Penhew")), Author(name=spot("Tidal Wire"), form="organisation")
+        return [Byline(span=spot("By Orla Penhew and Tidal Wire"), authors=authors)]
+
+    found = names(plain("By Orla Penhew and Tidal Wire", page, GPE="Orla", WORK_OF_ART="Tidal Wire"))
+    assert found == {"Orla Penhew": "PERSON", "Tidal Wire": "ORG"}
+
+
+def test_the_dateline_tells_its_place_and_agency():
+    def page(spot):
+        return [Dateline(span=spot("MARVIK (Tidal Wire)"), places=(spot("MARVIK"),), agency=spot("Tidal Wire"))]
+
+    text = "MARVIK (Tidal Wire) - ships met near Marvik harbour"
+    reading = plain(text, page, PERSON="MARVIK", WORK_OF_ART="Tidal Wire")
+    assert names(reading) == {"MARVIK": "GPE", "Tidal Wire": "ORG", "Marvik": "GPE"}
+    assert link(reading, "MARVIK") == ("name", "Marvik")
+    assert link(reading, "Marvik") == ("same-name", "Marvik")
+
+
+def test_people_of_credits_are_people():
+    def page(spot):
+        return [Credit(span=spot("Editing by Tarlo Venn"), role="editing", names=(spot("Tarlo Venn"),))]
+
+    assert names(plain("Editing by Tarlo Venn", page, ORG="Tarlo Venn")) == {"Tarlo Venn": "PERSON"}
 
 
 def test_a_name_is_found_again_where_the_model_missed_it():

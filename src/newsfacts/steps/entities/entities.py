@@ -17,6 +17,8 @@ from newsfacts.steps.entities.pronouns import Pronouns
 from newsfacts.steps.entities.same_names import link_names
 from newsfacts.steps.entities.words import Words
 
+_SHORT = 4  # letters of capitals that may be initials; longer ones are capitals of a dateline or a headline
+
 
 @frozen
 class Entities(Extractor):
@@ -71,6 +73,7 @@ def _fullest(items: list[Item], chain: Chain) -> Item:
     names = [item for item in items if item.form == "NAM"]
     if not names:
         return next(item for item in items if item.form != "PRO")
+    names = [item for item in names if not item.text.isupper() or len(item.text) <= _SHORT] or names
     if chain.type in {"GPE", "NORP"}:
         return names[0]
     return max(names, key=lambda item: (item.end - item.start, len(item.text), -item.start))

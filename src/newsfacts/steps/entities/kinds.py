@@ -12,12 +12,13 @@ from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
 Votes = dict[str, float]
+_TOLD = frozenset({"outlet", "page", "paper"})
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
 def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
     """Give the names with one type for each name of the article; `nouns` tells what common nouns mention."""
-    keys = [_key(name, words) for name in names]
+    keys = _keys(names, words)
     groups: dict[str, list[Name]] = defaultdict(list)
     for key, name in zip(keys, names, strict=True):
         groups[key].append(name)
@@ -31,17 +32,19 @@ def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[
     ]
 
 
-def _key(name: Name, words: Words) -> str:
-    """The words of a name without a leading "the"."""
-    string = words.string(name.start, name.end)
-    return string[4:] if string[:4] in {"the ", "The "} else string
+def _keys(names: Sequence[Name], words: Words) -> list[str]:
+    """The words of each name without a leading "the"; one in capitals goes with its like in small letters."""
+    strings = [words.string(name.start, name.end) for name in names]
+    strings = [string[4:] if string[:4] in {"the ", "The "} else string for string in strings]
+    known = set(strings)
+    return [low if string.isupper() and (low := string.title()) in known else string for string in strings]
 
 
 def _votes(key: str, members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
     votes: Votes = defaultdict(float)
     marked = [name for name in members if name.rule != "repeated"] or members
     for name in marked:
-        votes[name.type] += 5.0 if name.rule in {"outlet", "paper"} else 1.0 / len(marked)
+        votes[name.type] += 5.0 if name.rule in _TOLD else 1.0 / len(marked)
     listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key)
     if listed is not None:
         votes[listed.type] += 3.0 if listed.firm else 1.0

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from attrs import frozen
 
-from newsfacts import Block, Extractor, Kinds, Mention, Reading, Span
+from newsfacts import Block, Byline, Credit, Dateline, Extractor, Kinds, Mention, Reading, Span
 from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.kinds import typed
 from newsfacts.steps.entities.lists import NameLists, name_lists
@@ -22,7 +22,7 @@ class Mentions(Extractor):
     """Names, noun phrases and pronouns that mention something."""
 
     name: ClassVar[str] = "mentions"
-    uses: ClassVar[Kinds] = frozenset({Block})
+    uses: ClassVar[Kinds] = frozenset({Block, Byline, Credit, Dateline})
     gives: ClassVar[Kinds] = frozenset({Mention})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "ent", "lemma", "pos", "sents", "tag"})
 

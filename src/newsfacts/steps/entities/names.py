@@ -10,6 +10,7 @@ from attrs import evolve
 
 from newsfacts.steps.entities.cleaning import Name, cleaned
 from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.page import names_on_page
 from newsfacts.steps.entities.words import Words
 
 NAME_TYPES: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -20,7 +21,9 @@ _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 def names_of(words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
     patterns = (_from_lists, _titled, _ships, _papers, _with_given_names)
-    found = [*_outlets(words), *(name for pattern in patterns for name in pattern(words, lists))]
+    found = [*names_on_page(words, lists), *_outlets(words)]
+    for pattern in patterns:
+        found.extend(pattern(words, lists))
     for ent in words.reading.doc.ents:
         if ent.label_ in NAME_TYPES:
             found.extend(cleaned(Name(ent.start, ent.end, ent.label_, "model"), words, lists))
@@ -118,10 +121,10 @@ def _capitals(words: Words, index: int, lists: NameLists) -> int:
 
 # --- choosing and completing
 def _best(found: Iterable[Name]) -> list[Name]:
-    """The best names that do not overlap: outlets, then longer ones, then those of the lists."""
+    """The best names that do not overlap: those of the page, outlets, then longer ones, then those of the lists."""
 
-    def rank(name: Name) -> tuple[bool, int, bool, int]:
-        return (name.rule != "outlet", -len(name), name.rule != "list", name.start)
+    def rank(name: Name) -> tuple[bool, bool, int, bool, int]:
+        return (name.rule != "page", name.rule != "outlet", -len(name), name.rule != "list", name.start)
 
     taken: set[int] = set()
     chosen = []
@@ -143,9 +146,24 @@ def _with_next_word(name: Name, words: Words, lists: NameLists) -> Name:
     if name.rule == "model" and name.type in {"GPE", "LOC", "ORG", "PERSON"}:
         if after in lists.telling and end not in words.opening_words:
             return Name(name.start, end + 1, lists.telling[after], "telling-word")
+        if name.type != "GPE" and (end := _rest_of_name(name, words, lists)) > name.end:
+            return Name(name.start, end, name.type, "goes-on")
     elif name.type == "PRODUCT" and name.listed is not None and _is_model(end, words):
         return name.at(name.start, end + 1)
     return name
+
+
+def _rest_of_name(name: Name, words: Words, lists: NameLists) -> int:
+    """Where a name ends that goes on in names of its own: "Kathy | Dahlkemper", "Meridian | Terminals"."""
+    end = name.end
+    while end < len(words) and words.tags[end] in {"NNP", "NNPS"} and words.texts[end].isalpha():
+        text, lower = words.texts[end], words.lowers[end]
+        if not text[0].isupper() or (text.isupper() and len(text) > 1) or end in words.opening_words:
+            break
+        if text in lists.calendar or text in lists.listed or lower in lists.titles or lower in lists.address:
+            break
+        end += 1
+    return end
 
 
 def _is_model(index: int, words: Words) -> bool:
@@ -166,29 +184,33 @@ def _repeated(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
     for index in [i for i, text in enumerate(words.texts) if text in by_first and i not in taken]:
         text = words.texts[index]
         by_place = index in words.opening_words and words.tags[index][:3] != "NNP" and text.lower() in lower_case
-        for name in by_first[text]:
-            end = index + len(name)
-            same = words.texts[index:end] == words.texts[name.start : name.end]
-            if same and not by_place and taken.isdisjoint(range(index, end)):
+        for texts, name in by_first[text]:
+            end = index + len(texts)
+            if not by_place and (*words.texts[index:end],) == texts and taken.isdisjoint(range(index, end)):
                 added.append(Name(index, end, name.type, "repeated", name.listed))
                 taken.update(range(index, end))
                 break
     return sorted([*names, *added], key=lambda name: name.start)
 
 
-def _known_by_first_word(names: list[Name], words: Words, lists: NameLists) -> dict[str, list[Name]]:
+def _known_by_first_word(
+    names: list[Name], words: Words, lists: NameLists
+) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
     """The names to look for elsewhere, longer ones first: whole names, surnames, models of products."""
-    known: dict[str, Name] = {}
+    known: dict[tuple[str, ...], Name] = {}
     for name in names:
-        if len(words.texts[name.start]) > 2 and name.type != "WORK_OF_ART":
-            known.setdefault(words.string(name.start, name.end), name)
-        last = name.end - 1
-        if len(name) == 1 or len(words.texts[last]) < 3 or not words.texts[last][0].isalnum():
+        texts = (*words.texts[name.start : name.end],)
+        if len(texts[0]) > 2 and name.type != "WORK_OF_ART":
+            known.setdefault(texts, name)
+        if name.rule == "page" and all(text.isupper() or not text.isalpha() for text in texts):
+            texts = (*(text.title() for text in texts),)  # "KYIV (Acme News)": Kyiv
+            known.setdefault(texts, name)
+        if len(texts) == 1 or len(texts[-1]) < 3 or not texts[-1][0].isalnum():
             continue
-        surname = name.type == "PERSON" and words.texts[last][0].isupper() and words.lowers[last] not in lists.suffixes
-        if surname or (name.type == "PRODUCT" and any(char.isdigit() for char in words.texts[last])):
-            known.setdefault(words.texts[last], evolve(name, start=last, listed=None))
-    by_first: dict[str, list[Name]] = {}
-    for name in sorted(known.values(), key=len, reverse=True):
-        by_first.setdefault(words.texts[name.start], []).append(name)
+        surname = name.type == "PERSON" and texts[-1][0].isupper() and texts[-1].lower() not in lists.suffixes
+        if surname or (name.type == "PRODUCT" and any(char.isdigit() for char in texts[-1])):
+            known.setdefault(texts[-1:], evolve(name, start=name.end - 1, listed=None))
+    by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    for texts, name in sorted(known.items(), key=lambda pair: len(pair[0]), reverse=True):
+        by_first.setdefault(texts[0], []).append((texts, name))
     return by_first
