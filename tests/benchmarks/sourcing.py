@@ -161,10 +161,16 @@ def probed(article: Article) -> Json:
     for link in article.all(Provenance):
         relayed = None if link.relayed_by is None else link.relayed_by.span
         links[relayed, link.origin.span] = {"relayed_by": pair(relayed), "origin": pair(link.origin.span)}
+    relays = {relayed for relayed, _ in links}
     for claim in found:
         for carrier in claim.via:
             ends = carrier.span, claim.source.span
-            if claim.source.span is not None and ends not in links and ends[::-1] not in links:
+            if (
+                claim.source.span is not None
+                and carrier.span not in relays
+                and ends not in links
+                and ends[::-1] not in links
+            ):
                 links[ends] = {"relayed_by": pair(ends[0]), "origin": pair(ends[1])}
     return {
         "id": article.id,

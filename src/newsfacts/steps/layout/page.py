@@ -142,10 +142,16 @@ class Page:
             tail = low[-120:] if len(low) < LONGEST_CAPTION else ""
             self._captions[number] = (
                 low.startswith(self.words.caption_starts)
-                or any(mark in tail and _stands_alone(mark, tail) for mark in self.words.caption_marks)
+                or any(mark in tail and self._is_mark(mark, tail) for mark in self.words.caption_marks)
                 or (len(low) < LONG and low.rstrip(" .)/").endswith(self.words.caption_ends))
             )
         return self._captions[number]
+
+    def _is_mark(self, mark: str, text: str) -> bool:
+        """Tell whether a mark names a picture's source: no letter goes on, and nobody reports via it."""
+        before = text[: text.rfind(mark)].split()
+        reports = mark.startswith("via ") and bool(before) and before[-1] in self.words.relay_verbs
+        return _stands_alone(mark, text) and not reports
 
 
 def _stands_alone(mark: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from newsfacts import Block, Dateline, Entity, Extractor, Kinds, Mention, Party,
 from newsfacts.steps.layout.dates import MONTHS
 from newsfacts.steps.layout.lines import Piece, pieces_of
 from newsfacts.steps.layout.names import Pieces, is_capital
+from newsfacts.steps.layout.relays import citing, passed_on
 from newsfacts.steps.layout.words import Words, bare
 
 _HINT = re.compile(
@@ -36,10 +37,17 @@ class Provenances(Extractor):
         """Give the links of the chain, each once."""
         words = Words.of(reading.lexicons)
         seen: set[str] = set()
-        for link in (*_in_datelines(reading), *_in_text(reading, words)):
-            if link.id not in seen:
+        framed = [*citing(reading), *passed_on(reading)] if reading.syntax.parsed else []
+        cues = {link.cue for link in framed}
+        for link in (*_in_datelines(reading), *framed, *_in_text(reading, words)):
+            if link.id not in seen and not (link.cue in cues and link not in framed) and not _is_quiet(reading, link):
                 seen.add(link.id)
                 yield link
+
+
+def _is_quiet(reading: Reading, link: Provenance) -> bool:
+    block = reading.block_at(link.cue.start)
+    return block is not None and block.role in QUIET_ROLES
 
 
 def _in_datelines(reading: Reading) -> Iterator[Provenance]:

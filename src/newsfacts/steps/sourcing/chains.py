@@ -70,6 +70,10 @@ def is_outlet(scene: Scene, phrase: Range) -> bool:
     return not words.words("cue_words", "outlets").isdisjoint(lower)
 
 
+def _names_outlet(scene: Scene, party: Party) -> bool:
+    return party.span is not None and is_outlet(scene, scene.reading.token_range(party.span))
+
+
 def _linked(scene: Scene, proposal: Proposal, source: Party) -> Iterator[Party]:
     """Give the other end of a link that names the source: "X reports via Y"."""
     first, last = scene.sentence(proposal.head)
@@ -79,7 +83,7 @@ def _linked(scene: Scene, proposal: Proposal, source: Party) -> Iterator[Party]:
             continue
         relayed, origin = link.relayed_by, link.origin
         if relayed is not None and relayed.span is not None and relayed.span.overlaps(source.span):
-            if scene.reading[link.cue].lower() == "via":
+            if scene.reading[link.cue].lower() == "via" or _names_outlet(scene, origin):
                 yield origin
         elif origin.span is not None and origin.span.overlaps(source.span) and relayed is not None:
             yield relayed

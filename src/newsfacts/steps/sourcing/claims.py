@@ -32,6 +32,7 @@ from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.settling import is_aside, is_inscribed, nobody_does, settled
+from newsfacts.steps.sourcing.spoken import spoken_proposals
 from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
 from newsfacts.steps.sourcing.verbs import verb_proposals
 
@@ -75,7 +76,15 @@ def _proposed(scene: Scene) -> list[Proposal]:
     for finder in _FINDERS:
         for proposal in finder(scene):
             found.setdefault(proposal.head, proposal)
+    for proposal in spoken_proposals(scene, _quoted_by(scene, found.values())):
+        found.setdefault(proposal.head, proposal)
     return settled(scene, [found[head] for head in sorted(found)])
+
+
+def _quoted_by(scene: Scene, proposals: Iterable[Proposal]) -> set[int]:
+    """The numbers of the quotations in these claims, but for those around a claim."""
+    held = ((each, at) for each in proposals for low, high in each.content for at in (low, high - 1))
+    return {scene.quoted[at] for each, at in held if scene.quoted[at] != scene.quoted[each.head]}
 
 
 def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
@@ -162,6 +171,7 @@ def _nested(claims: Sequence[Claim]) -> list[Claim]:
             and _holds(other.content, place)
         ]
         if parents:
-            claim = evolve(claim, parent=found[min(parents, key=lambda number: sizes[number])].ref)
+            parent = found[min(parents, key=lambda number: sizes[number])]
+            claim = evolve(claim, parent=parent.ref, via=tuple(each for each in claim.via if each not in parent.via))
         found[at] = claim
     return [found[at] for at in range(len(claims))]

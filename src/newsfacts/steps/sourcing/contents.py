@@ -28,8 +28,27 @@ def clause_content(scene: Scene, head: int, without: Range, cue: int) -> tuple[R
         return _tidy(scene, [(start, end)], cue)
     if start >= high:
         start = _past_adverbs(scene, start) if start == high else start
-        return _tidy(scene, [*_fronted(scene, low, high), (start, _with_twin(scene, end))], cue)
-    return _tidy(scene, [(start, low), (high, end)], cue)
+        return _tidy(scene, [*_fronted(scene, low, high), (start, _with_twin(scene, _run_on(scene, start, end)))], cue)
+    return _tidy(scene, [(start, low), *([] if _is_speakers(scene, high, end) else [(high, end)])], cue)
+
+
+def _is_speakers(scene: Scene, start: int, end: int) -> bool:
+    """Whether words after a reporting clause tell what its speaker does: ", attributing it to friends"."""
+    while start < end and scene.blank[start] and scene.quoted[start] < 0:
+        start += 1
+    return start < end and scene.tags[start] == "VBG" and scene.quoted[start] < 0
+
+
+def _run_on(scene: Scene, start: int, end: int) -> int:
+    """Go on to where a clause ends if it was cut inside: no finite verb so far, or one right after it."""
+    last = scene.sentence(start)[1]
+    if end >= last or scene.quoted[start] >= 0 or scene.lower[start] != "that":
+        return end
+    if not scene.blank[end] and scene.tags[end] in _FINITE:
+        return next((at for at in range(end, last) if scene.lower[at] in {",", ";", "—", "–"}), last)
+    if not any(tag in _FINITE or tag == "VB" for tag in scene.tags[start:end]):
+        return next((at for at in range(end + 1, last) if scene.lower[at] in {";", "—", "–"}), last)
+    return end
 
 
 def _past_adverbs(scene: Scene, start: int) -> int:

@@ -83,7 +83,11 @@ def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
         if owner is None:
             return None
         at = next((i for i in range(owner.i + 1, min(owner.i + 4, last)) if scene.lower[i] == "that"), last)
-    if at + 1 >= last or scene.lower[at] != "that" or scene.tags[at + 1] in _VERBAL:
+    if (
+        at + 2 >= last
+        or scene.lower[at] != "that"
+        or (scene.tags[at + 1] in _VERBAL and scene.tags[at + 2] not in _VERBAL)
+    ):
         return None
     for verb in range(at + 1, last):
         if scene.tags[verb] in _VERBAL:
@@ -114,8 +118,9 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
     none = determiner is not None and determiner.lower_ in {"no", "little"}
     if owner is not None:
         return owner, (noun.i, noun.i + 1), none
+    thought = scene.lower[noun.i] in scene.reading.lexicons.words("cue_words", "opinions")
     for word, other in syntax.obliques(noun):
-        if word in {"by", "from"}:
+        if word in {"by", "from"} or (word == "of" and thought and other.i > noun.i):
             low = syntax.subtree(other)[0]
             return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), none
     verb = syntax.head(noun)

@@ -85,9 +85,13 @@ def _inverted(scene: Scene, verb: Token) -> Token | None:
     """Give the noun after "alleges" in "They were paid, alleges a whistleblower" where the parse makes it an object."""
     syntax = scene.syntax
     said, noun = syntax.complement(verb), syntax.object(verb)
-    if said is not None and noun is not None and said.i < verb.i < noun.i and scene.blank[verb.i - 1]:
-        return noun
-    return None
+    if noun is None or noun.i < verb.i or not scene.blank[verb.i - 1]:
+        return None
+    if said is None and syntax.role(verb) in {"conjunct", "parataxis"} and scene.lower[verb.i - 1] == ",":
+        said = syntax.head(verb)
+        named = scene.tags[verb.i + 1] in {"DT", "NNP", "PRP"} and scene.lower[verb.i + 1] != "the"
+        said = said if named and syntax.subject(verb, inherited=False) is None else None
+    return noun if said is not None and said.i < verb.i else None
 
 
 def _noun_before(scene: Scene, start: int) -> Token | None:
@@ -128,8 +132,32 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
             start = high
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
-    start, end = _off(scene, start, end, token.i, stop)
-    return _trim(scene, _to_quotation(scene, start), end)
+    start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
+    return _trim(scene, _to_outlet(scene, _to_quotation(scene, start)), end)
+
+
+def _past_participle(scene: Scene, start: int, head: int) -> int:
+    """Leave "Speaking to Radio Fenland," before a speaker out."""
+    if scene.tags[start] not in {"VBG", "VBN", "IN"}:
+        return start
+    return next((at + 1 for at in range(head - 1, start, -1) if scene.lower[at] == ","), start)
+
+
+def _to_outlet(scene: Scene, start: int) -> int:
+    """Take in what kind of outlet a name is of: "broadcaster NRT", "the state news agency Vestnik"."""
+    first = scene.sentence(start)[0]
+    at = start - 1
+    if (
+        at < first
+        or scene.tags[start] != "NNP"
+        or scene.lower[at] not in scene.reading.lexicons.words("cue_words", "outlets")
+    ):
+        return start
+    while at > first and scene.tags[at - 1] in _MODIFIERS:
+        at -= 1
+        if scene.tags[at] in {"DT", "PRP$"}:
+            break
+    return at
 
 
 _MODIFIERS: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH", "VBN", "POS", "PRP$"})

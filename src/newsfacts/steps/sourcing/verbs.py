@@ -336,9 +336,13 @@ class Verb:
         """Give a clause before that the parse did not tie to the verb: "The bridge will close, the council said"."""
         if "quote" not in self.frames or self.scene.tags[self.token.i] == "VBG":
             return None
-        if self.scene.syntax.object(self.token) is not None and self.scene.lemmas[self.token.i] != "tell":
+        told = self.scene.syntax.indirect_object(self.token) or self.scene.syntax.object(self.token)
+        if told is not None and self.scene.lemmas[self.token.i] != "tell":
             return None
-        content = clause_before(self.scene, *self._clause())
+        start, end = self._clause()
+        if told is not None and told.i >= end:
+            end = self.scene.syntax.subtree(told)[1]
+        content = clause_before(self.scene, start, end)
         return self._made(self._sense("quote"), "clause-before", content, source=self.subject, quoting=True)
 
     # --- passive
