@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,22 @@ DATELINE = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+MIXED_DATELINE = re.compile(
+    r"""[ \t]*[A-Z]\w+ (?:[ ][A-Z]\w+){0,2} (?:,[ ][A-Z][\w.]+)?   # a place: "New Delhi", "Lagos, Nigeria"
+    (?:[ ]\([^\n()]{2,40}\))? [ ][-–—―]{1,2}[ ](?=[A-Z“"])        # an agency in brackets, and a dash
+    """,
+    re.VERBOSE,
+)
+TOP = 5
+"""Lines, empty ones aside, among which a dateline in small letters may stand."""
+
+
+def datelines(text: str) -> set[int]:
+    """Give where the words after a dateline start."""
+    ends = {match.end() for match in DATELINE.finditer(text)}
+    top = [line.start() for line in islice(re.finditer(r"^[ \t]*\S", text, re.MULTILINE), TOP)]
+    mixed = (MIXED_DATELINE.match(text, start) for start in top)
+    return ends | {match.end() for match in mixed if match}
 
 
 def mark_starts(doc: Doc) -> None:
@@ -29,7 +46,7 @@ def mark_starts(doc: Doc) -> None:
     >>> [token.text for token in doc if token.is_sent_start]
     ['LIMA', 'The']
     """
-    starts = {match.end() for match in DATELINE.finditer(doc.text)}
+    starts = datelines(doc.text)
     after_blank = False
     for token in doc:
         if token.is_space:
