@@ -165,9 +165,11 @@ class Pipeline:
     def replacing(self, name: str, extractor: Extractor) -> Pipeline:
         """Give the pipeline with `extractor` in the place of the step `name`."""
         self.step(name)
+        if extractor.replaces == name:
+            return self.adding(extractor)
         return self._planned((*(step for step in self.steps if step.name != name), Step(extractor)))
 
-    def with_settings(self, name: str, **settings: Any) -> Pipeline:  # (the step says of what type)
+    def with_settings(self, name: str, **settings: Any) -> Pipeline:
         """Give the pipeline with settings of the step `name` changed; wrong names and types are errors."""
         step = self.step(name)
         changed = evolve(step, extractor=with_settings(step.extractor, settings))

@@ -9,6 +9,8 @@ import sys
 import jsonschema
 import pytest
 
+from newsfacts import cli
+
 ARTICLE = "Harbour closes\nBy Ann Lee\nMayor Ingrid Solberg said that over 30 people were hurt.\n"
 
 
@@ -75,18 +77,41 @@ def test_bytes_that_are_no_text_are_one_clear_line(tmp_path) -> None:
         (("read", "-", "--format", "pdf"), "--format pdf: there is no such format; formats: "),
         (("read", "-", "--without", "stence"), "there is no step 'stence' to leave out; steps: "),
         (("read", "-", "--pipeline", "en_no_such"), "spaCy cannot load a pipeline 'en_no_such'"),
-        (("read", "page.html"), "web pages need a reader; install newsfacts-html"),
         (("extract", "--jsonl", "-", "--format", "text"), "--format text: not a format of one line an article"),
         (("extract",), "Missing option '--jsonl'"),
+        (("read", "-", "--field", "txt=body"), "--field txt=body: expected FIELD=NAME, with a field of text, id, "),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(arguments, message, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "page.html").write_text("<p>Hello", "utf-8")
     done = newsfacts(*arguments)
     assert done.returncode == 2
     assert message in " ".join(done.stderr.decode().split())
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_web_pages_need_a_plugin() -> None:
+    with pytest.raises(cli.Usage, match=r"page\.html: web pages need a reader; install newsfacts-html"):
+        cli._reader("page.html", {})
+
+
+ROWS = b"story,heading,body\nMayor Ingrid Solberg spoke.,Mayor speaks,A wrong text.\n"
+
+
+def test_fields_have_the_names_that_the_command_line_says(tmp_path) -> None:
+    path = tmp_path / "articles.csv"
+    path.write_bytes(ROWS)
+    done = newsfacts("read", str(path), "--field", "text=story", "--field", "headline=heading", "--format", "jsonl")
+    plain = json.loads(done.stdout)
+    assert (plain["text"], plain["metadata"]["headline"]) == ("Mayor Ingrid Solberg spoke.", "Mayor speaks")
+
+
+def test_extract_finds_fields_under_other_names() -> None:
+    lines = b'{"uuid": "a", "story": "Two ferries collided."}\n{"uuid": "b", "text": "Not here."}'
+    done = newsfacts("extract", "--jsonl", "-", "--field", "text=story", "--field", "id=uuid", given=lines)
+    found, missing = (json.loads(line) for line in done.stdout.split(b"\n") if line)
+    assert (found["id"], found["text"]) == ("a", "Two ferries collided.")
+    assert missing["problems"][0]["message"].startswith("text: missing; the record has 'uuid'")
 
 
 def test_plan_shows_every_step_with_its_plugin() -> None:

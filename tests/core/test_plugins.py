@@ -25,6 +25,7 @@ from newsfacts import (
     StepError,
     UnknownFact,
     hookimpl,
+    planning,
     plugins,
 )
 from tests.core.makers import (
@@ -99,7 +100,7 @@ def test_two_plugins_that_replace_one_step_are_both_named() -> None:
         name: ClassVar[str] = "acme.calm"
 
     with pytest.raises(PluginConflict, match=r"'acme.shouts' is replaced twice: by 'acme.quiet' .* 'acme.calm'"):
-        newsfacts.planning.plan([newsfacts.Step(e) for e in (Shouts(), Quiet(), Calm())])
+        planning.plan([newsfacts.Step(e) for e in (Shouts(), Quiet(), Calm())])
 
 
 def test_two_steps_of_one_name_are_a_conflict() -> None:
@@ -333,6 +334,7 @@ def test_replacing_by_name() -> None:
 
     pipeline = blank(Shouts()).replacing("acme.shouts", Whispers(9))
     assert [step.name for step in pipeline.steps] == ["acme.whispers"]
+    assert [step.name for step in blank(Shouts()).replacing("acme.shouts", Quiet()).steps] == ["acme.quiet"]
 
 
 def test_the_spacy_component_keeps_the_article_through_bytes() -> None:
