@@ -36,6 +36,10 @@ WithoutOption = Annotated[list[str] | None, typer.Option("--without", help="A st
 SettingsOption = Annotated[
     Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")
 ]
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="FIELD=NAME", help="What the file calls a field: text=body; may be repeated."),
+]
 FormatOption = Annotated[
     str, typer.Option("--format", "-f", help="How to write: `newsfacts plugins` lists the formats.")
 ]
@@ -84,6 +88,7 @@ def read(
     published: PublishedOption = None,
     headline: Annotated[str | None, typer.Option(help="The headline, if the text does not have it.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who publishes the article.")] = None,
+    field: FieldOption = None,
     pipeline: PipelineOption = None,
     without: WithoutOption = None,
     settings: SettingsOption = None,
@@ -92,12 +97,35 @@ def read(
     loaded = _pipeline(pipeline, without, settings)
     writer = _writer(output, loaded.plugins.writers())
     given = {"published": published, "headline": headline, "outlet": outlet}
-    records = _given(_reader(file, loaded.plugins.readers()).read(_bytes(file)), given)
+    records = _renamed(_reader(file, loaded.plugins.readers()).read(_bytes(file)), _names(field))
     failed = False
-    for article in loaded.pipe(records):
+    for article in loaded.pipe(_given(records, given)):
         _show(article, writer)
         failed = _complain_of(article) or failed
     raise typer.Exit(int(failed))
+
+
+def _names(options: Iterable[str] | None) -> dict[str, str]:
+    """The fields of records, with the names that the command line says they have in the file."""
+    from newsfacts.records import FIELDS
+
+    given = dict(option.partition("=")[::2] for option in options or ())
+    for field, name in given.items():
+        if field not in FIELDS or not name:
+            raise Usage(f"--field {field}={name}: expected FIELD=NAME, with a field of {', '.join(FIELDS)}")
+    return given
+
+
+def _renamed(
+    records: Iterable[Mapping[str, object] | Unreadable], names: Mapping[str, str]
+) -> Iterator[Mapping[str, object] | Unreadable]:
+    """The records with their fields found under other names; such a field is never found under its own."""
+    for record in records:
+        if isinstance(record, Mapping):
+            kept = {key: value for key, value in record.items() if key not in names}
+            yield kept | {field: record[name] for field, name in names.items() if name in record}
+        else:
+            yield record
 
 
 def _given(
@@ -145,6 +173,7 @@ def extract(
         typer.Option("--jsonl", help='Records {"id", "text", "published"?, ...}, one a line; - reads standard input.'),
     ],
     output: FormatOption = "jsonl",
+    field: FieldOption = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to standard output.")] = None,
     processes: Annotated[int, typer.Option(min=1, help="Processes to share the work.")] = 1,
     pipeline: PipelineOption = None,
@@ -157,9 +186,10 @@ def extract(
     writer = _writer(output, loaded.plugins.writers())
     if not writer.streams:
         raise Usage(f"--format {output}: not a format of one line an article; use read for it")
+    names = _names(field)
     with out.open("wb") if out else sys.stdout.buffer as sink:
         failed = 0
-        for found in _progress(loaded.pipe(_records(source), processes=processes)):
+        for found in _progress(loaded.pipe(_renamed(_records(source), names), processes=processes)):
             article = _with_id(found)
             sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
             failed += bool(article.problems)

@@ -68,6 +68,7 @@ class Unreadable:
 
 
 METADATA_FIELDS = tuple(a.name for a in attrs.fields(Metadata))
+FIELDS = ("text", "id", *METADATA_FIELDS)
 
 
 def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
@@ -130,7 +131,7 @@ class Record:
             raise RecordError(item.reason)
         if isinstance(item, Mapping):
             if "text" not in item:
-                raise RecordError("text: missing")
-            known = {name: item[name] for name in ("id", *METADATA_FIELDS) if name in item}
+                raise RecordError(f"text: missing; the record has {', '.join(map(repr, item)) or 'nothing'}")
+            known = {name: item[name] for name in FIELDS[1:] if name in item}
             return Record.make(item["text"], **known)
         return Record.make(item)

@@ -12,7 +12,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts import Article, Metadata, Party, Provenance, Reading, Record, Span, Unreadable
+from newsfacts import Article, Metadata, Party, Provenance, Reading, Record, RecordError, Span, Unreadable
 from newsfacts.render.formats import READERS, WRITERS, read_json
 from newsfacts.render.ninjs import ninjs_of, read_ninjs, to_ninjs
 from newsfacts.render.offsets import Offsets
@@ -129,8 +129,14 @@ def test_a_table_has_a_row_for_each_fact(article):
 def test_columns_of_a_table_go_by_common_names_too():
     rows = "id\ttitle\tbody\tdate\n1\tFerries\tTwo, ferries\tcollided\n".replace("ferries\t", "ferries ")
     [record] = read_csv((rows.rstrip("\n") + "\t2024-11-18\n").encode())
-    assert record == {"id": "1", "headline": "Ferries", "text": "Two, ferries collided", "published": "2024-11-18"}
-    assert isinstance(next(iter(read_csv(b"id,title\n1,Ferries\n"))), Unreadable)
+    expected = {"id": "1", "headline": "Ferries", "text": "Two, ferries collided", "published": "2024-11-18"}
+    assert record == {"title": "Ferries", "body": "Two, ferries collided", "date": "2024-11-18"} | expected
+
+
+def test_a_row_without_a_text_says_what_it_has():
+    [record] = read_csv(b"id,story\n1,Ferries\n")
+    with pytest.raises(RecordError, match="text: missing; the record has 'id', 'story'"):
+        Record.of(record)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsfacts import Article, Block, Unreadable
+from newsfacts.records import FIELDS
 
 COLUMNS = ("article", "kind", "id", "start", "end", "text", "by", "rule", "fields")
-FIELDS = ("text", "id", "headline", "byline", "published", "outlet", "url", "language")
 OTHER_NAMES = {
     "body": "text", "content": "text", "article": "text", "maintext": "text", "title": "headline", "author": "byline",
     "authors": "byline", "date": "published", "date_publish": "published", "source": "outlet", "publisher": "outlet",
@@ -37,8 +37,8 @@ def to_csv(article: Article) -> str:
 def read_csv(data: bytes) -> Iterable[Mapping[str, object] | Unreadable]:
     r"""Give a record for each row; columns go by the names of the fields, or by common other names.
 
-    >>> list(read_csv(b"title,body\nFerries collide,Two ferries collided.\n"))
-    [{'headline': 'Ferries collide', 'text': 'Two ferries collided.'}]
+    >>> list(read_csv(b"title,text\nFerries collide,Two ferries collided.\n"))
+    [{'title': 'Ferries collide', 'text': 'Two ferries collided.', 'headline': 'Ferries collide'}]
     """
     try:
         text = data.decode("utf-8-sig")
@@ -56,10 +56,10 @@ def _rows(table: Iterable[Mapping[str | None, str | None]]) -> Iterator[Mapping[
         yield Unreadable(f"no CSV: {error}")
 
 
-def _record(row: Mapping[str | None, str | None]) -> Mapping[str, object] | Unreadable:
-    record: dict[str, object] = {}
-    for column, value in row.items():
-        name = OTHER_NAMES.get(key := (column or "").strip().lower(), key)
-        if name in FIELDS and value and name not in record:
-            record[name] = value
-    return record if "text" in record else Unreadable("a row without a text; name a column text, body or content")
+def _record(row: Mapping[str | None, str | None]) -> Mapping[str, object]:
+    record: dict[str, object] = {column: value for column, value in row.items() if column and value}
+    for column, value in list(record.items()):
+        name = OTHER_NAMES.get(key := column.strip().lower(), key)
+        if name in FIELDS:
+            record.setdefault(name, value)
+    return record
