@@ -156,6 +156,12 @@ def test_a_headline_keeps_the_source_it_names(headline, attribution):
         ("Brussels - ", "Brussels", ["Brussels"], None, None),
         ("MOSCOW: ", "MOSCOW", ["MOSCOW"], None, None),
         ("UNITED NATIONS -- ", "UNITED NATIONS", ["UNITED NATIONS"], None, None),
+        ("KELSHAVEN, March 14 (Northern Wire) - ", "KELSHAVEN, March 14 (Northern Wire)", ["KELSHAVEN"],
+         "Northern Wire", "March 14"),
+        ("Kelshaven, 14 March (NWA) — ", "Kelshaven, 14 March (NWA)", ["Kelshaven"], "NWA", "14 March"),
+        ("OSLO (Northern News Agency) ", "OSLO (Northern News Agency)", ["OSLO"], "Northern News Agency", None),
+        ("EAST KELSHAVEN/OSLO, March 14 (NWA) - ", "EAST KELSHAVEN/OSLO, March 14 (NWA)", ["EAST KELSHAVEN", "OSLO"],
+         "NWA", "March 14"),
     ],
 )  # fmt: skip
 def test_datelines(start, dateline, places, agency, day):
@@ -170,7 +176,10 @@ def test_datelines(start, dateline, places, agency, day):
 @pytest.mark.parametrize(
     "start",
     ["EXCLUSIVE: ", "READ MORE: ", "FILE - ", "PHOTO: ", "BUSTED: ", "FELD: ", "NORA FELD - ", "AFL-CIO ", "Feld — ",
-     "LOS ANGELES, CALIFORNIA - JUNE 03: ", "THE NEW PORTS ARE NOT YET OPEN, BUT SOON - ", "Italy – "],
+     "LOS ANGELES, CALIFORNIA - JUNE 03: ", "THE NEW PORTS ARE NOT YET OPEN, BUT SOON - ", "Italy – ",
+     "PHOTO (Northern Wire) - ", "FELD (GOP) - ",
+     "FILE, March 14 (Northern Wire) - ", "NORA FELD (Northern Wire) - ", "Nora Feld (Northern Wire) - ",
+     "KELSHAVEN UNITED (4-2-3-1) - ", "NWA (Northern Wire Agency) ", "SCORE (Final Report) - "],
 )  # fmt: skip
 def test_what_is_no_dateline(start):
     assert facts(Datelines(), page("By Nora Feld", body=(start + BODY[0], *BODY[1:]))) == []

@@ -19,6 +19,8 @@ _OPENING = re.compile(r"^(?P<head>[^()]{0,60}?(?:\([^()]{3,20}\))?\s*)\((?P<agen
 _PLACE_BREAK = re.compile(r"/|\s+and\s+")
 LONGEST_HEAD = 75
 LONGEST_PLACE_WORDS = 5
+LONGEST_ACRONYM = 6
+LONGEST_AGENCY = 4
 
 
 @frozen
@@ -63,7 +65,8 @@ def _bracketed(page: Page, line: Line) -> DatelineFound | None:
     match = _OPENING.match(line.text[:LONGEST_HEAD])
     if not match or len(line.text) < match.end() + 20:
         return None
-    if fold(match["agency"]).split(",")[0] not in page.words.agency_names:
+    listed = fold(match["agency"]).split(",")[0] in page.words.agency_names
+    if not listed and not (match["head"][:1].isupper() and match["head"].split(",")[0].strip().isupper()):
         return None
     body = line.start + match.end()
     if not match["head"].strip():
@@ -106,24 +109,50 @@ def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFo
     if fold(head) in page.words.agency_names:
         span = Span(start, start + len(head))
         return DatelineFound(span, (), span, None, rule, line.number, body)
-    agency: Span | None = None
     bracket = _BRACKET.search(head)
-    if bracket and fold(bracket[1]).split(",")[0].split("/")[0] in page.words.agency_names:
-        agency = Span(start + bracket.start(1), start + bracket.end(1))
+    agency = _agency(bracket, page.words, start) if bracket else None
+    if bracket and agency:
         rest = head[: bracket.start()].rstrip()
     when = _date(rest, start)
     if when:
         rest = rest[: when.start - start].rstrip(" ,")
-    if not rest:
-        ok = bool(agency and when)
-        places: tuple[Span, ...] = ()
+    places = tuple(_places(rest, start)) if rest else ()
+    listed = agency is not None and _is_listed(agency.of(page.text), page.words)
+    if agency and not listed:
+        ok = bool(places) and line.number > 0 and (when is not None or all(_is_named(p, page) for p in places))
+        rule = "unlisted-agency"
     else:
-        places = tuple(_places(rest, start))
-        sure = agency is not None
-        ok = bool(places) and (line.number > 0 or sure) and all(_is_place(p.of(page.text), sure, page) for p in places)
-    if not ok:
+        ok = bool(places and (line.number > 0 or agency)) or bool(not rest and agency and when)
+    if not (ok and all(_is_place(place.of(page.text), agency is not None, page) for place in places)):
         return None
     return DatelineFound(Span(start, start + len(head)), places, agency, when, rule, line.number, body)
+
+
+def _agency(bracket: re.Match[str], words: Words, start: int) -> Span | None:
+    """Give what is in brackets if it is an agency: one of the list, or of the shape of one ("Northern Wire")."""
+    name = bracket[1]
+    ok = _is_listed(name, words) or _may_be_agency(name, words)
+    return Span(start + bracket.start(1), start + bracket.end(1)) if ok else None
+
+
+def _is_listed(name: str, words: Words) -> bool:
+    return fold(name).split(",")[0].split("/")[0] in words.agency_names
+
+
+def _may_be_agency(name: str, words: Words) -> bool:
+    """Tell whether a name ends as those of outlets do, or is a short one in capitals that is no state or country."""
+    parts = name.split()
+    if bare(name) in words.states | words.countries or fold(parts[0]) in words.dateline_words:
+        return False
+    if len(parts) == 1:
+        return name.isalpha() and name.isupper() and 3 <= len(name) <= LONGEST_ACRONYM
+    return len(parts) <= LONGEST_AGENCY and all(p[0].isupper() for p in parts) and fold(parts[-1]) in words.outlets
+
+
+def _is_named(place: Span, page: Page) -> bool:
+    """Tell whether a place is a known one, or the story says that something is in it."""
+    city = place.of(page.text).partition(",")[0].strip()
+    return bare(city) in page.words.cities or (city.isupper() and f" in {city.title()}" in page.text)
 
 
 def _date(rest: str, start: int) -> Span | None:
