@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -31,7 +31,9 @@ LATE = ("events", "claims", "factuality", "figures", "stance", "time_anchors", "
 
 def least(strategy, tries=20):
     """The text that a strategy shrinks to."""
-    return find(strategy, lambda _: True, settings=settings(max_examples=tries, database=None, derandomize=True))
+    phases = (Phase.generate, Phase.shrink)  # explaining tries larger ones again
+    options = settings(max_examples=tries, database=None, derandomize=True, phases=phases)
+    return find(strategy, lambda _: True, settings=options)
 
 
 ALL = [
