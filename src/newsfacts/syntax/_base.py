@@ -1,6 +1,6 @@
 """What all groups of questions share: the tables, and tokens for indices."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -20,9 +20,11 @@ class Questions:
     def _token(self, index: int) -> Token | None:
         return self._doc[index] if index >= 0 else None
 
-    def _tokens(self, indices: Iterable[int]) -> tuple[Token, ...]:
+    def _tokens(self, indices: Sequence[int]) -> tuple[Token, ...]:
+        if not indices:
+            return ()
         doc = self._doc
-        return tuple(doc[index] for index in indices)
+        return tuple([doc[index] for index in indices])
 
     def _span(self, start: int, end: int) -> Span:
         last = self._doc[end - 1]

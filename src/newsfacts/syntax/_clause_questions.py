@@ -98,7 +98,8 @@ class ClauseQuestions(Questions):
         (('by', Kyiv),)
         """
         doc = self._doc
-        return tuple((words, doc[index]) for words, index in _complements.obliques(self._tree, head.i))
+        found = _complements.obliques(self._tree, head.i)
+        return tuple([(words, doc[index]) for words, index in found]) if found else ()
 
     def preposition(self, noun: Token) -> str:
         """Give the words that mark a noun, lower-cased: "according to"; empty without any."""

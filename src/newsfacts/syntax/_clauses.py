@@ -50,16 +50,17 @@ def is_predicate(tree: Tree, index: int) -> bool:
 
 def predicate(tree: Tree, index: int) -> int:
     """The word that carries the clause of an auxiliary or a copula; any other word is its own."""
-    for _ in range(STEPS):
-        if tree.roles[index] not in {"auxiliary", "copula"} or tree.heads[index] < 0:
-            break
-        index = tree.heads[index]
+    steps = 0
+    while tree.roles[index] in {"auxiliary", "copula"} and tree.heads[index] >= 0 and steps < STEPS:
+        index, steps = tree.heads[index], steps + 1
     return index
 
 
 def own_subject(tree: Tree, index: int) -> int:
     """The subject that hangs on the verb itself: the nearest one before it, or else after it."""
     found = tree.kids_in(index, "subject")
+    if len(found) < 2:
+        return found[0] if found else NOWHERE
     inner = [kid for kid in found if kid not in tree.outer] or found
     before = [kid for kid in inner if kid < index]
     return max(before) if before else min(inner, default=NOWHERE)

@@ -116,7 +116,12 @@ class SpanQuestions(Questions):
         >>> syntax.noun_phrase(doc[5]).of(doc.text), syntax.phrase(doc[5]).of(doc.text)
         ('the head', 'the head of state')
         """
-        return self._span(*_extents.noun_phrase(self._tree, _nominals.name_head(self._tree, head.i)))
+        tree = self._tree
+        first = _nominals.name_head(tree, head.i)
+        known = tree.phrases
+        if first not in known:
+            known[first] = self._span(*_extents.noun_phrase(tree, first))
+        return known[first]
 
     def clause(self, verb: Token) -> Span:
         """Give the characters of a clause with its mark and arguments, trimmed at the edges."""

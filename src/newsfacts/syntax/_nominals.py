@@ -41,7 +41,8 @@ def group(tree: Tree, index: int) -> list[int]:
     """All members of a coordination, in order."""
     head = tree.heads[index]
     first = head if tree.roles[index] == "conjunct" and head >= 0 else index
-    return sorted({first, index, *tree.kids_in(first, "conjunct")})
+    joined = tree.kids_in(first, "conjunct")
+    return sorted({first, index, *joined}) if joined else [index]
 
 
 def coordinator(tree: Tree, index: int) -> int:

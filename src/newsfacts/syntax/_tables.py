@@ -9,6 +9,8 @@ from typing import Final, Literal, TypeAlias
 
 from spacy.tokens import Doc
 
+from newsfacts.spans import Span
+
 Role: TypeAlias = Literal[
     "root",
     "subject",
@@ -174,6 +176,7 @@ class Tree:
     """The finished tables of one document: read-only, one entry a token."""
 
     __slots__ = (
+        "chains",
         "doc",
         "heads",
         "hi",
@@ -184,6 +187,7 @@ class Tree:
         "outer",
         "parsed",
         "passive",
+        "phrases",
         "pos",
         "roles",
         "roots",
@@ -198,6 +202,10 @@ class Tree:
         self.tags, self.pos, self.lemmas, self.lower = draft.tags, draft.pos, draft.lemmas, draft.lower
         self.starts, self.passive, self.outer = draft.starts, draft.passive, draft.outer
         self.roles: list[Role] = [roles.get(label, "other") for label in draft.labels]
+        self.phrases: dict[int, Span] = {}
+        """The core noun phrases that were asked for, by their heads."""
+        self.chains: dict[int, list[int]] = {}
+        """The auxiliaries and copulas that were asked for, by their verbs."""
         self._mend_roles(draft.blank)
         self._measure()
 
@@ -234,14 +242,19 @@ class Tree:
 
     def kid(self, index: int, role: Role) -> int:
         """The first child in a role, or `NOWHERE`."""
+        known = self.roles
         for kid in self.kids[index]:
-            if self.roles[kid] == role:
+            if known[kid] == role:
                 return kid
         return NOWHERE
 
     def kids_in(self, index: int, *roles: Role) -> list[int]:
         """The children in one of these roles, in order."""
-        return [kid for kid in self.kids[index] if self.roles[kid] in roles]
+        below = self.kids[index]
+        if not below:
+            return []
+        known = self.roles
+        return [kid for kid in below if known[kid] in roles]
 
 
 Rewrite: TypeAlias = Callable[[Draft], Mapping[str, Role]]

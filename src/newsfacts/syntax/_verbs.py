@@ -61,6 +61,13 @@ def modals(tree: Tree, index: int) -> list[int]:
 
 def _chain(tree: Tree, index: int) -> list[int]:
     """Auxiliaries and copula; a conjunct with none of its own borrows those of the first verb."""
+    known = tree.chains
+    if index not in known:
+        known[index] = _own_chain(tree, index)
+    return known[index]
+
+
+def _own_chain(tree: Tree, index: int) -> list[int]:
     own = tree.kids_in(index, "auxiliary", "copula")
     head = tree.heads[index]
     if own or tree.roles[index] != "conjunct" or head < 0 or tree.kid(index, "subject") >= 0:
@@ -87,17 +94,24 @@ def negation(tree: Tree, index: int) -> int:
 
 def is_negated(tree: Tree, index: int) -> bool:
     """Whether a clause is denied by "not", by "no one" as its subject, or by "no" before its object."""
-    if negation(tree, index) >= 0 or any(_is_none(tree, kid) for kid in tree.kids_in(index, "subject", "object")):
+    if not tree.kids[index]:
+        return _shares_negation(tree, index)
+    if negation(tree, index) >= 0:
         return True
+    for kid in tree.kids_in(index, "subject", "object"):
+        if _is_none(tree, kid):
+            return True
     return _shares_negation(tree, index)
 
 
 def _is_none(tree: Tree, noun: int) -> bool:
-    if tree.lower[noun] in _NOBODY:
+    lower = tree.lower
+    if lower[noun] in _NOBODY:
         return True
-    return any(
-        tree.lower[kid] in _NO and tree.roles[kid] in {"determiner", "adverb", "coordinator"} for kid in tree.kids[noun]
-    )
+    for kid in tree.kids[noun]:
+        if lower[kid] in _NO and tree.roles[kid] in {"determiner", "adverb", "coordinator"}:
+            return True
+    return False
 
 
 def _shares_negation(tree: Tree, index: int) -> bool:
@@ -128,10 +142,11 @@ def is_passive(tree: Tree, index: int) -> bool:
 def tense(tree: Tree, index: int) -> Tense:
     """The tense of a clause in TimeML's terms."""
     chain = _chain(tree, index)
-    if any(tree.tags[kid] == "MD" for kid in chain):
+    if chain and any(tree.tags[kid] == "MD" for kid in chain):
         return "FUTURE" if any(tree.lower[kid] in _FUTURE for kid in chain) else "NONE"
-    if any(tree.roles[kid] == "mark" and tree.tags[kid] == "TO" for kid in tree.kids[index]):
-        return "INFINITIVE"
+    for kid in tree.kids[index]:
+        if tree.tags[kid] == "TO" and tree.roles[kid] == "mark":
+            return "INFINITIVE"
     if not chain:
         return _mended_tense(tree, index) or _BARE.get(tree.tags[index], "NONE")
     return _BARE.get(tree.tags[chain[0]], "NONE")
@@ -151,6 +166,8 @@ def _mended_tense(tree: Tree, index: int) -> Tense | None:
 def aspect(tree: Tree, index: int) -> Aspect:
     """The aspect of a clause in TimeML's terms."""
     chain = _chain(tree, index)
+    if not chain:
+        return "NONE"
     perfect = any(tree.lemmas[kid] == "have" or tree.lower[kid] in {"'ve", "’ve"} for kid in chain)
     copular = [kid for kid in chain if tree.roles[kid] == "copula"]
     forms = [tree.tags[kid] for kid in copular] or [tree.tags[index]]

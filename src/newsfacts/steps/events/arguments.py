@@ -53,7 +53,8 @@ def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collectio
         for head in _members(reading.syntax, argument):
             if head.i not in seen and head.i not in timed:
                 seen.add(head.i)
-                kept.append(Argument(argument.role, head, argument.preposition))
+                own = head.i == argument.head.i
+                kept.append(argument if own else Argument(argument.role, head, argument.preposition))
     return tuple(kept)
 
 
@@ -69,7 +70,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     passive = syntax.is_passive(verb)
     subject = _subject(reading, verb)
     undergone = syntax.logical_object(verb)
-    rises = not passive and words.lemma(verb) in words.undergoing and _rises(syntax, verb, undergone)
+    rises = not passive and trigger.base in words.undergoing and _rises(syntax, verb, undergone)
     undergoes = rises or (trigger.form != "verb" and not _is_willing(syntax, trigger))
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
@@ -79,7 +80,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
         yield Argument("Arg2", receiver)
-    moving = words.lemma(verb) in words.motion
+    moving = trigger.base in words.motion
     for preposition, head in syntax.obliques(verb):
         if (preposition not in _ACTING or not passive) and (
             role := _adjunct(reading, preposition, head, moving=moving)
@@ -142,7 +143,7 @@ def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
 def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argument]:
     syntax = reading.syntax
     noun = trigger.token
-    lemma = words.lemma(noun)
+    lemma = trigger.base
     acting = "Arg1" if lemma in words.undergoing else "Arg0"
     lent = None if trigger.support is None else syntax.logical_subject(trigger.support)
     actor = lent or syntax.possessor(noun)

@@ -29,12 +29,14 @@ class Told:
         reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None
     ) -> Told:
         """Bundle what a sentence says of an event, with the entities of its arguments by role."""
-        refs: dict[str, set[Ref[Entity]]] = {"Arg0": set(), "Arg1": set(), "Argm-LOC": set()}
+        sides: dict[str, frozenset[Ref[Entity]]] = dict.fromkeys(_SIDED, frozenset())
         for argument in arguments:
-            if argument.role in refs and (ref := reading.entity_at(argument.head)) is not None:
-                refs[argument.role].add(ref)
-        sides = {role: frozenset(found) for role, found in refs.items()}
+            if argument.role in sides and (ref := reading.entity_at(argument.head)) is not None:
+                sides[argument.role] |= {ref}
         return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger))
+
+
+_SIDED = ("Arg0", "Arg1", "Argm-LOC")
 
 
 def _is_main(reading: Reading, trigger: Trigger) -> bool:
@@ -62,8 +64,11 @@ class Chain:
         self.members.append(each)
         self.stems.add(stem)
         self.polarities.add(each.features.polarity)
+        if not self.sides:
+            self.sides |= each.sides
+            return
         for role, refs in each.sides.items():
-            self.sides[role] = self.sides.get(role, frozenset()) | refs
+            self.sides[role] |= refs
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
@@ -74,9 +79,9 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
     for each in told:
         stem = words.stems.get(each.trigger.lemma, each.trigger.lemma)
         like = words.synonyms.get(stem, stem)
-        near = [*reversed(by_stem.get(stem, [])), *reversed(by_stem.get(like, []))]
+        near = [*by_stem.get(stem, ())[::-1], *by_stem.get(like, ())[::-1]]
         chain = _taken_up(reading, found, each, words)
-        if chain is None:
+        if chain is None and near:
             telling = each.trigger.lemma not in words.bare and not _is_new(reading, each, words)
             chain = next((c for c in near if _same(c, each, alike=telling and stem in c.stems)), None)
         if chain is None and lead is not None and each is lead[1]:
@@ -98,11 +103,16 @@ def _same(chain: Chain, each: Told, *, alike: bool) -> bool:
     """
     if each.features.polarity not in chain.polarities or each.features.event_class in _PASSING:
         return False
-    agree = [role for role in _ENDS if not chain.sides[role].isdisjoint(each.sides[role])]
-    against = [role for role in _ENDS if chain.sides[role] and each.sides[role] and role not in agree]
+    acting = _agree(chain.sides["Arg0"], each.sides["Arg0"])
+    undergoing = _agree(chain.sides["Arg1"], each.sides["Arg1"])
     if not alike:
-        return len(agree) == len(_ENDS)
-    return "Arg0" not in against and ("Arg1" not in against or "Arg0" in agree)
+        return acting is True and undergoing is True
+    return acting is not False and (undergoing is not False or acting is True)
+
+
+def _agree(some: frozenset[Ref[Entity]], others: frozenset[Ref[Entity]]) -> bool | None:
+    """Whether two groups of sides share one; None where one is unknown."""
+    return not some.isdisjoint(others) if some and others else None
 
 
 def _lead(reading: Reading, told: Sequence[Told]) -> tuple[Told, Told] | None:
@@ -117,7 +127,6 @@ def _lead(reading: Reading, told: Sequence[Told]) -> tuple[Told, Told] | None:
     return heads[0], lead
 
 
-_ENDS = ("Arg0", "Arg1")
 _PASSING = frozenset({"STATE", "I_STATE"})
 
 

@@ -41,9 +41,9 @@ def _no(syntax: Syntax, noun: Token) -> bool:
 def _class(syntax: Syntax, trigger: Trigger, words: Words) -> EventClass:
     if trigger.form in {"adjective", "copula"}:
         return "STATE"
-    known = words.classes.get(words.lemma(trigger.token), "OCCURRENCE")
     if trigger.form == "noun":
         return "OCCURRENCE"
+    known = words.classes.get(trigger.base, "OCCURRENCE")
     if known in {"I_ACTION", "I_STATE", "ASPECTUAL"} and not _takes_event(syntax, trigger.token, words):
         return "OCCURRENCE" if known != "I_STATE" else known
     return known

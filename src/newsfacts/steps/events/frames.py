@@ -28,7 +28,11 @@ class Frame:
 
 @frozen(eq=False)
 class Frames:
-    """The frames by lemma, those that ask for more first, and the classes of nouns."""
+    """The frames by lemma, those that ask for more first, and the classes of nouns.
+
+    `openings` are the verbs of frames without their particles; `speaking_of` are the words that speak of a deed to
+    come.
+    """
 
     verbs: dict[str, tuple[tuple[str, Frame], ...]]
     nouns: dict[str, tuple[tuple[str, Frame], ...]]
@@ -40,29 +44,30 @@ class Frames:
     willing: frozenset[str]
     stating: frozenset[str]
     lemma: Lemmas
+    openings: frozenset[str]
+    speaking_of: frozenset[str]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Frames:
         """Read the lexicon."""
         table = lexicons.table("plover", Frame)
         classes = {name: frozenset(words) for name, words in lexicons.raw("plover_nouns").items()}
+        verbs = _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.verbs)
+        committing, willing, stating = (lexicons.words("events", name) for name in ("committing", "willing", "stating"))
         return Frames(
-            _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.verbs),
+            verbs,
             _by_lemma((lemma, name, frame) for name, frame in table.items() for lemma in frame.nouns),
             classes,
             classes["political"],
             _peoples(lexicons),
             frozenset(verb for frame in table.values() if frame.type in {"ASSAULT", "COERCE"} for verb in frame.verbs),
-            lexicons.words("events", "committing"),
-            lexicons.words("events", "willing"),
-            lexicons.words("events", "stating"),
+            committing,
+            willing,
+            stating,
             lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
+            frozenset(verb.split()[0] for verb in verbs),
+            committing | willing | stating,
         )
-
-    @property
-    def speaking_of(self) -> frozenset[str]:
-        """The words that speak of a deed to come."""
-        return self.committing | self.willing | self.stating
 
     def fits(self, asked: tuple[str, ...], lemmas: frozenset[str]) -> bool:
         """Tell whether a word of `lemmas` is asked for, by itself or by its class."""

@@ -218,7 +218,9 @@ def _frame(
 ) -> tuple[str, Frame] | None:
     frames = sides.frames
     syntax = sides.reading.syntax
-    lemma = sides.frames.lemma(token)
+    lemma = frames.lemma(token)
+    if lemma not in (frames.openings if form == "verb" else frames.nouns):
+        return None
     particle = syntax.particle(token) if form == "verb" else None
     entries = (frames.verbs if form == "verb" else frames.nouns).get(
         f"{lemma} {particle.lower_}" if particle else lemma, ()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import frozen
-from spacy.tokens import Token
 
 from newsfacts import (
     Block,
@@ -64,16 +63,16 @@ class Events(Extractor):
             yield _event(reading, parties, chain, times.get(number, []), quantities.get(number, []))
 
 
-class Parties(dict[Token, Party]):
-    """The parties by the heads of their phrases, each made once: a subject may act in several events."""
+class Parties(dict[int, Party]):
+    """The parties by the index of the heads of their phrases, each made once: a subject may act in several events."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
 
-    def __missing__(self, head: Token) -> Party:
+    def __missing__(self, head: int) -> Party:
         """Make the party of a phrase."""
-        party = self[head] = self.reading.party(head)
+        party = self[head] = self.reading.party(self.reading.doc[head])
         return party
 
 
@@ -91,7 +90,7 @@ def _event(
     reading: Reading, parties: Parties, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]
 ) -> Event:
     anchor = _clearest(chain)
-    kind = anchor.typed or next((m.typed for m in chain.members if m.typed is not None), None)
+    kind = anchor.typed  # (`_clearest` has one if any member has)
     return Event(
         span=reading.token_span(anchor.trigger.anchor),
         lemma=anchor.trigger.lemma,
@@ -114,6 +113,8 @@ def _event(
 
 def _clearest(chain: Chain) -> Told:
     """The member that tells the event best: with a type, as a verb, with the most sides; the first of equals."""
+    if len(chain.members) == 1:
+        return chain.members[0]
     return max(
         chain.members,
         key=lambda m: (m.typed is not None, m.trigger.form == "verb", len(m.arguments), -m.trigger.token.i),
@@ -125,11 +126,9 @@ def _mention(reading: Reading, trigger: Trigger) -> EventMention:
     verb = None if trigger.form == "copula" else trigger.verb
     if verb is None:
         return EventMention(span=head, head=head)
-    group = reading.syntax.verb_group(verb)
-    ends = (verb, group[0], group[-1]) if group else (verb,)
-    first, last = min(t.i for t in ends), max(t.i for t in ends)
-    span = reading.span(min(first, trigger.anchor.i), max(last, trigger.anchor.i) + 1)
-    return EventMention(span=span, head=head)
+    group = reading.syntax.verb_group(verb) or (verb,)
+    ends = (verb.i, trigger.anchor.i, group[0].i, group[-1].i)
+    return EventMention(span=reading.span(min(ends), max(ends) + 1), head=head)
 
 
 def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Participant, ...]:
@@ -140,13 +139,13 @@ def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Par
         placed: set[int] = set()
         for argument in each.arguments:
             role = _role(reading, argument, each, recipients)
-            participant = Participant(role=role, pb_role=argument.role, party=parties[argument.head])
+            participant = Participant(role=role, pb_role=argument.role, party=parties[argument.head.i])
             found.setdefault((role, argument.role, participant.party.span), participant)
             if role == "RECIPIENT":
                 placed.add(argument.head.i)
         for token in () if kind is None else kind.recipients:
             if token.i not in placed:
-                participant = Participant(role="RECIPIENT", party=parties[token])
+                participant = Participant(role="RECIPIENT", party=parties[token.i])
                 found.setdefault(("RECIPIENT", "", participant.party.span), participant)
     return tuple(found.values())
 
@@ -160,13 +159,12 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
         return "LOCATION"
     if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form == "verb":
         return "INSTRUMENT"
-    entity = reading.entity_at(argument.head)
-    owner = reading.syntax.possessor(argument.head)
-    if owner is not None and owner.tag_ == "PRP$":
+    entity = reading.entity_at(argument.head) if argument.role in _UNDERGOING else None
+    if entity is None or reading[entity].type not in _SIDES:
         return "THEME"
-    if argument.role in {"Arg1", "Arg2", ""} and entity is not None and reading[entity].type in _SIDES:
-        return "RECIPIENT"
-    return "THEME"
+    owner = reading.syntax.possessor(argument.head)
+    return "THEME" if owner is not None and owner.tag_ == "PRP$" else "RECIPIENT"
 
 
+_UNDERGOING = frozenset({"Arg1", "Arg2", ""})
 _SIDES = frozenset({"PERSON", "ORG", "GPE", "NORP", "GROUP"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from attrs import frozen
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsfacts import Block, Lexicons, Reading
 from newsfacts.steps.events.lemmas import Lemmas
@@ -19,7 +19,7 @@ SILENT = frozenset({"byline", "dateline", "date", "credit", "bio", "boilerplate"
 """Blocks that are no running text."""
 
 _NOT_CLAUSES = frozenset(
-    {"auxiliary", "copula", "case", "compound", "determiner", "discourse", "flat", "mark", "title"}
+    {"adjective", "auxiliary", "case", "compound", "copula", "determiner", "discourse", "flat", "mark", "title"}
 )
 
 
@@ -68,12 +68,16 @@ _CLASSES: tuple[tuple[EventClass, str], ...] = (
 
 @frozen(eq=False)
 class Trigger:
-    """A word that tells an event; `support` is the verb that lends it its clause ("carried out an attack")."""
+    """A word that tells an event; `support` is the verb that lends it its clause ("carried out an attack").
+
+    `lemma` has its particle ("call off"), `base` has not.
+    """
 
     token: Token
     form: Form
     support: Token | None = None
     lemma: str = ""
+    base: str = ""
 
     @property
     def anchor(self) -> Token:
@@ -93,7 +97,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
         return
     silent = [block.span for block in reading.all(Block) if block.role in SILENT]
     seen: set[int] = set()
-    for token in reading.doc:
+    for token in _telling(reading.doc):
         found = _trigger(reading, syntax, token, words)
         if found is None or found.anchor.i in seen:
             continue
@@ -102,36 +106,35 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
             yield found
 
 
+_TELLING = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def _telling(doc: Doc) -> Iterator[Token]:
+    """The words whose tags tell events; the rest of a text is never looked at."""
+    keys = {doc.vocab.strings[tag] for tag in _TELLING}
+    return (doc[i] for i, key in enumerate(doc.to_array("TAG").tolist()) if key in keys)
+
+
 def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    tag = token.tag_
-    if tag.startswith("VB"):
-        return _copular(syntax, token, words) or _verb(syntax, token, words)
-    if tag in {"NN", "NNS"} and words.lemma(token) in words.nouns:
-        return _noun(reading, syntax, token, words)
-    return None
+    if token.tag_.startswith("VB"):
+        role = syntax.role(token)
+        if role == "copula":
+            return _copular(syntax, token, words)
+        return None if role in _NOT_CLAUSES else _verb(syntax, token, words)
+    lemma = words.lemma(token)
+    return _noun(reading, syntax, token, lemma, words) if lemma in words.nouns else None
 
 
 def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    if syntax.role(token) in _NOT_CLAUSES:
-        return None
-    if syntax.role(token) == "adjective" and token.tag_ != "VBN":
-        return None
-    lemma = lemma_of(syntax, token, words)
-    if syntax.role(token) == "adjective" or not lemma.isascii():
+    base = words.lemma(token)
+    if not base.isascii():
         return None
     if token.lemma_ == "be" and not syntax.is_predicate(token):
         return None
-    if words.lemma(token) in words.light and (noun := _event_object(syntax, token, words)) is not None:
-        del noun
+    if base in words.light and _event_object(syntax, token, words) is not None:
         return None
-    return Trigger(token, "verb", lemma=lemma)
-
-
-def lemma_of(syntax: Syntax, token: Token, words: Words) -> str:
-    """Give the lemma of a verb, with its particle: "call off"."""
     particle = syntax.particle(token)
-    lemma = words.lemma(token)
-    return lemma if particle is None else f"{lemma} {particle.lower_}"
+    return Trigger(token, "verb", lemma=base if particle is None else f"{base} {particle.lower_}", base=base)
 
 
 def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:
@@ -142,8 +145,7 @@ def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:
     return noun
 
 
-def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    lemma = words.lemma(token)
+def _noun(reading: Reading, syntax: Syntax, token: Token, lemma: str, words: Words) -> Trigger | None:
     if syntax.role(token) in {"compound", "title", "flat"}:
         return None
     entity = reading.entity_at(token)
@@ -153,13 +155,15 @@ def _noun(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigg
     support = None
     if head is not None and words.lemma(head) in words.light and head.tag_.startswith("VB"):
         support = head if _event_object(syntax, head, words) == token else None
-    return Trigger(token, "noun", support, lemma)
+    return Trigger(token, "noun", support, lemma, lemma)
 
 
 def _copular(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
     """What is said with "be": an adjective is the event itself, of anything else "be" is."""
-    if syntax.role(token) != "copula" or (said := syntax.head(token)) is None or said.tag_.startswith("VB"):
+    said = syntax.head(token)
+    if said is None or said.tag_.startswith("VB"):
         return None
+    lemma = words.lemma(said)
     if said.tag_.startswith("JJ"):
-        return Trigger(said, "adjective", lemma=words.lemma(said))
-    return Trigger(said, "copula", token, "be")
+        return Trigger(said, "adjective", lemma=lemma, base=lemma)
+    return Trigger(said, "copula", token, "be", lemma)

@@ -171,9 +171,9 @@ _HEDGES: Final[tuple[tuple[str, Value], ...]] = (("possible", "PS+"), ("probable
 
 def _is_command(scene: Scene, token: Token) -> bool:
     """Whether a verb is an imperative, or stands in a question."""
-    first, last = scene.sentence(token.i)
     if scene.syntax.role(token) not in {"root", "parataxis"}:
         return False
+    first, last = scene.sentence(token.i)
     asks = any(scene.lower[at] == "?" for at in range(max(last - 3, first), last))
     bare = scene.tags[token.i] == "VB" and scene.syntax.subject(token, inherited=False) is None
     return asks or (bare and not scene.syntax.auxiliaries(token))
@@ -188,19 +188,17 @@ def _from_above(scene: Scene, token: Token, above: Token) -> Value | None:
     """The value that the word above gives its complement; None where the event stands on its own."""
     syntax = scene.syntax
     role = syntax.role(token)
-    negated = syntax.is_negated(above)
-    frame = _frame(scene, token)
-    table = signatures(scene.reading.lexicons)
     if role == "conjunct":
         return _shared(scene, token, above)
+    frame = _frame(scene, token)
     if frame in {"that", "wh", "to", "ing", "noun"}:
         pair = _pair(scene, above, frame)
         if pair is not None:
-            return pair[1 if negated else 0]
+            return pair[1 if pair[0] != pair[1] and syntax.is_negated(above) else 0]
         if frame == "to":
             return "Uu"
         if frame in {"that", "ing", "wh"}:
-            return "Uu" if negated else "CT+"
+            return "Uu" if syntax.is_negated(above) else "CT+"
         return None
     if (
         role == "adverbial-clause"
@@ -209,7 +207,7 @@ def _from_above(scene: Scene, token: Token, above: Token) -> Value | None:
     ):
         return "Uu"
     if role in {"adnominal-clause", "nmod"} and scene.tags[token.i] != "VBN":
-        pair = table.get((scene.lemmas[above.i], "n"))
+        pair = signatures(scene.reading.lexicons).get((scene.lemmas[above.i], "n"))
         return None if pair is None else pair[0]
     return None
 

@@ -38,10 +38,10 @@ class Factualities(Extractor):
         """Give the author's value of each event, and that of the innermost source it is told by."""
         if not reading.syntax.parsed:
             return
-        scene = Scene(reading)
+        scene, contents = Scene(reading), Contents(reading)
         for event in reading.all(Event):
             head = event.mentions[0].head if event.mentions else event.span
-            for source, found in judged(scene, head):
+            for source, found in judged(scene, contents, head):
                 yield Factuality(
                     span=event.span,
                     event=event.ref,
@@ -53,10 +53,10 @@ class Factualities(Extractor):
                 )
 
 
-def judged(scene: Scene, head: Span) -> list[tuple[Claim | None, Commitment]]:
+def judged(scene: Scene, contents: Contents, head: Span) -> list[tuple[Claim | None, Commitment]]:
     """Give who commits to the event at `head` and how: the author first, then the innermost source."""
     reading = scene.reading
-    claim = _innermost(reading, head)
+    claim = contents.around(head)
     first, last = reading.token_range(head)
     token = scene.token(min(first, scene.size - 1) if first < last else max(first - 1, 0))
     if claim is None:
@@ -69,13 +69,23 @@ def judged(scene: Scene, head: Span) -> list[tuple[Claim | None, Commitment]]:
 
 def commitment_at(reading: Reading, place: Span) -> Commitment:
     """Give how sure the innermost source is of the event at a place, whether an earlier step found one there or not."""
-    return judged(Scene(reading), place)[-1][1]
+    return judged(Scene(reading), Contents(reading), place)[-1][1]
 
 
-def _innermost(reading: Reading, head: Span) -> Claim | None:
-    """The smallest claim whose content holds the event."""
-    holding = [c for c in reading.all(Claim) if any(piece.covers(head) for piece in c.content)]
-    return min(holding, key=lambda claim: sum(map(len, claim.content)), default=None)
+class Contents:
+    """What the claims of an article say, the shortest first."""
+
+    def __init__(self, reading: Reading) -> None:
+        by_length = sorted(reading.all(Claim), key=lambda claim: sum(map(len, claim.content)))
+        self._pieces = [(piece.start, piece.end, claim) for claim in by_length for piece in claim.content]
+
+    def around(self, head: Span) -> Claim | None:
+        """Give the smallest claim whose content holds a span."""
+        first, last = head.start, head.end
+        for start, end, claim in self._pieces:
+            if start <= first and last <= end:
+                return claim
+        return None
 
 
 def _through_cue(claim: Claim, told: Commitment) -> Commitment:
