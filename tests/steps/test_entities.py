@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from newsfacts import Author, Byline, Credit, Dateline, Entity, Lexicons, Mention, Reading, Span
+from newsfacts import Author, Byline, Credit, Dateline, Entity, Lexicons, Mention, Quotation, Reading, Span
 from newsfacts.article import FactTable, in_order
 from newsfacts.places import countries
 from newsfacts.steps.entities import Entities, Mentions
@@ -23,7 +25,12 @@ def read(*sentences, **names):
     """The reading of sketched sentences with entities; `names` are what a model marked: PERSON="Ann Lee; Lee"."""
     doc = Doc.from_docs([sketch(sentence, BLANK.vocab) for sentence in sentences])
     doc.ents = marked(doc, names)
-    return resolved(doc)
+    return resolved(doc, quoted(doc.text))
+
+
+def quoted(text):
+    """What stands between “ and ”."""
+    return [Quotation(span=Span(*found.span()), marks="double") for found in re.finditer("“[^”]*”", text)]
 
 
 def plain(text, page=None, **names):
@@ -102,6 +109,8 @@ def link(reading, phrase, *, nth=0):
         ("men of The Sunday Ledger met", {}, {"The Sunday Ledger": "ORG"}),
         ("sons of Hugh Pettifer met", {}, {"Hugh Pettifer": "PERSON"}),
         ("the Minister met", {"PERSON": "Minister"}, {}),
+        ("partners of Brandt & Hale met", {"PERSON": "Brandt; Hale"}, {"Brandt & Hale": "ORG"}),
+        ("aides say Ann Tarlo CLEARED Venn", {"PERSON": "Ann Tarlo CLEARED"}, {"Ann Tarlo": "PERSON"}),
         ("rows of Tarlo Venn met", {"PERSON": "Tarlo"}, {"Tarlo Venn": "PERSON"}),
         ("rows of Marlow Corporation met", {"PERSON": "Marlow"}, {"Marlow Corporation": "ORG"}),
     ],
@@ -124,11 +133,22 @@ def test_names_are_found_and_cleaned(text, marked, expected):
         ("guards met Rolsz , who left", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
         ("guards met in Oslo , Bergen , Marvik and Riga", {"PERSON": "Marvik"}, "Marvik", "GPE"),
         ("guards met Lindal Prefecture staff", {"PERSON": "Lindal Prefecture"}, "Lindal Prefecture", "GPE"),
+        ("guards met near neighbouring Estermark", {"PERSON": "Estermark"}, "Estermark", "GPE"),
+        ("guards met on the island of Estermark", {"PERSON": "Estermark"}, "Estermark", "GPE"),
+        ("guards met at Marvik , Ohio", {"PERSON": "Marvik"}, "Marvik", "GPE"),
+        ("Marvik met guards of Marvik County", {"PERSON": "Marvik", "GPE": "Marvik County"}, "Marvik", "GPE"),
+        ("guards of the retailer Bestrow met", {"PERSON": "Bestrow"}, "Bestrow", "ORG"),
+        ("guards of the Tolva Bee newspaper met", {"GPE": "Tolva Bee"}, "Tolva Bee", "ORG"),
+        ("guards met crews of Orlo 11", {"PERSON": "Orlo 11"}, "Orlo 11", "PRODUCT"),
         ("guards met in Riga", {"PERSON": "Riga"}, "Riga", "GPE"),
     ],
 )
 def test_one_name_has_one_type(text, marked, name, expected):
     assert names(plain(text, **marked))[name] == expected
+
+
+def test_a_first_word_that_is_a_verb_is_no_name():
+    assert names(read("Guaranteed|guarantee/VBN/0/root to/TO/3/mark win/VB/1/xcomp", PERSON="Guaranteed")) == {}
 
 
 def test_authors_are_people_or_organisations():
@@ -397,6 +417,14 @@ def test_i_is_whoever_is_quoted():
         PERSON="Lund",
     )
     assert link(reading, "I") == ("speaker", "Lund")
+
+
+def test_we_is_the_organisation_that_is_quoted():
+    reading = read(
+        "“/``/3/punct We/PRP/3/nsubj go/VBP/0/root ,/,/3/punct ”/''/3/punct Lundco/NNP/7/nsubj said|say/VBD/3/parataxis",
+        ORG="Lundco",
+    )
+    assert link(reading, "We") == ("speaker", "Lundco")
 
 
 def test_it_that_means_nothing_is_no_mention():

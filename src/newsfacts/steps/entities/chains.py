@@ -8,6 +8,8 @@ from typing import Literal
 from attrs import frozen
 
 from newsfacts import Mention
+from newsfacts.steps.entities.lists import NameLists
+from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.words import Words
 
 Number = Literal["one", "many", "any"]
@@ -15,7 +17,7 @@ Number = Literal["one", "many", "any"]
 
 @frozen(eq=False)
 class Item:
-    """A mention with what the rules ask about it."""
+    """A mention with what the rules ask about it; `title` are the words of the title before a person's name."""
 
     mention: Mention
     start: int
@@ -25,6 +27,7 @@ class Item:
     role: str
     number: Number
     text: str
+    title: tuple[int, int] | None = None
 
     @property
     def form(self) -> str:
@@ -37,7 +40,7 @@ class Item:
         return self.mention.type
 
 
-def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
+def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> list[Item]:
     """Give the mentions as items, in text order; those that cut words in two are left alone."""
     syntax, doc, starts, ends = words.syntax, words.reading.doc, words.starts_at, words.ends_at
     items = []
@@ -53,8 +56,9 @@ def items_of(words: Words, mentions: Iterable[Mention]) -> list[Item]:
             role = syntax.role(syntax.conjuncts(main)[0])
         text = span.of(words.reading.text)
         number = _number(words, head, mention)
-        item = Item(mention, start, end, head, words.sentence(head), role, number, text)
-        items.append(item)
+        named = mention.form == "NAM" and mention.type == "PERSON"
+        title = title_range(start, words, lists) if named else None
+        items.append(Item(mention, start, end, head, words.sentence(head), role, number, text, title))
     return items
 
 

@@ -12,6 +12,7 @@ from newsfacts.steps.entities.words import Words
 
 _EDGE_BEFORE: Final = frozenset({"'s", "&", "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "’s"})
 _EDGE_AFTER: Final = frozenset({"'", "'s", "and", "at", "by", "for", "in", "of", "on", "own", "the", "to", "’", "’s"})
+_NO_NAME_TAGS: Final = frozenset({"RB", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
 
 
@@ -70,9 +71,16 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
         end -= 1
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
+    while end - start > 2 and shouts(end - 1, words) and not shouts(start, words):
+        end -= 1
     if start >= end or words.texts[start:end] == words.lowers[start:end]:
         return None
     return name.at(start, end)
+
+
+def shouts(index: int, words: Words) -> bool:
+    """Tell whether a word is in capitals for its weight: "Ann Lee | CLEARED"."""
+    return words.texts[index].isupper() and len(words.texts[index]) > 4
 
 
 def _ends_badly(index: int, words: Words) -> bool:
@@ -97,6 +105,9 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
     if all(_is_title(lower, lists) or lower in lists.before_titles for lower in lowers):
         return True
     if len(texts) == 1:
+        opens = name.start in words.opening_words and texts[0] not in lists.listed
+        if opens and words.tags[name.start] in _NO_NAME_TAGS:
+            return True
         return len(texts[0]) == 1 or texts[0] in lists.degrees or lowers[0] in lists.directions
     return not any(len(text) > 1 and text[0].isupper() and text not in _ERAS for text in texts)
 

@@ -8,7 +8,6 @@ from typing import Final
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.nominals import ReferringWords
-from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.words import QUOTES, Words
 
 _MADE_NAMES: Final = frozenset({"government-of", "part-of-place"})
@@ -35,8 +34,7 @@ class Descriptions:
             for item in chain.items:
                 if item.mention.rule not in _MADE_NAMES:
                     self._names |= dict.fromkeys(range(item.start, item.end), chain)
-                found = title_range(item.start, self.words, self.lists) if chain.type == "PERSON" else None
-                for index in range(*found) if found else ():
+                for index in range(*item.title) if item.title else ():
                     self._titled.setdefault(self.words.lowers[index], []).append((item.start, chain))
 
     def link(self, item: Item) -> None:

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Entity, Extractor, Kinds, Mention, Reading
+from newsfacts import Entity, Extractor, Kinds, Mention, Quotation, Reading
 from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
 from newsfacts.steps.entities.describing import Descriptions
 from newsfacts.steps.entities.lists import NameLists, name_lists
 from newsfacts.steps.entities.nominals import referring_words
-from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.pronouns import Pronouns
+from newsfacts.steps.entities.quoting import quotes_of
 from newsfacts.steps.entities.same_names import link_names
 from newsfacts.steps.entities.words import Words
 
@@ -26,6 +26,7 @@ class Entities(Extractor):
 
     name: ClassVar[str] = "entities"
     needs: ClassVar[Kinds] = frozenset({Mention})
+    uses: ClassVar[Kinds] = frozenset({Quotation})
     gives: ClassVar[Kinds] = frozenset({Entity})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
@@ -33,11 +34,11 @@ class Entities(Extractor):
         """Give the entities in the order of their first mention; a pronoun alone makes none."""
         words, lists = Words.of(reading), name_lists(reading.lexicons)
         refer = referring_words(reading.lexicons)
-        items, chains = items_of(words, reading.all(Mention)), Chains()
+        items, chains = items_of(words, reading.all(Mention), lists), Chains()
         link_names((item for item in items if item.form == "NAM"), chains, words, lists)
         descriptions = Descriptions(words, chains, lists, refer)
         descriptions.note_names()
-        pronouns = Pronouns(words, chains, lists, refer, items)
+        pronouns = Pronouns(words, chains, lists, refer, items, quotes=quotes_of(reading, words, lists))
         for item in items:
             if item.form == "NOM":
                 descriptions.link(item)
@@ -53,14 +54,11 @@ def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
     links = sorted(chain.links, key=lambda link: (link[0].start, -link[0].end))
     main = _fullest([item for item, _ in links], chain)
     name = main.text
-    titles = (
-        title_range(item.start, words, lists) for item, _ in links if item.form == "NAM" and chain.type == "PERSON"
-    )
     return Entity(
         span=main.mention.span,
         type=chain.type,
         name=name.removeprefix("the ") if main.form == "NAM" else name,
-        titles=tuple(words.reading.span(*found) for found in titles if found is not None),
+        titles=tuple(words.reading.span(*item.title) for item, _ in links if item.title is not None),
         mentions=tuple(item.mention.ref for item, _ in links),
         links=tuple(rule for _, rule in links),
         country=_country([item for item, _ in links], lists) if main.form == "NAM" else None,

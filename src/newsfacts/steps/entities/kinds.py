@@ -13,6 +13,7 @@ from newsfacts.steps.entities.words import Words
 
 Votes = dict[str, float]
 _TOLD = frozenset({"outlet", "page", "paper"})
+_DESCRIBED = {"organisation": "ORG", "person": "PERSON", "product": "PRODUCT"}
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
@@ -73,6 +74,8 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
             yield "ORG", 0.7
         if told is None and _looks_like_a_person(texts, lists):
             yield "PERSON", 1.2
+        if name.type == "PERSON" and last.isdigit():
+            yield "PRODUCT", 1.2
     elif last.isupper() and 2 <= len(last) <= 6:
         yield "ORG", 0.6
     elif lists.given.get(last):
@@ -99,10 +102,29 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         yield "PERSON", 0.6 if name.type == "ORG" else 1.1
     if after in lists.weapons and words.pos[name.end] == "NOUN":
         yield "PRODUCT", 1.2
-    if before == "in" and after not in {"'s", "’s"}:
-        yield "GPE", 0.4
+    yield from _as_a_place(name, words, lists)
+    if after in lists.outlet_nouns:
+        yield "ORG", 1.5
+    noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
+    if told := _DESCRIBED.get(nouns.get(noun, "")):
+        yield told, 1.2
     if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
         yield from _apposed(name.end + 2, words, nouns)
+
+
+def _as_a_place(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
+    """What tells a place: "neighbouring Velmark", "the town of Velmark", "Velmark, Ohio", "in Velmark"."""
+    before, after = words.lower(name.start - 1), words.text(name.end)
+    if before == "in" and after not in {"'s", "’s"}:
+        yield "GPE", 0.4
+    elif before in lists.beside_place or before in lists.directions:
+        yield "GPE", 1.2
+    elif before == "of" and words.lower(name.start - 2) in lists.place_of:
+        yield "GPE", 1.5
+    if after == "," and len(name) == 1:
+        state = lists.listed.get(words.text(name.end + 1))
+        if state is not None and state.type == "GPE" and state.firm:
+            yield "GPE", 1.2
 
 
 def _speaks(name: Name, words: Words, lists: NameLists) -> bool:
@@ -129,9 +151,12 @@ def _apposed(index: int, words: Words, nouns: Mapping[str, str]) -> Iterable[tup
 
 
 def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], words: Words, lists: NameLists) -> None:
-    """The last word of a full name is that person wherever it stands alone."""
+    """The last word of a full name is that person wherever it stands alone; the first of a county is its town."""
     for key, members in groups.items():
         name = members[0]
+        town = votes.get(words.texts[name.start])
+        if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
+            town["GPE"] = town.get("GPE", 0.0) + 1.2  # "Velmark County" is around Velmark
         if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue
         last = name.end - 1

@@ -43,6 +43,9 @@ class NameLists:
     speech: frozenset[str]
     calendar: frozenset[str]
     outlets: frozenset[str]
+    beside_place: frozenset[str]
+    place_of: frozenset[str]
+    outlet_nouns: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -88,6 +91,9 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         speech=lexicons.words("name_words", "speech"),
         calendar=lexicons.words("name_words", "calendar"),
         outlets=lexicons.words("name_words", "outlet"),
+        beside_place=lexicons.words("name_words", "beside_place"),
+        place_of=lexicons.words("name_words", "place_of"),
+        outlet_nouns=lexicons.words("name_words", "outlet_noun"),
     )
 
 

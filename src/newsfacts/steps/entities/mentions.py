@@ -31,7 +31,7 @@ class Mentions(Extractor):
         words = Words.of(reading)
         lists, nouns = name_lists(reading.lexicons), noun_kinds(reading.lexicons)
         refer = referring_words(reading.lexicons)
-        names = typed(names_of(words, lists), words, lists, nouns)
+        names = typed(names_of(reading, words, lists), words, lists, nouns)
         found = list(_named(names, words, lists))
         taken = {mention.span for mention in found}
         heads = {mention.head.start for mention in found if mention.rule == "government-of"}

@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from newsfacts.steps.entities.cleaning import Name, cleaned
+from newsfacts import Reading
+from newsfacts.steps.entities.cleaning import Name, cleaned, shouts
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.page import names_on_page
 from newsfacts.steps.entities.words import Words
@@ -18,13 +19,13 @@ _OUTLET: Final = re.compile(r"\b[A-Z][A-Za-z0-9-]+\.(?:[A-Z][a-z]{1,2}|com|org|n
 _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
-def names_of(words: Words, lists: NameLists) -> list[Name]:
+def names_of(reading: Reading, words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
-    patterns = (_from_lists, _titled, _ships, _papers, _with_given_names)
-    found = [*names_on_page(words, lists), *_outlets(words)]
+    patterns = (_from_lists, _titled, _ships, _papers, _firms, _with_given_names)
+    found = [*names_on_page(reading, words, lists), *_outlets(words)]
     for pattern in patterns:
         found.extend(pattern(words, lists))
-    for ent in words.reading.doc.ents:
+    for ent in reading.doc.ents:
         if ent.label_ in NAME_TYPES:
             found.extend(cleaned(Name(ent.start, ent.end, ent.label_, "model"), words, lists))
     return _repeated(_completed(_best(found), words, lists), words, lists)
@@ -92,6 +93,17 @@ def _papers(words: Words, lists: NameLists) -> Iterator[Name]:
             yield Name(index, end, "ORG", "paper")
 
 
+def _firms(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Firms called after their partners: "Brandt & Hale"."""
+    for index in [i for i, text in enumerate(words.texts) if text == "&" and i > 0]:
+        end = min(_capitals(words, index + 1, lists), index + 4)
+        pair = words.texts[index - 1], words.text(index + 1)
+        if end == index + 1 or words.tags[index - 1] != "NNP" or all(text in lists.given for text in pair):
+            continue
+        if pair[0][0].isupper() and not any(text in lists.listed or text in lists.telling for text in pair):
+            yield Name(index - 1, end, "ORG", "firm")
+
+
 def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
     """A given name and the capitalised words after it, where no list knows them as something else: "Hugh Pettifer"."""
     for index in [i for i, text in enumerate(words.texts) if text in lists.given and text not in lists.listed]:
@@ -114,6 +126,8 @@ def _capitals(words: Words, index: int, lists: NameLists) -> int:
     while index < len(words):
         text = words.texts[index]
         if not (text[0].isupper() and text.isalpha() and words.pos[index] in _NAME_TAGS) or text in lists.calendar:
+            break
+        if shouts(index, words) and not words.text(index - 1).isupper():
             break
         index += 1
     return index
@@ -179,7 +193,7 @@ def _repeated(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
     """The names, and the same words where they stand unmarked elsewhere."""
     by_first = _known_by_first_word(names, words, lists)
     taken = {index for name in names for index in range(name.start, name.end)}
-    lower_case = {text for text in words.texts if text.islower()}
+    lower_case = frozenset(words.texts)
     added = []
     for index in [i for i, text in enumerate(words.texts) if text in by_first and i not in taken]:
         text = words.texts[index]

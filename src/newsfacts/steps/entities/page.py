@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsfacts import Byline, Credit, Dateline, Span
+from newsfacts import Byline, Credit, Dateline, Reading, Span
 from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
@@ -12,10 +12,10 @@ from newsfacts.steps.entities.words import Words
 _FORMS = {"person": "PERSON", "organisation": "ORG"}
 
 
-def names_on_page(words: Words, lists: NameLists) -> Iterator[Name]:
+def names_on_page(reading: Reading, words: Words, lists: NameLists) -> Iterator[Name]:
     """Give the names of bylines, credits and datelines, each once, where they begin and end with words."""
     given: set[Span] = set()
-    for span, kind in _spans(words):
+    for span, kind in _spans(reading):
         start, end = words.starts_at.get(span.start), words.ends_at.get(span.end)
         if span not in given and start is not None and end is not None:
             given.add(span)
@@ -23,8 +23,7 @@ def names_on_page(words: Words, lists: NameLists) -> Iterator[Name]:
             yield Name(start, end, kind, "page", listed if listed is not None and listed.type == kind else None)
 
 
-def _spans(words: Words) -> Iterator[tuple[Span, str]]:
-    reading = words.reading
+def _spans(reading: Reading) -> Iterator[tuple[Span, str]]:
     for byline in reading.all(Byline):
         for author in byline.authors:
             if author.form in _FORMS:

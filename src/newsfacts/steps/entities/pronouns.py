@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final
 
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.nominals import ReferringWords
 from newsfacts.steps.entities.people import agree
-from newsfacts.steps.entities.quoting import quotes_of
+from newsfacts.steps.entities.quoting import Quoted
 from newsfacts.steps.entities.words import Words
 
 _THINGS: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
@@ -32,7 +33,14 @@ class Pronouns:
     """Finds the chain that a pronoun belongs to, or none."""
 
     def __init__(
-        self, words: Words, chains: Chains, lists: NameLists, refer: ReferringWords, items: list[Item]
+        self,
+        words: Words,
+        chains: Chains,
+        lists: NameLists,
+        refer: ReferringWords,
+        items: list[Item],
+        *,
+        quotes: Iterable[Quoted],
     ) -> None:
         self.words = words
         self.chains = chains
@@ -48,7 +56,7 @@ class Pronouns:
             for index, tag in enumerate(words.tags)
             if tag in {"NN", "NNS"} and index not in heads and index not in self._name_at
         ]
-        self._quotes = {index: quote for quote in quotes_of(words, lists) for index in range(quote.start, quote.end)}
+        self._quotes = {index: quote for quote in quotes for index in range(quote.start, quote.end)}
 
     def link(self, item: Item) -> None:
         """Put a pronoun into its chain where one is clear."""
@@ -102,7 +110,7 @@ class Pronouns:
         verb = self.words.syntax.head(self.words.reading.doc[item.head])
         subject = None if verb is None else self.words.syntax.subject(verb)
         chain = self._nearest_before(item) if subject is None else self._at(subject.i)
-        return (chain, "reflexive") if chain is not None and self._agrees(item, chain) else None
+        return (chain, "reflexive") if chain is not None and self._agrees(self._sort(item), chain) else None
 
     def _nearest_before(self, item: Item) -> Chain | None:
         before = (i for i in reversed(self._items[: self._place[id(item)]]) if i.end <= item.start)
@@ -116,7 +124,7 @@ class Pronouns:
         sort = self._sort(item)
         if sort == "it" and self._is_said_to_be(item):
             return None
-        scores = self._scores(item, reach=3 if sort in _GENDERS else 1)
+        scores = self._scores(item, sort, reach=3 if sort in _GENDERS else 1)
         if not scores:
             return self._following(item)
         ranked = sorted(scores, key=lambda pair: -pair[0])
@@ -132,7 +140,7 @@ class Pronouns:
             return False
         return self.words.pos[verb.i] in {"NOUN", "PROPN"}
 
-    def _scores(self, item: Item, *, reach: int) -> list[tuple[float, Chain]]:
+    def _scores(self, item: Item, sort: str, *, reach: int) -> list[tuple[float, Chain]]:
         """The chains that a pronoun can stand for, each by its best mention."""
         scores: dict[int, tuple[float, Chain]] = {}
         barred = self._barred(item)
@@ -140,9 +148,9 @@ class Pronouns:
             if item.sentence - other.sentence > reach:
                 break
             chain = self.chains.of(other)
-            if chain is None or other.end > item.start or chain in barred or not self._agrees(item, chain):
+            if chain is None or other.end > item.start or chain in barred or not self._agrees(sort, chain):
                 continue
-            score = self._score(item, other.head, other.sentence, other.role) + self._weight(item, other, chain)
+            score = self._score(item, other.head, other.sentence, other.role) + self._weight(item, sort, other, chain)
             if id(chain) not in scores or scores[id(chain)][0] < score:
                 scores[id(chain)] = (score, chain)
         return list(scores.values())
@@ -153,14 +161,14 @@ class Pronouns:
         score = _RANK.get(role, 0.6) - 1.3 * distance
         return score if distance else score + 0.8 - 0.02 * (item.start - head)
 
-    def _weight(self, item: Item, other: Item, chain: Chain) -> float:
+    def _weight(self, item: Item, sort: str, other: Item, chain: Chain) -> float:
         """What speaks for a chain: many mentions, and for "they" more than one."""
         weight = 0.1 * min(6, len(chain.links))
         if item.role == other.role:
             weight += _PARALLEL
-        if self._sort(item) != "they" and self._is_joined(other):
+        if sort != "they" and self._is_joined(other):
             weight -= _JOINED
-        if self._sort(item) == "they" and other.number != "many" and chain.type != "GROUP":
+        if sort == "they" and other.number != "many" and chain.type != "GROUP":
             weight -= 0.8
         return weight
 
@@ -206,12 +214,12 @@ class Pronouns:
         if subject is None or subject.i <= item.head or self._sort(item) not in _GENDERS:
             return None
         chain = self._at(subject.i)
-        if chain is None or not chain.named or not self._agrees(item, chain):
+        if chain is None or not chain.named or not self._agrees(self._sort(item), chain):
             return None
         return chain, "following-subject"
 
-    def _agrees(self, item: Item, chain: Chain) -> bool:
-        sort = self._sort(item)
+    @staticmethod
+    def _agrees(sort: str, chain: Chain) -> bool:
         if sort in _GENDERS:
             return chain.type == "PERSON" and agree(chain.gender, _GENDERS[sort])
         if sort == "it":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from newsfacts import Quotation, Reading
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
@@ -24,30 +25,20 @@ class Quoted:
     speaker: int | None = None
 
 
-def quotes_of(words: Words, lists: NameLists) -> list[Quoted]:
-    """Give the quoted ranges of a document; a quotation that follows another of its paragraph has its speaker."""
+def quotes_of(reading: Reading, words: Words, lists: NameLists) -> list[Quoted]:
+    """Give what is quoted; a quotation that goes on, or follows another of its paragraph, has that one's speaker."""
     found: list[Quoted] = []
-    ranges = list(_ranges(words))
-    for start, end in ranges:
+    goes_on = False
+    for quotation in reading.all(Quotation):
+        if not quotation.speech:
+            continue
+        start, end = reading.token_range(quotation.span)
         speaker = _speaker(start, end, words, lists)
-        if speaker is None and found and not _line_between(found[-1].end, start, words):
+        if speaker is None and found and (goes_on or not _line_between(found[-1].end, start, words)):
             speaker = found[-1].speaker
         found.append(Quoted(start, end, speaker))
+        goes_on = quotation.continued
     return found
-
-
-def _ranges(words: Words) -> Iterator[tuple[int, int]]:
-    opened: int | None = None
-    for index, text in enumerate(words.texts):
-        if opened is not None and (text in _CLOSING or text in _EITHER):
-            if index > opened + 1:
-                yield opened, index + 1
-            opened = None
-        elif text in _OPENING or text in _EITHER:
-            opened = index
-        elif "\n" in text and opened is not None:
-            yield opened, index
-            opened = None
 
 
 def _line_between(start: int, end: int, words: Words) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.lists import NameLists
-from newsfacts.steps.entities.people import PersonName, agree, gender_of, parts_of, title_range
+from newsfacts.steps.entities.people import PersonName, agree, gender_of, parts_of
 from newsfacts.steps.entities.words import Words
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
@@ -49,7 +49,7 @@ def _link_people(people: list[Chain], chains: Chains, words: Words, lists: NameL
     for chain in people:
         item = chain.first()
         name = names[id(chain)] = parts_of(words.texts[item.start : item.end], lists.suffixes)
-        titles = [words.string(*found) for i in chain.items if (found := title_range(i.start, words, lists))]
+        titles = [words.string(*found) for i in chain.items if (found := i.title)]
         chain.gender = gender_of(name, titles, lists)
     _link_full_names([chain for chain in people if names[id(chain)].given], names, chains)
     by_surname: dict[str, list[Chain]] = defaultdict(list)

@@ -15,7 +15,7 @@ QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 
 @frozen(eq=False)
 class Words:
-    """Texts, parts of speech and places of all words, by index."""
+    """Texts, parts of speech and places of all words, by index; `reading` has no facts."""
 
     reading: Reading
     texts: list[str]
@@ -26,7 +26,11 @@ class Words:
 
     @staticmethod
     def of(reading: Reading) -> Words:
-        """Read the columns of a document."""
+        """Give the columns of a document, read once for all steps."""
+        return reading.shared(Words, lambda: Words._read(Reading(reading.parsed, reading.lexicons)))
+
+    @staticmethod
+    def _read(reading: Reading) -> Words:
         doc = reading.doc
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5
