@@ -19,8 +19,8 @@ BODY = (
         "were hurt, the coast guard said."
     ),
     (
-        "Investigators have not said what caused the collision; the fog had lifted by noon, and the port was open again "
-        "in the evening."
+        "Investigators have not said what caused the collision; the fog had lifted by noon, and the port was open "
+        "again in the evening."
     ),
     "The mayor, Ingrid Solberg, told reporters that the city would pay for the treatment of all who were hurt.",
 )
@@ -87,6 +87,27 @@ def test_an_author_in_a_graph_is_found_by_id() -> None:
 def test_a_byline_outside_the_article_is_put_under_the_headline() -> None:
     record = read(page("", before='<div class="article-byline"><a rel="author">Nora Feld</a><span>Oslo</span></div>'))
     assert record["text"].split("\n")[1] == "Nora Feld Oslo"
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        (
+            "<div><span>By</span><a>Nora Feld</a><a>Tomas Brandt</a><time>9 May</time></div>",
+            "By Nora Feld, Tomas Brandt",
+        ),
+        ("<p>By <a>Nora</a> <b>F</b>eld<button>Follow</button></p>", "By Nora Feld"),
+        ("<p hidden>By Nobody</p><p>By Nora Feld</p>", "By Nora Feld"),
+        ("<script>var by = 'By Nobody'</script><!-- By Nobody --><p>By Nora Feld</p>", "By Nora Feld"),
+    ],
+)
+def test_the_line_of_the_byline_is_the_one_on_the_page(markup, line) -> None:
+    assert read(page(markup, linked=None))["text"].split("\n")[1] == line
+
+
+def test_a_page_in_another_encoding_is_read() -> None:
+    data = page("<p>By Zoë Haugen</p>", linked=None).decode().replace("utf-8", "iso-8859-1").encode("iso-8859-1")
+    assert read(data)["byline"] == "By Zoë Haugen"
 
 
 def test_broken_metadata_leaves_the_visible_page() -> None:

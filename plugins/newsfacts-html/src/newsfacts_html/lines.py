@@ -73,7 +73,7 @@ def _pieces(element: HtmlElement, *, title: bool, byline: bool) -> Iterator[_Pie
         tail = child.tail or ""
         following = child.getnext()
         if not tail and child.tag in APART and following is not None and following.tag in APART:
-            tail = " "  # (a name and a trade, each in an element of its own)
+            tail = ", " if child.tag == following.tag == "a" else " "  # (two authors; a name and a trade)
         yield _Piece(tail, title, byline)
     if block:
         yield _Piece(None)
