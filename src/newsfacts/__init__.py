@@ -54,6 +54,7 @@ from newsfacts.facts import (
     Tone,
     UnknownFact,
 )
+from newsfacts.five_ws import FiveWs
 from newsfacts.formats import Reader, Writer
 from newsfacts.hookspecs import hookimpl
 from newsfacts.lexicons import LexiconFile, Lexicons
@@ -94,6 +95,7 @@ __all__ = [
     "FactError",
     "Factuality",
     "FigureLink",
+    "FiveWs",
     "Headline",
     "Interval",
     "Kinds",

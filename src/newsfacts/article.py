@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
@@ -36,6 +36,9 @@ from newsfacts.facts import (
 )
 from newsfacts.records import Metadata
 from newsfacts.spans import Ref, Span
+
+if TYPE_CHECKING:
+    from newsfacts.five_ws import FiveWs
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
@@ -253,6 +256,14 @@ class Article:
     def events(self) -> tuple[Event, ...]:
         """The events, those that the article is about first."""
         return tuple(sorted(self.all(Event), key=lambda event: -event.salience))
+
+    @property
+    def who_what_when_where_why(self) -> FiveWs | None:
+        """The five Ws of the event that the article is about; None where it tells no event."""
+        from newsfacts.five_ws import five_ws  # the view stands on the article
+
+        event = next(iter(self.events), None)
+        return None if event is None else five_ws(self, event)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
