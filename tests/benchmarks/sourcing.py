@@ -130,13 +130,13 @@ def _spans(spans: Iterable[Span | None]) -> list[list[int]]:
 
 
 def attributions(article: Article) -> Json:
-    """The claims of an article, each word with one role: without those inside others."""
-    rows = [
-        {"source": _spans([claim.source.span]), "cue": _spans(claim.cue), "content": _spans(claim.content)}
-        for claim in article.claims
-        if claim.parent is None
-    ]
-    return {"id": article.id, "attributions": rows}
+    """The claims of an article, each word with one role: without those inside others, a cue once."""
+    rows: dict[tuple[Span, ...], Json] = {}
+    for claim in article.claims:
+        if claim.parent is None:
+            empty = {"source": _spans([claim.source.span]), "cue": _spans(claim.cue), "content": []}
+            rows.setdefault(claim.cue, empty)["content"].extend(_spans(claim.content))
+    return {"id": article.id, "attributions": list(rows.values())}
 
 
 def claims(article: Article) -> Json:

@@ -56,8 +56,13 @@ def _wording(scene: Scene, proposal: Proposal) -> int:
     for start, end in ((first, last), _next(scene, last)):
         for at in range(start, end):
             if scene.lower[at] in words and at not in inside and _about_naming(scene, at):
-                return at
+                if start == first or not _THEY.isdisjoint(scene.lower[start:at]):
+                    return at
+                break
     return -1
+
+
+_THEY: Final = frozenset({"both", "he", "neither", "none", "she", "they"})
 
 
 def _next(scene: Scene, end: int) -> Range:

@@ -25,15 +25,23 @@ from newsfacts import (
 from newsfacts.steps.sourcing.anonymity import anonymity_of
 from newsfacts.steps.sourcing.chains import carriers
 from newsfacts.steps.sourcing.colons import colon_proposals
+from newsfacts.steps.sourcing.headings import heading_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.scene import Scene
-from newsfacts.steps.sourcing.settling import is_aside, is_inscribed, nobody_does, settled
+from newsfacts.steps.sourcing.settling import (
+    is_aside,
+    is_inscribed,
+    is_refrained,
+    is_wish_for_anonymity,
+    nobody_does,
+    settled,
+)
 from newsfacts.steps.sourcing.spoken import spoken_proposals
-from newsfacts.steps.sourcing.status import condition_of, main_clause, status_of
+from newsfacts.steps.sourcing.status import by_sureness, condition_of, main_clause, status_of
 from newsfacts.steps.sourcing.verbs import verb_proposals
 
 
@@ -59,15 +67,25 @@ class Claims(Extractor):
             return ()
         scene = Scene(reading)
         proposals = [each for each in with_quotations(scene, _proposed(scene)) if not _is_no_claim(scene, each)]
-        made = [claim for claim in (_claim(scene, each) for each in proposals) if claim is not None]
+        parts = [part for each in proposals for part in by_sureness(scene, each)]
+        made = [claim for claim in (_claim(scene, each) for each in parts) if claim is not None]
         return _nested(made)
 
 
-_FINDERS = (verb_proposals, relayed_proposals, marker_proposals, noun_proposals, adjective_proposals, colon_proposals)
+_FINDERS = (
+    verb_proposals,
+    relayed_proposals,
+    marker_proposals,
+    noun_proposals,
+    adjective_proposals,
+    colon_proposals,
+    heading_proposals,
+)
 
 
 def _is_no_claim(scene: Scene, each: Proposal) -> bool:
-    return nobody_does(scene, each) or is_inscribed(scene, each) or is_aside(scene, each)
+    tests = (nobody_does, is_inscribed, is_aside, is_refrained, is_wish_for_anonymity)
+    return any(test(scene, each) for test in tests)
 
 
 def _proposed(scene: Scene) -> list[Proposal]:

@@ -46,7 +46,7 @@ def _run_on(scene: Scene, start: int, end: int) -> int:
         return end
     if not scene.blank[end] and scene.tags[end] in _FINITE:
         return next((at for at in range(end, last) if scene.lower[at] in {",", ";", "—", "–"}), last)
-    if not any(tag in _FINITE or tag == "VB" for tag in scene.tags[start:end]):
+    if scene.lower[start + 1] == scene.lower[end] == ",":
         return next((at for at in range(end + 1, last) if scene.lower[at] in {";", "—", "–"}), last)
     return end
 
@@ -112,6 +112,8 @@ def clause_after(scene: Scene, start: int, *, sure: bool, told: bool = False) ->
     while start < end and scene.tags[start] == "RB":
         start += 1
     that = _that_after(scene, start, end, told=told)
+    if that < 0 and told:
+        start, sure = _past_addressee(scene, start, end), True
     if that >= 0:
         start = that
     elif not (sure and start < end and _is_clause(scene, start, end)):
@@ -119,6 +121,19 @@ def clause_after(scene: Scene, start: int, *, sure: bool, told: bool = False) ->
     if not any(tag in _FINITE or (that >= 0 and tag == "VBN") for tag in scene.tags[start:end]):
         return ()
     return phrase_content(scene, start, end, cue)
+
+
+def _past_addressee(scene: Scene, start: int, end: int) -> int:
+    """Give where a clause may begin after who is told: "told the jury | the caller had hung up"."""
+    at = start
+    while at < end and scene.tags[at] in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"}:
+        if at > start and scene.tags[at] in {"DT", "PRP", "PRP$"} and scene.tags[at - 1] in _NOUNS:
+            return at
+        at += 1
+    return end
+
+
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
 def _that_after(scene: Scene, start: int, end: int, *, told: bool) -> int:
@@ -164,7 +179,10 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
         "WRB",
     }:
         return False
+    inserted = _insertion(scene, start, end)
     for index in range(start + 1, end):
+        if index in inserted:
+            continue
         if scene.tags[index] in _FINITE:
             return True
         if scene.tags[index] in _RELATIVE and scene.tags[start] not in {"NN", "DT"}:
@@ -172,6 +190,17 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
         if scene.lower[index] in {",", ":", ";"}:
             return False
     return False
+
+
+def _insertion(scene: Scene, start: int, end: int) -> range:
+    """Give the words between commas that describe a subject: "the caller, an elderly man, had"."""
+    first = next((i for i in range(start, min(start + 6, end)) if scene.lower[i] == ","), -1)
+    if first < 0 or scene.tags[first + 1] not in {"DT", "NNP"}:
+        return range(0)
+    second = next((i for i in range(first + 1, min(first + 9, end)) if scene.lower[i] == ","), -1)
+    if second < 0 or second + 1 >= end or scene.tags[second + 1] not in _FINITE:
+        return range(0)
+    return range(first, second + 1)
 
 
 def announces(scene: Scene, start: int, end: int) -> bool:

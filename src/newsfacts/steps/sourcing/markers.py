@@ -57,6 +57,8 @@ def _documents(scene: Scene) -> Iterator[Proposal]:
         if first >= end or scene.lower[first] not in {"in", "under"} or not scene.prose[first]:
             continue
         noun = scene.syntax.head(scene.token(first))
+        if noun is not None and scene.syntax.role(noun) == "possessor":
+            noun = scene.syntax.head(noun)
         if (
             noun is None
             or noun.i >= end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from newsfacts.steps.sourcing.chains import is_outlet
 from newsfacts.steps.sourcing.contents import clause_after, phrase_content
 from newsfacts.steps.sourcing.cues import cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
@@ -78,8 +79,8 @@ def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
     """A clause with "that" right after the noun, or after "by" or "from" somebody, wherever the parse hangs it."""
     last = scene.sentence(noun.i)[1]
     at = noun.i + 1
-    if at < last and scene.lower[at] in {"by", "from"}:
-        owner = next((other for word, other in scene.syntax.obliques(noun) if word in {"by", "from"}), None)
+    if at < last and scene.lower[at] in {"by", "from", "in", "of"}:
+        owner = next((other for word, other in scene.syntax.obliques(noun) if word == scene.lower[at]), None)
         if owner is None:
             return None
         at = next((i for i in range(owner.i + 1, min(owner.i + 4, last)) if scene.lower[i] == "that"), last)
@@ -89,7 +90,7 @@ def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
         or (scene.tags[at + 1] in _VERBAL and scene.tags[at + 2] not in _VERBAL)
     ):
         return None
-    for verb in range(at + 1, last):
+    for verb in range(at + 1 + (scene.tags[at + 1] in _VERBAL), last):
         if scene.tags[verb] in _VERBAL:
             head = scene.syntax.predicate(scene.token(verb))
             end = max(scene.syntax.subtree(head)[1], verb + 1)
@@ -115,12 +116,12 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
     owner = syntax.possessor(noun)
     determiner = syntax.determiner(noun)
     start = noun.i if determiner is None or determiner.i > noun.i else determiner.i
-    none = determiner is not None and determiner.lower_ in {"no", "little"}
+    none = determiner is not None and determiner.lower_ in {"any", "little", "no"}
     if owner is not None:
         return owner, (noun.i, noun.i + 1), none
     thought = scene.lower[noun.i] in scene.reading.lexicons.words("cue_words", "opinions")
     for word, other in syntax.obliques(noun):
-        if word in {"by", "from"} or (word == "of" and thought and other.i > noun.i):
+        if word in {"by", "from"} or (other.i > noun.i and ((word == "of" and thought) or _prints(scene, word, other))):
             low = syntax.subtree(other)[0]
             return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), none
     verb = syntax.head(noun)
@@ -130,6 +131,11 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
         if subject is not None and not syntax.is_passive(verb):
             return subject, (cue.range[0], noun.i + 1), cue.negated or none
     return None, (start, noun.i + 1), none
+
+
+def _prints(scene: Scene, word: str, other: Token) -> bool:
+    """Whether "in" an outlet stands after a noun: "a report in the tabloid"."""
+    return word == "in" and is_outlet(scene, scene.reading.token_range(scene.syntax.noun_phrase(other)))
 
 
 def adjective_proposals(scene: Scene) -> Iterator[Proposal]:

@@ -35,7 +35,9 @@ def _free(scene: Scene, place: Range) -> Proposal | None:
     first = scene.paragraph(start)[0]
     if before <= first + 1 or scene.lower[before] not in {":", "."} or _words(scene, start, end) < 3:
         return None
-    root = scene.syntax.root_of(scene.token(before - 1))
+    root = scene.token(before - 1)
+    while (above := scene.syntax.head(root)) is not None and first <= above.i < start:
+        root = above
     if not first <= root.i < start or scene.speech_at(root.i) >= 0:
         return None
     subject = scene.syntax.subject(root, inherited=False)

@@ -25,7 +25,7 @@ def relayed_proposals(scene: Scene) -> Iterator[Proposal]:
         cue = scene.reading.token_range(link.cue)[0]
         for at in range(end, min(end + 4, cue, scene.size)):
             lemma = forms.get(scene.lower[at])
-            if lemma is not None and "quote" in verbs[lemma]:
+            if lemma is not None and "quote" in verbs.get(lemma, {}):
                 first = scene.sentence(start)[0]
                 content = phrase_content(scene, first, start, at)
                 if content and start - first > 3 and scene.prose[at]:

@@ -71,6 +71,26 @@ def is_aside(scene: Scene, each: Proposal) -> bool:
     )
 
 
+def is_wish_for_anonymity(scene: Scene, each: Proposal) -> bool:
+    """Tell whether a source only asks not to be named."""
+    words = scene.reading.lexicons.words("cue_words", "withholding")
+    return each.sense.status == "REQUESTED" and any(
+        not words.isdisjoint(scene.lower[low : min(high, low + 6)]) for low, high in each.content
+    )
+
+
+def is_refrained(scene: Scene, each: Proposal) -> bool:
+    """Tell whether a quoted speaker does not ask or promise: "We cannot ask people to trust us" claims one thing."""
+    return (
+        each.negated
+        and each.source is not None
+        and scene.speech_at(each.head) >= 0
+        and scene.lower[each.source] in {"i", "we", "you"}
+        and each.sense.act in {"speech", "intention"}
+        and each.sense.status in {"REQUESTED", "INTENDED"}
+    )
+
+
 def nobody_does(scene: Scene, each: Proposal) -> bool:
     """Tell whether nobody asks or promises: such a sentence tells of no request and no promise."""
     if each.source is None or each.sense.status not in {"REQUESTED", "INTENDED"}:

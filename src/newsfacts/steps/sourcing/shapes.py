@@ -23,6 +23,20 @@ def is_past(scene: Scene, token: Token) -> bool:
     )
 
 
+def goes_on(scene: Scene, token: Token) -> bool:
+    """Tell whether a "participle" is the next deed of an active clause: "would not rule it out; and promised masks"."""
+    syntax = scene.syntax
+    above = syntax.head(token)
+    return (
+        syntax.role(token) == "conjunct"
+        and above is not None
+        and scene.tags[above.i].startswith("VB")
+        and not syntax.is_passive(above)
+        and not syntax.auxiliaries(token)
+        and scene.tags[above.i] not in {"VBN", "VBG"}
+    )
+
+
 def has_name(scene: Scene, core: int, end: int) -> bool:
     """Tell whether an article, an adjective or a participle begins what somebody is called."""
     tags = scene.tags

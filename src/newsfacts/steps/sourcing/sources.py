@@ -27,8 +27,8 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
             return beside
     if found is not None and found.i < verb.i:
         return _lifted(scene, found)
-    if found is None and scene.tags[verb.i] in {"VBD", "VBZ", "VBP"}:
-        return _inverted(scene, verb) or _noun_before(scene, cue[0])
+    if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
+        return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
 
 
@@ -85,13 +85,34 @@ def _inverted(scene: Scene, verb: Token) -> Token | None:
     """Give the noun after "alleges" in "They were paid, alleges a whistleblower" where the parse makes it an object."""
     syntax = scene.syntax
     said, noun = syntax.complement(verb), syntax.object(verb)
-    if noun is None or noun.i < verb.i or not scene.blank[verb.i - 1]:
+    if said is not None and noun is not None and said.i < verb.i < noun.i and scene.blank[verb.i - 1]:
+        return noun
+    return None
+
+
+def turned_round(scene: Scene, verb: Token) -> Token | None:
+    """Give the speaker of "They were paid, alleges a whistleblower" where the parse takes the verb for a next deed."""
+    syntax = scene.syntax
+    if verb.i == 0 or scene.lower[verb.i - 1] != "," or scene.tags[verb.i] not in {"VBD", "VBZ", "VBP"}:
         return None
-    if said is None and syntax.role(verb) in {"conjunct", "parataxis"} and scene.lower[verb.i - 1] == ",":
-        said = syntax.head(verb)
-        named = scene.tags[verb.i + 1] in {"DT", "NNP", "PRP"} and scene.lower[verb.i + 1] != "the"
-        said = said if named and syntax.subject(verb, inherited=False) is None else None
-    return noun if said is not None and said.i < verb.i else None
+    if syntax.role(verb) not in {"conjunct", "parataxis"} or syntax.subject(verb, inherited=False) is not None:
+        return None
+    noun = syntax.object(verb)
+    if noun is None or noun.i < verb.i or scene.quoted[verb.i - 2] >= 0:
+        return None
+    after = scene.tags[verb.i + 1]
+    return noun if after in {"NNP", "PRP"} or scene.lower[verb.i + 1] in {"a", "an", "one"} else None
+
+
+def _before_relative(scene: Scene, start: int) -> Token | None:
+    """Give the juror of "One juror, who the court ordered must not be named, recalled", whatever the parse says."""
+    first = scene.sentence(start)[0]
+    if start <= first or scene.lower[start - 1] != ",":
+        return None
+    at = next((i for i in range(start - 2, first, -1) if scene.lower[i] in {"who", "whose"}), -1)
+    if at <= first + 1 or scene.lower[at - 1] != ",":
+        return None
+    return _noun_before(scene, at - 1)
 
 
 def _noun_before(scene: Scene, start: int) -> Token | None:
@@ -132,8 +153,16 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
             start = high
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
+    end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
     start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
     return _trim(scene, _to_outlet(scene, _to_quotation(scene, start)), end)
+
+
+def _opens_relative(scene: Scene, at: int) -> bool:
+    """Whether ", who asked not to be named" begins, wherever the parse hangs it."""
+    if scene.lower[at] != "who" or scene.lower[at - 1] not in _COMMAS:
+        return False
+    return any(lemma in _WITHHOLD for lemma in scene.lemmas[at : at + 6])
 
 
 def _past_participle(scene: Scene, start: int, head: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsfacts.steps.sourcing.lexicon import Status
-from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 _PAST_MODALS: Final = frozenset({"would", "'d", "’d"})
@@ -29,12 +29,28 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
         return "COUNTERFACTUAL"
     if condition_of(scene, main) is not None:
         return "CONDITIONAL"
-    lower = scene.lower[main[0] : main[1]]
-    if status == "POSSIBLE" or not words.words("hedges", "possible").isdisjoint(lower):
+    if status == "POSSIBLE" or _hedged(scene, main, words.words("hedges", "possible")):
         return "POSSIBLE"
-    if status == "PROBABLE" or not words.words("hedges", "probable").isdisjoint(lower):
+    if status == "PROBABLE" or _hedged(scene, main, words.words("hedges", "probable")):
         return "PROBABLE"
     return "ASSERTED"
+
+
+def _hedged(scene: Scene, main: Range, hedges: frozenset[str]) -> bool:
+    """Whether one of the words softens a clause: not in what it says of a noun by the way, not "could not"."""
+    return any(
+        scene.lower[at] in hedges
+        and not (scene.lower[at] == "could" and scene.lower[at + 1 : at + 2] in (["not"], ["n't"], ["n’t"]))
+        and not _by_the_way(scene, at, main)
+        for at in range(*main)
+    )
+
+
+def _by_the_way(scene: Scene, at: int, main: Range) -> bool:
+    above = scene.syntax.head(scene.token(at))
+    if above is None or scene.syntax.role(above) != "relative-clause":
+        return False
+    return scene.syntax.subtree(above)[0] > main[0] + 1
 
 
 def _cannot(scene: Scene, proposal: Proposal) -> bool:
@@ -72,6 +88,24 @@ def main_clause(scene: Scene, proposal: Proposal) -> Range:
     return start, end
 
 
+def by_sureness(scene: Scene, proposal: Proposal) -> tuple[Proposal, ...]:
+    """Give a claim, or two where its second clause is surer or less sure: "would likely fail, but more could come"."""
+    if len(proposal.content) != 1 or proposal.rule not in _SPLIT:
+        return (proposal,)
+    start, end = proposal.content[0]
+    at = next((i for i in range(start + 1, end) if scene.quoted[i] < 0 and _turns(scene, start, i, end)), -1)
+    if at < 0:
+        return (proposal,)
+    first = evolve(proposal, content=((start, at),))
+    second = evolve(proposal, content=((at + 2, end),), governed=None)
+    sure = status_of(scene, first), status_of(scene, second)
+    return (proposal,) if sure[0] == sure[1] or _HEDGED.isdisjoint(sure) else (first, second)
+
+
+_SPLIT: Final = frozenset({"clause-that", "clause-bare", "clause-after"})
+_HEDGED: Final = frozenset({"CONDITIONAL", "COUNTERFACTUAL", "POSSIBLE", "PROBABLE"})
+
+
 def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
     """Whether ", but" or ", and" opens a second clause with a subject and a verb of its own."""
     if scene.lower[index] != "," or scene.lower[index + 1 : index + 2] not in (["but"], ["and"]) or index - start < 3:
@@ -85,6 +119,9 @@ def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
 def _is_counterfactual(scene: Scene, main: Range) -> bool:
     """Tell whether the words say what would have been."""
     lower = scene.lower
+    words = [at for at in range(*main) if not scene.blank[at]][:1]
+    if words and lower[words[0]] == "had" and not _PAST_MODALS.isdisjoint(lower[main[0] : main[1]]):
+        return True
     for index in range(main[0], main[1] - 1):
         if lower[index] in _PAST_MODALS:
             at = index + 1
@@ -101,6 +138,8 @@ def condition_of(scene: Scene, main: Range) -> Range | None:
     syntax = scene.syntax
     for index in range(*main):
         word = scene.lower[index]
+        if scene.lower[index : index + 4] == ["in", "the", "event", "of"]:
+            return index, main[1]
         if word not in words or (index == main[0] and word in {"if", "whether"} and main[1] - index < 3):
             continue
         token = scene.token(index)

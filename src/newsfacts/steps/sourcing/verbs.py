@@ -20,8 +20,8 @@ from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.shapes import has_name, is_past, is_reduced, with_start
-from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of
+from newsfacts.steps.sourcing.shapes import goes_on, has_name, is_past, is_reduced, with_start
+from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of, turned_round
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +66,9 @@ class Verb:
         """Give the verb with its cue and subject."""
         cue = cue_of(scene, token)
         subject = subject_of(scene, token, cue.range)
-        passive = scene.syntax.is_passive(token) or is_reduced(scene, token, frames)
+        if "quote" in frames and (turned := turned_round(scene, token)) is not None:
+            return Verb(scene, token, frames, cue, False, turned)
+        passive = (scene.syntax.is_passive(token) and not goes_on(scene, token)) or is_reduced(scene, token, frames)
         if (passive or subject is None) and "quote" in frames and not scene.syntax.auxiliaries(token):
             speaker = speaker_before(scene, cue.range[0])
             if speaker is not None:
@@ -166,7 +168,15 @@ class Verb:
         first, last = scene.sentence(start)
         if start - 1 < first:
             return None
-        if scene.syntax.complement(self.token) is not None and scene.syntax.role(self.token) != "parataxis":
+        said = scene.syntax.complement(self.token)
+        apart = (
+            word == "as"
+            and scene.lower[start - 2] == ","
+            and said is not None
+            and said.i > end
+            and "," in scene.lower[end : end + 5]
+        )
+        if said is not None and not apart and scene.syntax.role(self.token) != "parataxis":
             return None
         told = "," in scene.lower[end : end + 5] or end + 5 > last
         if end < last and not scene.blank[end] and scene.tags[end] not in {"IN", "RB", "TO"} and not told:
@@ -257,7 +267,7 @@ class Verb:
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
         theme = syntax.object(self.token) or syntax.indirect_object(self.token)
-        if theme is None or syntax.head(theme) != self.token or theme.i < self.token.i:
+        if theme is None or syntax.head(theme) != self.token or theme.i < self.token.i or theme == self.subject:
             return None
         low, high = syntax.subtree(theme)
         for preposition, noun in syntax.obliques(self.token):
@@ -337,6 +347,7 @@ class Verb:
         if "quote" not in self.frames or self.scene.tags[self.token.i] == "VBG":
             return None
         told = self.scene.syntax.indirect_object(self.token) or self.scene.syntax.object(self.token)
+        told = None if told == self.subject else told
         if told is not None and self.scene.lemmas[self.token.i] != "tell":
             return None
         start, end = self._clause()
