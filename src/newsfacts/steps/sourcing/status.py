@@ -93,17 +93,30 @@ def by_sureness(scene: Scene, proposal: Proposal) -> tuple[Proposal, ...]:
     if len(proposal.content) != 1 or proposal.rule not in _SPLIT:
         return (proposal,)
     start, end = proposal.content[0]
-    at = next((i for i in range(start + 1, end) if scene.quoted[i] < 0 and _turns(scene, start, i, end)), -1)
+    turns = (i for i in range(start + 1, end) if scene.quoted[i] < 0)
+    at = next((i for i in turns if _turns(scene, start, i, end) or _softens(scene, start, i, end)), -1)
     if at < 0:
         return (proposal,)
     first = evolve(proposal, content=((start, at),))
-    second = evolve(proposal, content=((at + 2, end),), governed=None)
+    second = evolve(proposal, content=((at + 1 + (scene.lower[at] == ","), end),), governed=None)
     sure = status_of(scene, first), status_of(scene, second)
     return (proposal,) if sure[0] == sure[1] or _HEDGED.isdisjoint(sure) else (first, second)
 
 
-_SPLIT: Final = frozenset({"clause-that", "clause-bare", "clause-after"})
+_SPLIT: Final = frozenset({"clause-that", "clause-bare", "clause-after", "relayed"})
 _HEDGED: Final = frozenset({"CONDITIONAL", "COUNTERFACTUAL", "POSSIBLE", "PROBABLE"})
+
+
+def _softens(scene: Scene, start: int, index: int, end: int) -> bool:
+    """Whether "and could have consequences" opens a second predicate that is less sure."""
+    possible = scene.reading.lexicons.words("hedges", "possible")
+    return (
+        scene.lower[index] in {"and", "but"}
+        and index + 1 < end
+        and scene.tags[index + 1] == "MD"
+        and scene.lower[index + 1] in possible
+        and any(scene.tags[at] in {"VBD", "VBP", "VBZ", "MD"} for at in range(start, index))
+    )
 
 
 def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
