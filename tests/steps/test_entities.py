@@ -419,12 +419,20 @@ def test_i_is_whoever_is_quoted():
     assert link(reading, "I") == ("speaker", "Lund")
 
 
+@pytest.mark.parametrize(("end", "expected"), [(".", ("speaker", "Lund")), (",", None)])
+def test_a_quotation_that_only_follows_has_the_same_speaker(end, expected):
+    text = f"“I met him,” Lund said\n“I met her{end}”"
+    reading = plain(text, lambda _: quoted(text), PERSON="Lund")
+    assert link(reading, "I") == ("speaker", "Lund")
+    assert link(reading, "I", nth=1) == expected
+
+
 def test_we_is_the_organisation_that_is_quoted():
     reading = read(
-        "“/``/3/punct We/PRP/3/nsubj go/VBP/0/root ,/,/3/punct ”/''/3/punct Lundco/NNP/7/nsubj said|say/VBD/3/parataxis",
-        ORG="Lundco",
+        "“/``/3/punct We/PRP/3/nsubj go/VBP/0/root ,/,/3/punct ”/''/3/punct Lund/NNP/7/nsubj said|say/VBD/3/parataxis",
+        ORG="Lund",
     )
-    assert link(reading, "We") == ("speaker", "Lundco")
+    assert link(reading, "We") == ("speaker", "Lund")
 
 
 def test_it_that_means_nothing_is_no_mention():

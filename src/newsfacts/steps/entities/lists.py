@@ -59,7 +59,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     male, female, neutral = (lexicons.words("titles", key) for key in ("male", "female", "neutral"))
     starts: dict[str, list[str]] = {}
     for name in sorted(listed, key=len, reverse=True):
-        starts.setdefault(name[:3], []).append(name)
+        starts.setdefault(name[:5], []).append(name)
     telling: dict[str, str] = {}
     for kind, key in (
         ("FAC", "facility"),

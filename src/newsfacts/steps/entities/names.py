@@ -40,8 +40,7 @@ def _from_lists(words: Words, lists: NameLists) -> Iterator[Name]:
         if index < end:
             continue
         at = starts[index]
-        longer, two_letters = lists.starts.get(text[at : at + 3], ()), lists.starts.get(words.texts[index], ())
-        for name in (*longer, *two_letters):
+        for name in (name for size in (5, 4, 3, 2) for name in lists.starts.get(text[at : at + size], ())):
             if text.startswith(name, at) and (end_of := ends_at.get(at + len(name))) is not None:
                 listed = lists.listed[name]
                 if listed.firm or _stands_alone(words, index, end_of):

@@ -26,7 +26,7 @@ class Quoted:
 
 
 def quotes_of(reading: Reading, words: Words, lists: NameLists) -> list[Quoted]:
-    """Give what is quoted; a quotation that goes on, or follows another of its paragraph, has that one's speaker."""
+    """Give what is quoted; what goes on from another quotation, or only follows it, has that one's speaker."""
     found: list[Quoted] = []
     goes_on = False
     for quotation in reading.all(Quotation):
@@ -34,15 +34,18 @@ def quotes_of(reading: Reading, words: Words, lists: NameLists) -> list[Quoted]:
             continue
         start, end = reading.token_range(quotation.span)
         speaker = _speaker(start, end, words, lists)
-        if speaker is None and found and (goes_on or not _line_between(found[-1].end, start, words)):
+        if speaker is None and found and (goes_on or _follows(found[-1].end, start, end, words)):
             speaker = found[-1].speaker
         found.append(Quoted(start, end, speaker))
         goes_on = quotation.continued
     return found
 
 
-def _line_between(start: int, end: int, words: Words) -> bool:
-    return any("\n" in text for text in words.texts[start:end])
+def _follows(before: int, start: int, end: int, words: Words) -> bool:
+    """Whether a quotation is of the same paragraph as one before, or opens the next with a sentence of its own."""
+    breaks = [index for index in range(before, start) if "\n" in words.texts[index]]
+    opens = len(breaks) == 1 and breaks[0] == start - 1
+    return not breaks or (opens and words.text(end - 2) in {".", "?", "!"})
 
 
 def _speaker(start: int, end: int, words: Words, lists: NameLists) -> int | None:
