@@ -34,7 +34,7 @@ PipelineOption = Annotated[
 PublishedOption = Annotated[str | None, typer.Option(help="The publication date, ISO 8601: times are anchored to it.")]
 WithoutOption = Annotated[list[str] | None, typer.Option("--without", help="A step to leave out; may be repeated.")]
 SettingsOption = Annotated[
-    Path | None, typer.Option("--settings", help="A TOML file with a table [steps.NAME] a step.")
+    Path | None, typer.Option("--settings", help=r"A TOML file with a table \[steps.NAME] for each step to set.")
 ]
 FieldOption = Annotated[
     list[str] | None,
@@ -180,7 +180,10 @@ def extract(
     without: WithoutOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Extract the facts of many articles: one line out for every line in, in the same order, whatever happens."""
+    """Extract the facts of many articles: one line out for every line in, in order, whatever happens.
+
+    Empty lines are passed over.
+    """
     source = sys.stdin.buffer if jsonl == "-" else _opened(jsonl)
     loaded = _pipeline(pipeline, without, settings)
     writer = _writer(output, loaded.plugins.writers())
@@ -286,6 +289,8 @@ def diff(
     formats = {"text": shown.to_text, "html": shown.to_html}
     if output not in formats:
         raise Usage(f"--format {output}: diff writes text or html")
+    if not files and not (base.endswith(".jsonl") and candidate.endswith(".jsonl")):
+        raise Usage("there are no articles to read; name some files, or give two saved outputs (.jsonl)")
     sides = (_side(base, files or ()), _side(candidate, files or ()))
     if sides[0].keys() != sides[1].keys():
         odd = min(sides[0].keys() ^ sides[1].keys())
@@ -343,23 +348,29 @@ def schema() -> None:
 def _table(rows: Iterable[Mapping[str, str]]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     listed = list(rows)
     table = Table(box=None, header_style="bold")
     for name in listed[0] if listed else ():
         table.add_column(name, overflow="fold")
     for row in listed:
-        table.add_row(*row.values())
+        table.add_row(*map(Text, row.values()))
     Console(width=None if sys.stdout.isatty() else 200, highlight=False).print(table)
 
 
 authoring.add_to(app)
 
 
+def _is_an_article(argument: str) -> bool:
+    """Whether an argument in a command's place is a file, or looks like one that is not there."""
+    return argument == "-" or Path(argument).is_file() or ("." in argument and not argument.startswith("-"))
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command; an existing file as the only argument means `read`."""
+    """Run the command; a file (or -) as the first argument means `read`."""
     given = sys.argv[1:] if arguments is None else arguments
-    if len(given) == 1 and Path(given[0]).is_file():
+    if given and _is_an_article(given[0]):
         given = ["read", *given]
     try:
         app(given, standalone_mode=True)

@@ -36,6 +36,15 @@ def test_a_file_alone_is_read(article) -> None:
     assert "> 30" in shown
 
 
+def test_a_file_may_be_followed_by_options_and_brackets_are_no_markup(tmp_path) -> None:
+    path = tmp_path / "brackets.txt"
+    path.write_text('"The [/b] plan is bad," Ann Lee said. Mayor Jo Byrne opposes the plan.\n', "utf-8")
+    done = newsfacts(str(path), "--published", "2024-11-18")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "published 2024-11-18" in done.stdout.decode()
+    assert "The [/b] plan" in done.stdout.decode()
+
+
 def test_standard_input_is_read_as_json() -> None:
     done = newsfacts("read", "-", "--format", "json", "--published", "2024-11-18", given=ARTICLE.encode())
     plain = json.loads(done.stdout)
@@ -73,6 +82,8 @@ def test_bytes_that_are_no_text_are_one_clear_line(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("there-is-no-such-file.txt",), "there-is-no-such-file.txt: No such file or directory"),
+        (("diff", "-", "-"), "there are no articles to read; name some files"),
         (("read", "there-is-no-such-file.txt"), "there-is-no-such-file.txt: No such file or directory"),
         (("read", "-", "--format", "pdf"), "--format pdf: there is no such format; formats: "),
         (("read", "-", "--without", "stence"), "there is no step 'stence' to leave out; steps: "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -14,6 +15,7 @@ WIDTH = 110
 STATUS_STYLE = {"ASSERTED": "green", "DENIED": "red", "UNCONFIRMED": "yellow", "HINTED": "yellow"}
 POLARITY_STYLE = {"support": "green", "oppose": "red", "mixed": "yellow", "neutral": "dim"}
 MAIN_EVENTS = 8
+MOST_PLACES = 12
 
 
 def summary(article: Article) -> RenderableType:
@@ -47,8 +49,8 @@ def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str | Te
     table = Table(title=title, title_justify="left", title_style="bold blue", box=None, show_header=False, expand=True)
     for i, _ in enumerate(columns):
         table.add_column(ratio=(3, 2, 6)[i], overflow="fold")
-    for row in rows:
-        table.add_row(*row)
+    for row in rows:  # (as Text: brackets in the words of an article are no markup)
+        table.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
     if table.row_count:
         yield Text()
         yield table
@@ -103,20 +105,27 @@ def _quantity_row(article: Article, quantity: Quantity) -> tuple[str | Text, ...
 def amount(value: Interval) -> str:
     """Give an interval as people write it.
 
-    >>> amount(Interval(low=10000, low_open=True)), amount(Interval.exactly(3))
-    ('> 10000', '3')
+    >>> amount(Interval(low=10000, low_open=True)), amount(Interval.exactly(Decimal(1) / Decimal(3)))
+    ('> 10000', '0.3333')
     """
     about = {"exact": "", "approximate": "about ", "vague": "some "}[value.precision]
     low, high = value.low, value.high
     if low is not None and low == high:
-        return f"{about}{low.normalize():f}"
+        return f"{about}{_number(low)}"
     if low is not None and high is not None:
-        return f"{about}{low.normalize():f} to {high.normalize():f}"
+        return f"{about}{_number(low)} to {_number(high)}"
     if low is not None:
-        return f"{about}{'>' if value.low_open else '>='} {low.normalize():f}"
+        return f"{about}{'>' if value.low_open else '>='} {_number(low)}"
     if high is not None:
-        return f"{about}{'<' if value.high_open else '<='} {high.normalize():f}"
+        return f"{about}{'<' if value.high_open else '<='} {_number(high)}"
     return f"{about or 'some'}".strip()
+
+
+def _number(value: Decimal) -> str:
+    """The number, with four places where it has no end of its own, as a third has none."""
+    exponent = value.normalize().as_tuple().exponent
+    endless = isinstance(exponent, int) and exponent < -MOST_PLACES
+    return f"{value:.4f}" if endless else f"{value.normalize():f}"
 
 
 def _event_row(article: Article, event: Event) -> tuple[str | Text, ...]:
