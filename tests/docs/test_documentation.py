@@ -24,6 +24,8 @@ def test_the_page_of_facts_is_up_to_date() -> None:
 def test_every_hook_is_explained_with_an_example(hook) -> None:
     guide = (DOCS / "plugins.md").read_text("utf-8")
     assert f"def {hook}(" in guide
+    signature = str(inspect.signature(getattr(hookspecs, hook))).replace("'", "")
+    assert f"`{hook}{signature}`" in guide.replace("\\|", "|")
     assert inspect.getdoc(getattr(hookspecs, hook))
 
 
