@@ -190,6 +190,11 @@ def test_names_inside_names_are_mentions_too():
 
 
 # --- names with names
+def test_a_campaign_is_called_after_its_person():
+    found = names(plain("aides of Ann Rolsz and the Rolsz campaign met", PERSON="Ann Rolsz", EVENT="Rolsz campaign"))
+    assert found == {"Ann Rolsz": "PERSON", "Rolsz": "PERSON", "Rolsz campaign": "ORG"}
+
+
 def test_alternative_names_of_a_state_are_one_entity_and_its_people_another():
     reading = plain("the U.S. met America and American troops from the United States")
     by_name = {entity.name: entity for entity in reading.all(Entity) if entity.country}

@@ -71,6 +71,8 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
         end -= 1
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
+    if end - start == 2 and words.lowers[end - 1] == words.texts[end - 1] and words.texts[end - 1] in lists.governments:
+        end -= 1
     while end - start > 2 and shouts(end - 1, words) and not shouts(start, words):
         end -= 1
     if start >= end or words.texts[start:end] == words.lowers[start:end]:

@@ -107,7 +107,7 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         yield "ORG", 1.5
     noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
     if told := _DESCRIBED.get(nouns.get(noun, "")):
-        yield told, 1.2
+        yield told, 0.8 if told == "PERSON" else 1.2
     if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
         yield from _apposed(name.end + 2, words, nouns)
 
