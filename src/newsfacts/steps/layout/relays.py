@@ -82,7 +82,11 @@ def _citer(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
 
 def _end(outlets: Outlets, speaker: Token) -> int:
     """Where the core of a speaker's phrase ends."""
-    return max(speaker.i + 1, outlets.noun_phrase(speaker)[1])
+    end = max(speaker.i + 1, outlets.noun_phrase(speaker)[1])
+    doc = speaker.doc
+    while end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"}:
+        end += 1
+    return end
 
 
 def passed_on(reading: Reading) -> Iterator[Provenance]:

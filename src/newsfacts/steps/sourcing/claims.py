@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
 
@@ -130,9 +131,20 @@ def _claim(scene: Scene, proposal: Proposal) -> Claim | None:
         polarity="NEG" if proposal.negated else "POS",
         condition=None if condition is None else scene.span(*condition),
         status=status_of(scene, proposal),
-        events=tuple(event.ref for event in scene.reading.all(Event) if _holds(content, event.span)),
+        events=tuple(event.ref for event in _events_in(scene, content)),
         rule=proposal.rule,
     )
+
+
+def _events_in(scene: Scene, content: Sequence[Span]) -> Iterable[Event]:
+    """The events whose anchors lie in a content, in text order."""
+    low, high = min(piece.start for piece in content), max(piece.end for piece in content)
+    events = scene.reading.all(Event)
+    for at in range(bisect_left(scene.event_starts, low), len(events)):
+        if events[at].span.start >= high:
+            break
+        if _holds(content, events[at].span):
+            yield events[at]
 
 
 def _holds(content: Sequence[Span], span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsfacts import Block, Quotation, Reading, Span
+from newsfacts import Block, Event, Quotation, Reading, Span
 from newsfacts.steps.sourcing.lexicon import lemmas_by_form
 
 if TYPE_CHECKING:
@@ -44,7 +44,15 @@ class Scene:
         return len(self.reading.doc)
 
     @cached_property
+    def event_starts(self) -> list[int]:
+        """Where the anchor of each event starts."""
+        return [event.span.start for event in self.reading.all(Event)]
+
+    @cached_property
     def _columns(self) -> tuple[list[str], list[str], list[str]]:
+        return self.reading.shared("scene columns", self._read)
+
+    def _read(self) -> tuple[list[str], list[str], list[str]]:
         doc = self.reading.doc
         rows = doc.to_array(["LOWER", "LEMMA", "TAG"]).T.tolist() if len(doc) else ([], [], [])
         strings = doc.vocab.strings
@@ -61,6 +69,9 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas in lower case; those of reporting verbs are looked up by their form."""
+        return self.reading.shared("scene lemmas", self._lemmatised)
+
+    def _lemmatised(self) -> list[str]:
         forms = lemmas_by_form(self.reading.lexicons)
         lower, lemmas, tags = self._columns
         return [
@@ -76,7 +87,9 @@ class Scene:
     @cached_property
     def blank(self) -> list[bool]:
         """Whether a token has no letter or digit."""
-        return [not (word.isalnum() or any(map(str.isalnum, word))) for word in self.lower]
+        return self.reading.shared(
+            "scene blanks", lambda: [not (word.isalnum() or any(map(str.isalnum, word))) for word in self.lower]
+        )
 
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
