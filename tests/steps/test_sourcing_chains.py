@@ -100,3 +100,8 @@ def test_the_verb_of_a_headline_reports(pipeline, text, source, status):
 def test_a_speaker_behind_a_quotation_is_found_by_the_order_of_words(pipeline):
     article = pipeline("“We lost everything,” whispered one of the farmers.")
     assert [source for source, _, _ in rows(article)] == ["one of the farmers"]
+
+
+def test_a_pronoun_before_the_only_name_is_that_person(pipeline):
+    article = pipeline("“It is over,” he said. Mayor Daniel Okoye will leave the town hall in May.")
+    assert [article.name(claim.source) for claim in article.claims] == ["Daniel Okoye"]

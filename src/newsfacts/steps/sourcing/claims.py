@@ -32,6 +32,7 @@ from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.relayed import relayed_proposals
+from newsfacts.steps.sourcing.resolved import entity_of
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.settling import (
     is_aside,
@@ -157,9 +158,9 @@ def _party(scene: Scene, proposal: Proposal) -> Party:
     token = scene.token(proposal.source)
     span = scene.span(*proposal.source_range)
     meant = scene.syntax.antecedent(token) if scene.syntax.is_relative_word(token) else None
-    if meant is None:
+    entity = entity_of(scene, token, proposal.source_range) if meant is None else scene.reading.entity_at(meant)
+    if span is None:
         return scene.reading.party(token, span)
-    entity = scene.reading.entity_at(meant)
     return Party(form="UNNAMED" if entity is None else "ENTITY", span=span, entity=entity)
 
 
