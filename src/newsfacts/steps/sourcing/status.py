@@ -48,7 +48,7 @@ def _hedged(scene: Scene, main: Range, hedges: frozenset[str]) -> bool:
 
 def _by_the_way(scene: Scene, at: int, main: Range) -> bool:
     above = scene.syntax.head(scene.token(at))
-    if above is None or scene.syntax.role(above) != "relative-clause":
+    if above is None or scene.syntax.role(above) not in {"clause-complement", "relative-clause"}:
         return False
     return scene.syntax.subtree(above)[0] > main[0] + 1
 
