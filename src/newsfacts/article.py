@@ -127,7 +127,7 @@ class FactTable:
             yield from facts
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Article:
     """A news article with the facts found in it.
 
@@ -146,6 +146,11 @@ class Article:
     def _table(self) -> FactTable:
         return FactTable(self.facts)
 
+    def __repr__(self) -> str:
+        words = " ".join(self.text.split())
+        start = words if len(words) <= 40 else words[:39] + "…"
+        return f"Article({start!r}, {len(self.facts)} facts, {len(self.problems)} problems)"
+
     # --- look-ups
     @overload
     def __getitem__(self, key: Ref[F]) -> F: ...
@@ -155,6 +160,10 @@ class Article:
         """Give the text of a span, or the fact of a reference."""
         if isinstance(key, Span):
             return key.of(self.text)
+        if not isinstance(key, Ref):
+            raise TypeError(
+                f"an article is asked with a span or a reference, not {key!r}; facts by kind: article.claims"
+            )
         if (fact := self._table.get(key.id)) is None:
             raise KeyError(f"no fact {key.id!r} in this article")
         return fact

@@ -328,11 +328,16 @@ def plugins() -> None:
     from newsfacts.plugins import find
 
     found = find()
+    steps = found.steps()
     _table(
-        {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+        {
+            "plugin": plugin.name,
+            "distribution": plugin.distribution,
+            "version": plugin.version,
+            "steps": ", ".join(sorted(s.name for s in steps if s.distribution == plugin.distribution)),
+        }
         for plugin in found.members
     )
-    typer.echo(f"steps: {', '.join(sorted(step.name for step in found.steps()))}")
     typer.echo(f"readers: {', '.join(sorted(found.readers()))}")
     typer.echo(f"writers: {', '.join(sorted(found.writers()))}")
 

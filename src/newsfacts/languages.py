@@ -50,7 +50,8 @@ def language(source: str | Path | Language | None = None) -> Language:
     try:
         return spacy.load(name)
     except OSError as error:
-        raise NoPipelineError(f"spaCy cannot load a pipeline {str(name)!r}: {error}") from error
+        reason = str(error).partition("\n")[0]
+        raise NoPipelineError(f"spaCy cannot load a pipeline {str(name)!r}: {reason}") from error
 
 
 def annotated_by(nlp: Language) -> frozenset[str]:

@@ -85,7 +85,7 @@ def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
         return Unreadable(f"no UTF-8: {error.reason} at byte {error.start}")
     except json.JSONDecodeError as error:
         return Unreadable(f"no JSON: {error.msg} at character {error.pos}")
-    return record if isinstance(record, dict) else Unreadable(f"expected a JSON object, not {line[:40]!r}")
+    return record if isinstance(record, dict) else Unreadable(f"expected a JSON object, not a {type(record).__name__}")
 
 
 @frozen(kw_only=True)

@@ -71,4 +71,5 @@ def with_settings(extractor: E, changes: Mapping[str, Any]) -> E:
     try:
         return converter.structure({**kept, **changes}, cls)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
-        raise SettingsError(explained(error, f"steps.{extractor.name}")) from error
+        known = f"; settings: {', '.join(sorted(now)) or 'none'}" if changes.keys() - now.keys() else ""
+        raise SettingsError(explained(error, f"steps.{extractor.name}") + known) from error

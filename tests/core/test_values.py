@@ -157,6 +157,9 @@ def test_look_ups() -> None:
     assert found.reported_by(quantity) == (claim,)
     assert [fact.kind for fact in found.at(25)] == ["quantity", "reported-figure", "claim"]
     assert found.name(newsfacts.AUTHOR) == "the author"
+    assert repr(found) == "Article('Mayor Solberg said that 31 passengers w…', 7 facts, 0 problems)"
+    with pytest.raises(TypeError, match="a span or a reference, not 'claims'; facts by kind: article.claims"):
+        found["claims"]
     with pytest.raises(KeyError, match="no fact 'entity@1:2'"):
         found[Ref("entity@1:2")]
 

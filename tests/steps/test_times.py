@@ -156,6 +156,7 @@ def test_a_modifier_is_kept():
         ("The minister will speak on Thursday.", "2024-11-21"),
         ("The minister spoke on Thursday.", "2024-11-14"),
         ("The ministry plans to open the archive in June.", "2025-06"),
+        ("The company said it may raise fares in May.", "2025-05"),
     ],
 )
 def test_the_tense_of_the_clause_says_where_to_look(pipeline: Pipeline, text, value):

@@ -68,6 +68,8 @@ def _tense(reading: Reading, span: Span) -> Direction | None:
 def _look(syntax: Syntax, verb: Token, plans: frozenset[str], *, looks_ahead: bool) -> Direction | Literal["on"] | None:
     """Where a verb looks; "on" where the verb above it must tell. A plan looks ahead at what hangs on it."""
     planning = verb.lemma_.lower() in plans
+    if syntax.modals(verb) and not syntax.aspect(verb).startswith("PERFECTIVE"):
+        return "future"  # "said it may raise fares in January"
     match syntax.tense(verb):
         case "FUTURE":
             return "future"
