@@ -74,5 +74,3 @@ def measure(data: Path, predictions: dict[str, Path]) -> dict[str, float]:
         if "r" in found:
             measures |= {f"{name}.pearson": found["r"], f"{name}.mae": found["MAE"]}
     return measures
-
-
