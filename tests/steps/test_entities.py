@@ -123,7 +123,7 @@ def test_names_are_found_and_cleaned(text, marked, expected):
     ("text", "marked", "name", "expected"),
     [
         ("an army of Tarlo men , said Tarlo", {"GPE": "Tarlo"}, "Tarlo", "PERSON"),
-        ("Michael Turner met aides of Turner", {"PERSON": "Michael Turner", "ORG": "Turner"}, "Turner", "PERSON"),
+        ("Michael Tanner met aides of Tanner", {"PERSON": "Michael Tanner", "ORG": "Tanner"}, "Tanner", "PERSON"),
         ("guards met Oreshnik missile crews", {"PERSON": "Oreshnik"}, "Oreshnik", "PRODUCT"),
         ("guards met Mirvel rocket crews", {"PERSON": "Mirvel"}, "Mirvel", "PRODUCT"),
         ("guards met Lindal University staff", {"PERSON": "Lindal University"}, "Lindal University", "ORG"),
@@ -270,9 +270,9 @@ def test_a_noun_before_a_name_describes_it():
 
 def test_weapons_known_as_a_name():
     reading = read(
-        "The/DT/2/det weapons|weapon/NNS/6/nsubj known|know/VBN/2/acl as/IN/5/case ATACMS/NNP/3/obl work/VBP/0/root"
+        "The/DT/2/det missiles|missile/NNS/6/nsubj known|know/VBN/2/acl as/IN/5/case Stinger/NNP/3/obl work/VBP/0/root"
     )
-    assert link(reading, "The weapons") == ("known-as", "ATACMS")
+    assert link(reading, "The missiles") == ("known-as", "Stinger")
 
 
 def test_the_same_noun_again_is_the_same_thing():

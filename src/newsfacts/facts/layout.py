@@ -96,7 +96,7 @@ class Credit(Fact):
 
 @frozen(kw_only=True)
 class Provenance(Fact):
-    """One step in the chain of outlets: "Caliber.Az reports via The New York Times".
+    """One step in the chain of outlets: "The Harwick Post reports via Northern Wire".
 
     `relayed_by` is None where this article's own outlet relays. Named after ninjs `infoSources` and schema.org
     `isBasedOn`.

@@ -51,7 +51,7 @@ class Descriptions:
         return self._apposition(item) or self._descriptor(item) or self._known_as(item)
 
     def _apposition(self, item: Item) -> Found:
-        """Link "Turner, a lawmaker", and "the lawmaker, Michael Turner"."""
+        """Link "Tanner, a lawmaker", and "the lawmaker, Michael Tanner"."""
         syntax, token = self.words.syntax, self.words.reading.doc[item.head]
         if syntax.role(token) == "apposition" and (head := syntax.head(token)) is not None:
             chain = self.chains.at(head.i) or self._names.get(head.i)
@@ -75,7 +75,7 @@ class Descriptions:
         return None
 
     def _known_as(self, item: Item) -> Found:
-        """Link "The weapons in question, known as ATACMS"."""
+        """Link "The rockets in question, known as Stingers"."""
         for index in range(item.end, min(item.end + 6, len(self.words) - 2)):
             if self.words.lowers[index] in self.refer.called:
                 at = index + 1 + (self.words.lowers[index + 1] == "as")

@@ -92,7 +92,7 @@ def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str
 
 # --- things
 def _link_acronyms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
-    """Link "Army Tactical Missile Systems (ATACMS)", and initials that fit one name of the article."""
+    """Link "Kelshaven Port Authority (KPA)", and initials that fit one name of the article."""
     starts = {item.start: chain for chain in things for item in chain.items}
     for chain in things:
         for item in list(chain.items):

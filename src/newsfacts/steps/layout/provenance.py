@@ -1,4 +1,4 @@
-"""The chain of outlets: "Caliber.Az reports via The New York Times", "first reported by Axios", "(AP)"."""
+"""The chain of outlets: "The Harwick Post reports via Northern Wire", "first reported by Axios", "(AP)"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims that outlets relay, found by the chain: "..., Caliber.Az reports via The New York Times"."""
+"""Claims that outlets relay, found by the chain: "..., The Harwick Post reports via Northern Wire"."""
 
 from __future__ import annotations
 
