@@ -180,7 +180,7 @@ def extract(
     without: WithoutOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Extract the facts of many articles: one line out for every line in, in order, whatever happens.
+    """Extract the facts of many articles: one article out for every record in, in order, whatever happens.
 
     Empty lines are passed over.
     """

@@ -156,7 +156,7 @@ def _cards(article: Article, names: dict[str, str]) -> Iterator[str]:
 
 def _listed(article: Article) -> Iterator[Card]:
     yield from (_claim(article, claim) for claim in article.claims)
-    yield from (_quantity(article, quantity) for quantity in article.quantities)
+    yield from (_quantity(article, quantity) for quantity in article.quantities if not quantity.ordinal)
     yield from (_stance(article, stance) for stance in article.stances if stance.level == "primary")
     named = (e for e in article.entities if any(article[ref].form == "NAM" for ref in e.mentions))
     yield from (_entity(article, entity) for entity in sorted(named, key=lambda e: -len(e.mentions)))

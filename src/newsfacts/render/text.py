@@ -37,7 +37,9 @@ def _parts(article: Article) -> Iterator[RenderableType]:
         yield Text(line, style="dim")
     yield from _section("Who and where", ("", "", ""), (_entity_row(article, e) for e in _named(article)))
     yield from _section("Who says what", ("", "", ""), (_claim_row(article, c) for c in article.claims))
-    yield from _section("How many", ("", "", ""), (_quantity_row(article, q) for q in article.quantities))
+    yield from _section(
+        "How many", ("", "", ""), (_quantity_row(article, q) for q in article.quantities if not q.ordinal)
+    )
     yield from _section("What happened", ("", "", ""), (_event_row(article, e) for e in article.events[:MAIN_EVENTS]))
     yield from _section("When", ("", "", ""), ((article[t.span], t.value or t.form.lower(), "") for t in article.times))
     yield from _section("Who stands where", ("", "", ""), (_stance_row(article, s) for s in _primary(article)))
