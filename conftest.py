@@ -1,4 +1,4 @@
-"""Runs every `>>>` of the documentation and of the docstrings (sybil), and makes property tests the same in every run."""
+"""Runs every `>>>` of the documentation and the docstrings (sybil), and makes property tests the same in every run."""
 
 from __future__ import annotations
 
