@@ -132,7 +132,8 @@ def test_the_facts_of_a_page_have_their_characters() -> None:
     assert article[article.all(newsfacts.Headline)[0].span] == "Two ferries collide off Kelshaven"
 
 
-def test_a_page_alone_is_a_command(tmp_path) -> None:
+def test_a_page_alone_is_a_command(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("NEWSFACTS_BLOCK", "wirebyline")  # an agency's own bylines, where that plugin is installed too
     path = tmp_path / "page.html"
     path.write_bytes(page())
     done = subprocess.run([sys.executable, "-m", "newsfacts", str(path)], capture_output=True, text=True, check=False)

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts import Extractor, Fact, NoPipelineError, Pipeline, Reading, Record, Step, load
-from newsfacts.article import FactTable
+from newsfacts.article import FactTable, in_order
 from newsfacts.checking import checked
 from newsfacts.extractor import Parsed
 from newsfacts.parsing import parse
@@ -55,7 +55,7 @@ class Workshop:
             if key not in self.found:
                 facts = self.pipeline.plugins.run(step, Reading(parsed, self.pipeline.lexicons, table))
                 checked(step, facts, record.text, table)
-                self.found[key] = tuple(evolve(fact, by=step.name) for fact in facts)
+                self.found[key] = in_order(evolve(fact, by=step.name) for fact in facts)
             table = table.adding(self.found[key])
         return table
 
@@ -171,7 +171,7 @@ class Bench:
     def on(self, text: str, doc: Doc, facts: Iterable[Fact], like: Reading) -> Reading:
         """Give a reading of a document made by hand, with facts of earlier steps made by hand."""
         record = Record(text=text, id=like.record.id, metadata=like.metadata)
-        return Reading(Parsed(record, doc), like.lexicons, FactTable().adding(facts))
+        return Reading(Parsed(record, doc), like.lexicons, FactTable().adding(in_order(facts)))
 
     def readings(self) -> Iterator[Reading]:
         """Give a reading of every article."""

@@ -11,6 +11,7 @@ from newsfacts.steps.sourcing.scene import Range, Scene
 
 def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Give the proposals without those inside another's cue, and with "according to" out of others' contents."""
+    proposals = [each for each in proposals if each.content]  # what a source says must stand somewhere
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
     alone = [each for each in alone if each.rule != "in-document" or not _speaks_inside(alone, each)]
