@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import newsfacts
+from tests.benchmarks import unseen
 from tests.benchmarks.peers import available
 
 TOPICS = (
@@ -31,7 +32,11 @@ def run_topic(topic: str, data: Path | None, predictions: Path, pipeline: newsfa
     module = import_module(f"tests.benchmarks.{topic}")
     folder = SAMPLE / FOLDERS.get(topic, topic) if data is None else data
     written = module.predict(folder, pipeline, predictions)
-    return module.measure(folder, written)  # type: ignore[no-any-return]
+    measures: dict[str, float] = module.measure(folder, written)
+    with tempfile.TemporaryDirectory() as scratch:
+        if part := unseen.view(topic, folder, written, Path(scratch)):
+            measures |= unseen.renamed(module.measure(*part))
+    return measures
 
 
 def table(title: str, measures: dict[str, float], topic: str) -> str:

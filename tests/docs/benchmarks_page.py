@@ -1,6 +1,6 @@
 """Writes docs/benchmarks.md from the figures in docs/benchmarks.json: `python -m tests.docs.benchmarks_page`.
 
-The figures are written by `python -m tests.benchmarks all --data DIR --json docs/benchmarks.json`.
+The figures are those that `python -m tests.benchmarks TOPIC --data DIR --json FILE` writes, under "TOPIC/".
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ HEAD = """\
 # How good, and how fast
 
 ```sh
-python -m tests.benchmarks all --data DIR --json docs/benchmarks.json
+python -m tests.benchmarks TOPIC --data DIR --json FILE
 ```
 
-measured every figure on this page, on one core of a small server; `python -m tests.benchmarks TOPIC --data DIR`
-measures one topic. DIR holds a folder of test sets for each topic, in the shapes that the scorers in
+measured the figures of each topic, on one core of a small server; TOPIC may be `all`, with the folder of all topics'
+folders. DIR holds the test sets of the topic, in the shapes that the scorers in
 `tests/benchmarks/scorers` read; their docstrings define every measure. Without `--data` the project's few sample texts
 are used, which shows that everything runs and not how good it is. `--predictions DIR` keeps what was predicted, and
 `--peers` runs the tools of `tests/benchmarks/peers.txt` beside newsfacts.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from newsfacts import hookspecs
 from newsfacts.cli import app
+from tests.docs import benchmarks_page
+from tests.docs.benchmarks_page import FIGURES
 from tests.docs.facts_page import PAGE, page
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -44,3 +47,8 @@ def test_the_readme_commands_name_files_that_exist() -> None:
     assert len(commands) == 2
     for path in re.findall(r"(?:\./plugins|docs)/[\w./-]+", " ".join(commands)):
         assert (README.parent / path).exists()
+
+
+def test_the_page_of_figures_is_up_to_date() -> None:
+    figures = json.loads(FIGURES.read_text("utf-8"))
+    assert benchmarks_page.PAGE.read_text("utf-8") == benchmarks_page.page(figures)
