@@ -3,11 +3,22 @@
 from newsfacts.facts.base import AUTHOR, Fact, Party, UnknownFact
 from newsfacts.facts.claims import Claim, Factuality, Quotation
 from newsfacts.facts.entities import Entity, Mention
-from newsfacts.facts.events import Event, EventMention, EventTime, Participant
+from newsfacts.facts.events import (
+    Aspect,
+    Event,
+    EventClass,
+    EventMention,
+    EventTime,
+    Participant,
+    ParticipantRole,
+    PloverType,
+    Polarity,
+    Tense,
+)
 from newsfacts.facts.layout import Author, Block, Byline, Credit, Dateline, Headline, Provenance, PublicationDate
 from newsfacts.facts.quantities import Change, FigureLink, Interval, Quantity, ReportedFigure
 from newsfacts.facts.stance import SignLink, Stance, Target, Tone
-from newsfacts.facts.times import TimeAnchor, TimeExpression
+from newsfacts.facts.times import Relation, TimeAnchor, TimeExpression
 
 KINDS: tuple[type[Fact], ...] = (
     Block,
@@ -36,6 +47,7 @@ KINDS: tuple[type[Fact], ...] = (
 __all__ = [
     "AUTHOR",
     "KINDS",
+    "Aspect",
     "Author",
     "Block",
     "Byline",
@@ -45,6 +57,7 @@ __all__ = [
     "Dateline",
     "Entity",
     "Event",
+    "EventClass",
     "EventMention",
     "EventTime",
     "Fact",
@@ -54,15 +67,20 @@ __all__ = [
     "Interval",
     "Mention",
     "Participant",
+    "ParticipantRole",
     "Party",
+    "PloverType",
+    "Polarity",
     "Provenance",
     "PublicationDate",
     "Quantity",
     "Quotation",
+    "Relation",
     "ReportedFigure",
     "SignLink",
     "Stance",
     "Target",
+    "Tense",
     "TimeAnchor",
     "TimeExpression",
     "Tone",

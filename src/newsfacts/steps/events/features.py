@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 from spacy.tokens import Token
 
+from newsfacts import Aspect, EventClass, Polarity, Tense
 from newsfacts.steps.events.triggers import Trigger, Words
-from newsfacts.steps.events.values import Aspect, EventClass, Polarity, Tense
 from newsfacts.syntax import Syntax
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from newsfacts import Lexicons
+from newsfacts import Lexicons, PloverType
 from newsfacts.steps.events.lemmas import Lemmas
-from newsfacts.steps.events.values import PloverType
 
 
 @frozen(kw_only=True)

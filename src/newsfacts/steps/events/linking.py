@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from newsfacts import EventTime, Quantity, Reading, Ref, TimeExpression
-from newsfacts.steps.events.values import Relation
+from newsfacts import EventTime, Quantity, Reading, Ref, Relation, TimeExpression
 
 _RELATIONS: Mapping[str, Relation] = {
     "after": "AFTER", "before": "BEFORE", "by": "BEFORE", "during": "DURING", "following": "AFTER", "for": "DURING",

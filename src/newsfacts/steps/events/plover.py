@@ -5,12 +5,11 @@ from __future__ import annotations
 from attrs import evolve, field, frozen
 from spacy.tokens import Token
 
-from newsfacts import Reading
+from newsfacts import PloverType, Reading
 from newsfacts.steps.events.arguments import Argument, is_nominal
 from newsfacts.steps.events.features import Features
 from newsfacts.steps.events.frames import Frame, Frames
 from newsfacts.steps.events.triggers import Trigger
-from newsfacts.steps.events.values import PloverType
 from newsfacts.syntax import Syntax
 
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})

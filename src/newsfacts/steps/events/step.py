@@ -18,6 +18,7 @@ from newsfacts import (
     Kinds,
     Mention,
     Participant,
+    ParticipantRole,
     Party,
     Quantity,
     Reading,
@@ -33,7 +34,6 @@ from newsfacts.steps.events.linking import quantities_of, times_of
 from newsfacts.steps.events.plover import Sides, typed
 from newsfacts.steps.events.ranking import salience
 from newsfacts.steps.events.triggers import Trigger, Words, triggers
-from newsfacts.steps.events.values import Role
 
 
 @frozen
@@ -150,7 +150,7 @@ def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Par
     return tuple(found.values())
 
 
-def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> Role:
+def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> ParticipantRole:
     if argument.role == "Arg0":
         return "ACTOR"
     if argument.head.i in recipients:

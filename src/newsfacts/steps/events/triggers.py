@@ -8,9 +8,8 @@ from typing import Literal
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from newsfacts import Block, Lexicons, Reading
+from newsfacts import Block, EventClass, Lexicons, Reading
 from newsfacts.steps.events.lemmas import Lemmas
-from newsfacts.steps.events.values import EventClass
 from newsfacts.syntax import Syntax
 
 Form = Literal["verb", "noun", "adjective", "copula"]
