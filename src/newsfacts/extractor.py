@@ -185,8 +185,9 @@ class Extractor(ABC):
     """An extraction step: a frozen attrs class whose fields are its settings.
 
     `needs` are kinds that an earlier step must give, `uses` kinds that come earlier if anybody gives them, `gives` the
-    kinds it yields; `reads` are annotations of the spaCy document it cannot do without: "tag", "pos", "morph", "lemma",
-    "dep", "sents", "ent". `replaces` names a step whose place it takes.
+    kinds it yields; `reads` are annotations of the spaCy document it cannot do without ("tag", "pos", "morph", "lemma",
+    "dep", "sents", "ent"), `consults` those it looks at where they are there. `replaces` names a step whose place it
+    takes.
 
     >>> from attrs import frozen
     >>> from newsfacts import Block, Quotation
@@ -206,6 +207,7 @@ class Extractor(ABC):
     uses: ClassVar[Kinds] = frozenset()
     gives: ClassVar[Kinds]
     reads: ClassVar[frozenset[str]] = frozenset()
+    consults: ClassVar[frozenset[str]] = frozenset()
     replaces: ClassVar[str | None] = None
 
     @abstractmethod
@@ -261,9 +263,9 @@ def check_declarations(extractor: object, plugin: str) -> None:
             raise PluginConflict(f"{who}: {declared} must be a frozenset of kinds of facts, not {kinds!r}")
     if not cls.gives:
         raise PluginConflict(f"{who} gives nothing; declare gives = frozenset({{...}})")
-    if unknown := cls.reads - READABLE:
+    if unknown := (cls.reads | cls.consults) - READABLE:
         raise PluginConflict(f"{who}: reads {min(unknown)!r}, but can only read {', '.join(sorted(READABLE))}")
 
 
 READABLE = frozenset({"dep", "ent", "lemma", "morph", "pos", "sents", "tag"})
-"""What `Extractor.reads` may name."""
+"""What `Extractor.reads` and `Extractor.consults` may name."""

@@ -38,13 +38,13 @@ class Lexicons:
     """
 
     def __init__(self, extra: Iterable[LexiconFile] = ()) -> None:
-        self._extra = tuple(extra)
+        self.extra = tuple(extra)
         self._raw: dict[str, Mapping[str, Any]] = {}
         self._compiled: dict[object, Any] = {}
 
     def _paths(self, name: str) -> list[Traversable]:
         first = _built_in(name)
-        paths = ([first] if first is not None else []) + [file.path for file in self._extra if file.name == name]
+        paths = ([first] if first is not None else []) + [file.path for file in self.extra if file.name == name]
         if not paths:
             raise SettingsError(f"no lexicon is called {name!r}")
         return paths

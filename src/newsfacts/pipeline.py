@@ -101,28 +101,29 @@ class Pipeline:
         """Give the article of a record that spaCy has parsed already."""
         if doc.text != record.text:
             raise RecordError("the spaCy document is not of this text")
-        parsed = Parsed(record, doc)
+        table, problems = self._run(self.steps, Parsed(record, doc), on_error)
+        return Article(text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=problems)
+
+    def _run(self, steps: Iterable[Step], parsed: Parsed, on_error: OnError) -> tuple[FactTable, tuple[Problem, ...]]:
+        """The facts of some steps; one that fails raises, or becomes a problem and so do those that need it."""
         table = FactTable()
         problems: list[Problem] = []
         missing: dict[type[Fact], str] = {}
-        for step in self.steps:
+        for step in steps:
             if (lost := next((missing[kind] for kind in step.extractor.needs if kind in missing), None)) is not None:
-                problems.append(_problem(record, step, f"not run, because step {lost!r} failed"))
-                missing |= dict.fromkeys(step.extractor.gives, step.name)
-                continue
-            try:
-                table = self._run(step, Reading(parsed, self.lexicons, table))
-            except Exception as error:  # a step may fail in any way; this is the one place that answers for all
-                if on_error == "raise":
-                    raise _blamed(record, step, error) from error
-                problems.append(_problem(record, step, f"{type(error).__name__}: {error}"))
-                missing |= dict.fromkeys(step.extractor.gives, step.name)
-        return Article(
-            text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=tuple(problems)
-        )
-
-    def _run(self, step: Step, reading: Reading) -> FactTable:
-        return checked(step, self.plugins.run(step, reading), reading.text, reading.table)
+                message = f"not run, because step {lost!r} failed"
+            else:
+                reading = Reading(parsed, self.lexicons, table)
+                try:
+                    table = checked(step, self.plugins.run(step, reading), reading.text, table)
+                    continue
+                except Exception as error:  # a step may fail in any way; this is the one place that answers for all
+                    if on_error == "raise":
+                        raise _blamed(parsed.record, step, error) from error
+                    message = f"{type(error).__name__}: {error}"
+            problems.append(Problem(message=message, step=step.name, plugin=step.plugin, record=parsed.record.id))
+            missing |= dict.fromkeys(step.extractor.gives, step.name)
+        return table, tuple(problems)
 
     # --- ask about given words
     def tone(self, text: str, *, target: Span, **metadata: Any) -> Tone:
@@ -148,10 +149,11 @@ class Pipeline:
             if span.end > len(record.text):
                 raise RecordError(f"{words}: {span} lies beyond the text, which has {len(record.text)} characters")
         parsed = Parsed(record, parsing.parse(self.nlp, record.text))
-        table = FactTable()
-        for step in self.steps[: self.steps.index(asked)]:
-            table = self._run(step, Reading(parsed, self.lexicons, table))
-        return asked.extractor.ask(Reading(parsed, self.lexicons, table), **question)
+        table, _ = self._run(self.steps[: self.steps.index(asked)], parsed, "raise")
+        try:
+            return asked.extractor.ask(Reading(parsed, self.lexicons, table), **question)
+        except Exception as error:  # (as above)
+            raise _blamed(record, asked, error) from error
 
     # --- change
     def without(self, *names: str) -> Pipeline:
@@ -194,7 +196,7 @@ class Pipeline:
         return tuple(dict.fromkeys(kind for step in self.steps for kind in sorted(step.extractor.gives, key=str)))
 
     def plan(self) -> tuple[dict[str, str], ...]:
-        """Give a row for every step in order: what it needs, uses, reads and gives, and where it comes from."""
+        """Give a row for every step in order: what it needs, uses, gives, reads and consults, and where it comes from."""
         return tuple(
             {
                 "step": step.name,
@@ -202,6 +204,7 @@ class Pipeline:
                 "uses": _names(step.extractor.uses),
                 "gives": _names(step.extractor.gives),
                 "reads": ", ".join(sorted(step.extractor.reads)),
+                "consults": ", ".join(sorted(step.extractor.consults)),
                 "plugin": step.plugin,
             }
             for step in self.steps
@@ -254,13 +257,9 @@ def _names(kinds: Iterable[type[Fact]]) -> str:
     return ", ".join(sorted(kind.kind for kind in kinds))
 
 
-def _problem(record: Record, step: Step, message: str) -> Problem:
-    return Problem(message=message, step=step.name, plugin=step.plugin, record=record.id)
-
-
 def _blamed(record: Record, step: Step, error: Exception) -> Exception:
-    """The error to raise: a `FactError` speaks for itself, anything else becomes a `StepError` with its cause."""
-    if isinstance(error, FactError):
+    """The error to raise: some speak for themselves, anything else becomes a `StepError` with its cause."""
+    if isinstance(error, FactError | PlanError):
         return error
     which = f" on record {record.id!r}" if record.id is not None else ""
     return StepError(f"step {step.name!r} of {step.plugin} failed{which}: {type(error).__name__}: {error}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any, TypeVar
 
-import attrs
 import cattrs
 from cattrs.strategies import configure_union_passthrough
 
@@ -54,22 +53,29 @@ def _strict(value: Any, kind: type[Any]) -> Any:  # (a setting is any plain valu
 
 
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, use_alias=True)
+    converter = cattrs.Converter(forbid_extra_keys=True, use_alias=True, unstruct_collection_overrides={Set: list})
     for kind in (bool, int, float, str):
         converter.register_structure_hook(kind, _strict)
     configure_union_passthrough(Plain, converter, accept_ints_as_floats=True)
     return converter
 
 
+def plain(extractor: Extractor) -> dict[str, Any]:
+    """Give the settings of an extractor by name, as a settings file would have them."""
+    values: dict[str, Any] = _converter().unstructure(extractor)
+    return values
+
+
+def made(cls: type[E], values: Mapping[str, Any]) -> E:
+    """Give an extractor in some settings, as a settings file has them."""
+    return _converter().structure(values, cls)
+
+
 def with_settings(extractor: E, changes: Mapping[str, Any]) -> E:
     """Give the extractor with some settings changed, or a `SettingsError` with the path of what is wrong."""
-    cls = type(extractor)
-    now = {field.alias or field.name: getattr(extractor, field.name) for field in attrs.fields(cls) if field.init}  # type: ignore[arg-type]
-    converter = _converter()
-    plain = converter.unstructure(extractor)
-    kept = {name: plain[name] for name in now if name not in changes}
+    now = plain(extractor)
     try:
-        return converter.structure({**kept, **changes}, cls)
+        return made(type(extractor), now | changes)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
         known = f"; settings: {', '.join(sorted(now)) or 'none'}" if changes.keys() - now.keys() else ""
         raise SettingsError(explained(error, f"steps.{extractor.name}") + known) from error

@@ -146,6 +146,22 @@ class Moody(Names):
         return super().extract(reading) if next(self.times) % 2 else ()
 
 
+class Shuffled(Names):
+    """Gives half of the names: those that a set has first."""
+
+    def extract(self, reading: Reading) -> Iterator[Fact]:
+        names = {reading[fact.span] for fact in super().extract(reading)}
+        kept = list(names)[: len(names) // 2]
+        return (fact for fact in super().extract(reading) if reading[fact.span] in kept)
+
+
+class Sentenced(Names):
+    """Reads sentences without saying so."""
+
+    def extract(self, reading: Reading) -> Iterator[Fact]:
+        return (fact for fact in super().extract(reading) if not reading.tokens(fact.span)[0].is_sent_start)
+
+
 class Writing(Names):
     def extract(self, reading: Reading) -> Iterator[Fact]:
         reading.doc.user_data["acme"] = True
@@ -263,6 +279,8 @@ MUTANTS: dict[laws.Law, type[Extractor]] = {
     laws.facts_are_frozen_values: Loosely,
     laws.facts_survive_json: Pricing,
     laws.the_same_reading_gives_the_same_facts: Moody,
+    laws.hash_seeds_change_nothing: Shuffled,
+    laws.only_declared_annotations_are_read: Sentenced,
     laws.the_document_is_left_alone: Writing,
     laws.the_article_is_left_alone: Renaming,
     laws.neighbours_change_nothing: Remembering,

@@ -8,12 +8,15 @@ import spacy
 import newsfacts
 from newsfacts.testing import LAWS, ChecksFailed, Workshop, check_extractor, parametrize_with_checks
 from newsfacts.testing.checks import Report, tried
+from newsfacts.testing.laws import hash_seeds_change_nothing
 from tests.testing.mutants import MUTANTS, Cries, Idle, Names
 
 
 def around() -> newsfacts.Pipeline:
-    """A pipeline that only splits words, with one step that has nothing to do with the mutants."""
-    return newsfacts.load(spacy.blank("en"), only=[], installed=False).adding(Cries())
+    """A pipeline that splits words and sentences, with one step that has nothing to do with the mutants."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return newsfacts.load(nlp, only=[], installed=False).adding(Cries())
 
 
 def test_every_law_has_a_mutant() -> None:
@@ -30,6 +33,15 @@ def test_a_law_finds_its_mutant(law) -> None:
 @parametrize_with_checks([Names(), Cries()], nlp=around())
 def test_an_honest_extractor_keeps_every_law(extractor, check) -> None:
     check(extractor)
+
+
+def test_what_another_process_cannot_import_is_not_tried_there() -> None:
+    class Local(Names):
+        """A class that is no module's."""
+
+    outcome = tried(hash_seeds_change_nothing, Workshop.of(around()).bench(Local()))
+    assert outcome.result == "not applicable"
+    assert "Local is in no module that can be imported" in outcome.reason
 
 
 def test_a_report_tells_what_ran_and_what_did_not() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice, pairwise
 
 import attrs
@@ -14,7 +14,11 @@ from newsfacts import Article, Fact, Reading, Span
 from newsfacts.article import in_order
 from newsfacts.checking import refs_of, spans_of
 from newsfacts.codec import dump_fact
+from newsfacts.extractor import READABLE, Parsed
+from newsfacts.languages import annotated_by
 from newsfacts.testing.bench import Bench, NotApplicable
+from newsfacts.testing.documents import bared
+from newsfacts.testing.elsewhere import NotThere, said_elsewhere, said_in_order
 from newsfacts.testing.place_laws import a_paragraph_changes_no_other, facts_move_with_the_text
 from newsfacts.testing.setting_laws import (
     every_setting_matters,
@@ -139,6 +143,48 @@ def the_same_reading_gives_the_same_facts(bench: Bench) -> None:
         must(said(own(twin.extract(reading)), reading) == first, "an equal extractor gave other facts", reading)
 
 
+def hash_seeds_change_nothing(bench: Bench) -> None:
+    """Another process finds the same facts, though the members of a set come in another order there."""
+    readings = list(bench.readings())
+    try:
+        elsewhere = said_elsewhere(bench.extractor, _kinds(bench), readings)
+    except NotThere as why:
+        raise NotApplicable(str(why)) from why
+    for reading, there in zip(readings, elsewhere, strict=True):
+        same = said_in_order(bench.extract(reading), reading) == there
+        must(same, "another process gives other facts: they depend on the order of a set (sort it)", reading)
+
+
+def only_declared_annotations_are_read(bench: Bench) -> None:
+    """The facts are the same without the annotations of the document that the extractor does not declare."""
+    declared = bench.extractor.reads | bench.extractor.consults
+    rest = annotated_by(bench.pipeline.nlp) - declared
+    if not rest:
+        raise NotApplicable("the spaCy pipeline annotates nothing but what it declares")
+    for reading in bench.readings():
+        all_there = _told(bench, reading)
+        if _told(bench, _bare(reading, declared)) != all_there:
+            read = [name for name in sorted(rest) if _told(bench, _bare(reading, READABLE - {name})) != all_there]
+            problem = (
+                f"without {', '.join(read or sorted(rest))} in the document the facts are others: declare in `reads` "
+                "what the step cannot do without, in `consults` what it looks at where it is there"
+            )
+            must(holds=False, problem=problem, reading=reading)
+
+
+def _bare(reading: Reading, annotations: Collection[str]) -> Reading:
+    """The reading on a document with fewer annotations."""
+    return attrs.evolve(reading, parsed=Parsed(reading.record, bared(reading.doc, annotations)))
+
+
+def _told(bench: Bench, reading: Reading) -> object:
+    """What the extractor gives, or how it fails."""
+    try:
+        return said(own(bench.extract(reading)), reading)
+    except Exception as error:  # (without what it reads a step may fail in any way)
+        return repr(error)
+
+
 def the_document_is_left_alone(bench: Bench) -> None:
     """Nothing is written to the spaCy document."""
     for reading in bench.readings():
@@ -242,7 +288,7 @@ def _read(bench: Bench, text: str) -> None:
 
 def long_lines_are_read(bench: Bench) -> None:
     """No exception on a line of 100,000 characters, nor on a word as long."""
-    from newsfacts.testing.moving import long_documents
+    from newsfacts.testing.documents import long_documents
 
     for doc in long_documents(bench.workshop):
         reading = bench.reading(doc.text, doc)
@@ -263,6 +309,8 @@ LAWS: tuple[Law, ...] = (
     facts_are_frozen_values,
     facts_survive_json,
     the_same_reading_gives_the_same_facts,
+    hash_seeds_change_nothing,
+    only_declared_annotations_are_read,
     the_document_is_left_alone,
     the_article_is_left_alone,
     neighbours_change_nothing,

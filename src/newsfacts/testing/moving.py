@@ -1,4 +1,4 @@
-"""Moves documents and facts along the text, and compares facts of two texts."""
+"""Moves facts along the text, and compares facts of two texts."""
 
 from __future__ import annotations
 
@@ -6,35 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
-from spacy.tokens import Doc
 
 from newsfacts import Fact, Ref, Span
 from newsfacts.checking import refs_of
-from newsfacts.testing.bench import Workshop
 
 Move = Callable[[Span], Span]
-
-
-def joined(*documents: Doc) -> Doc:
-    """Give one document of several, with nothing between them."""
-    return Doc.from_docs([document for document in documents if len(document)], ensure_whitespace=False) or documents[0]
-
-
-def separator(text: str, like: Doc) -> Doc:
-    """Give a document of one token of white space, to be joined with others."""
-    return Doc(like.vocab, words=[text], spaces=[False], tags=["_SP"], pos=["SPACE"], lemmas=[text], heads=[0],
-               deps=["ROOT"], sent_starts=[True], ents=["O"])  # fmt: skip
-
-
-LONG = 100_000
-
-
-def long_documents(workshop: Workshop) -> tuple[Doc, ...]:
-    """Give a line of 100,000 characters made of sentences, and a word of as many letters."""
-    sentences = workshop.parse(" ".join(workshop.texts.articles[-2].text.split()) + " ")
-    word = Doc(sentences.vocab, words=["a" * LONG], tags=["NN"], pos=["NOUN"], lemmas=["a"], heads=[0], deps=["ROOT"],
-               sent_starts=[True], ents=["O"])  # fmt: skip
-    return joined(*[sentences] * (LONG // len(sentences.text) + 1)), word
 
 
 def replaced(value: Any, spans: Move, refs: Mapping[str, str]) -> Any:  # (any part of a fact)

@@ -8,7 +8,8 @@ from typing import Any
 
 from newsfacts import Fact, Reading, Span
 from newsfacts.testing.bench import Bench
-from newsfacts.testing.moving import essences, joined, moved, separator
+from newsfacts.testing.documents import joined, separator
+from newsfacts.testing.moving import essences, moved
 from newsfacts.testing.telling import own
 
 

@@ -17,6 +17,7 @@ class TimeAnchors(Extractor):
     name: ClassVar[str] = "time_anchors"
     needs: ClassVar[Kinds] = frozenset({Event, TimeExpression})
     gives: ClassVar[Kinds] = frozenset({TimeAnchor})
+    consults: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
     def extract(self, reading: Reading) -> Iterable[TimeAnchor]:
         """Give one link for each such time: to the highest event in its words."""

@@ -43,7 +43,8 @@ class Events(Extractor):
     name: ClassVar[str] = "events"
     uses: ClassVar[Kinds] = frozenset({Block, Headline, Mention, Entity, TimeExpression, Quantity})
     gives: ClassVar[Kinds] = frozenset({Event})
-    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "tag"})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+    consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
     def extract(self, reading: Reading) -> Iterable[Event]:
         """Give the events of the article."""

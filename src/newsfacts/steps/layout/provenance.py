@@ -32,6 +32,7 @@ class Provenances(Extractor):
     name: ClassVar[str] = "provenance"
     uses: ClassVar[Kinds] = frozenset({Block, Dateline, Mention, Entity})
     gives: ClassVar[Kinds] = frozenset({Provenance})
+    consults: ClassVar[frozenset[str]] = frozenset({"dep", "ent", "lemma", "pos", "tag"})
 
     def extract(self, reading: Reading) -> Iterator[Provenance]:
         """Give the links of the chain, each once."""

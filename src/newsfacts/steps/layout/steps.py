@@ -35,6 +35,7 @@ class Blocks(Extractor):
 
     name: ClassVar[str] = "blocks"
     gives: ClassVar[Kinds] = frozenset({Block})
+    consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
     def extract(self, reading: Reading) -> Iterator[Block]:
         """Give blocks that cover the text and do not overlap."""

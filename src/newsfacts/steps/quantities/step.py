@@ -50,6 +50,7 @@ class Quantities(Extractor):
     name: ClassVar[str] = "quantities"
     uses: ClassVar[Kinds] = frozenset({Block, TimeExpression, Entity, Mention})
     gives: ClassVar[Kinds] = frozenset({Quantity})
+    consults: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "sents", "tag"})
 
     ordinals: bool = True
 
@@ -79,7 +80,7 @@ class _Finder:
         """Give the quantities."""
         reading, context = self.reading, self.context
         changes = change_words(reading.lexicons)
-        read = RangeReader(context, changes).read(self.measures.read())
+        read = RangeReader(context, changes, self.measures).read(self.measures.read())
         traps = Traps(context)
         kept = self._kept(read, traps)
         attachment = Attachment(reading, context, kept)

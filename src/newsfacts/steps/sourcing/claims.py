@@ -61,7 +61,7 @@ class Claims(Extractor):
     needs: ClassVar[frozenset[type[Fact]]] = frozenset({Quotation})
     uses: ClassVar[frozenset[type[Fact]]] = frozenset({Block, Headline, Mention, Entity, Event, Provenance})
     gives: ClassVar[frozenset[type[Fact]]] = frozenset({Claim})
-    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "tag"})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
     def extract(self, reading: Reading) -> Iterable[Claim]:
         """Give the claims in text order, each with the claim it is made in."""

@@ -32,7 +32,7 @@ class Factualities(Extractor):
     name: ClassVar[str] = "factuality"
     needs: ClassVar[frozenset[type[Fact]]] = frozenset({Event, Claim})
     gives: ClassVar[frozenset[type[Fact]]] = frozenset({Factuality})
-    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "tag"})
+    reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
     def extract(self, reading: Reading) -> Iterable[Factuality]:
         """Give the author's value of each event, and that of the innermost source it is told by."""

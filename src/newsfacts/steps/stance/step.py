@@ -39,6 +39,7 @@ class Stances(Extractor):
     uses: ClassVar[Kinds] = frozenset({Block, Mention, Entity, Event, Claim, Quotation, TimeExpression})
     gives: ClassVar[Kinds] = frozenset({Stance})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+    consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
     derived: bool = True
     floor: float = 0.0
@@ -65,6 +66,7 @@ class Tones(Extractor):
     uses: ClassVar[Kinds] = frozenset({Block})
     gives: ClassVar[Kinds] = frozenset({Tone})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
+    consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
     sure: float = 0.85
     people: int = 3

@@ -37,6 +37,7 @@ class Times(Extractor):
     name: ClassVar[str] = "times"
     uses: ClassVar[Kinds] = frozenset({Block, Dateline, PublicationDate, Mention, Entity})
     gives: ClassVar[Kinds] = frozenset({TimeExpression})
+    consults: ClassVar[frozenset[str]] = frozenset({"dep", "ent", "lemma", "pos", "tag"})
 
     def extract(self, reading: Reading) -> Iterable[TimeExpression]:
         """Give the times of the article."""
