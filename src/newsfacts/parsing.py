@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsfacts.article import Problem
+from newsfacts.blanks import Squeezed, squeezed
 from newsfacts.errors import RecordError
 from newsfacts.records import METADATA_FIELDS, Metadata, Record
 from newsfacts.sentences import mark_starts
@@ -22,19 +23,22 @@ Parsed = tuple[Record, "Doc | None", tuple[Problem, ...]]
 def parse(nlp: Language, text: str) -> Doc:
     """Give the spaCy document of the whole text, with offsets of the whole, however long it is."""
     if len(text) <= nlp.max_length:
-        return nlp(_prepared(nlp, text))
+        return _parsed(nlp, text)
     from spacy.tokens import Doc
 
-    return Doc.from_docs(
-        [nlp(_prepared(nlp, piece)) for piece in pieces(text, nlp.max_length)], ensure_whitespace=False
-    )
+    return Doc.from_docs([_parsed(nlp, piece) for piece in pieces(text, nlp.max_length)], ensure_whitespace=False)
 
 
-def _prepared(nlp: Language, text: str) -> Doc:
-    """The words of a text, with what its layout says about sentences."""
-    doc = nlp.make_doc(text)
-    mark_starts(doc)
-    return doc
+def _parsed(nlp: Language, text: str) -> Doc:
+    words = _prepared(nlp, text)
+    return words.restored(nlp(words.doc))
+
+
+def _prepared(nlp: Language, text: str) -> Squeezed:
+    """The words of a text, odd blanks aside, with what its layout says about sentences."""
+    words = squeezed(nlp.make_doc(text))
+    mark_starts(words.doc)
+    return words
 
 
 def pieces(text: str, limit: int) -> Iterator[str]:
@@ -108,7 +112,8 @@ def parse_batch(nlp: Language, batch: Sequence[Read], on_error: Literal["raise",
         if _parses(record.text) and len(record.text) <= nlp.max_length
     ]
     try:
-        docs: Iterator[Doc] | None = iter(list(nlp.pipe(fit, batch_size=len(fit) or 1)))
+        parsed = nlp.pipe([words.doc for words in fit], batch_size=len(fit) or 1)
+        docs: Iterator[Doc] | None = iter([words.restored(doc) for words, doc in zip(fit, parsed, strict=True)])
     except Exception:
         if on_error == "raise":
             raise
