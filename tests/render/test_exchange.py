@@ -116,7 +116,7 @@ def test_annotations_select_the_words_of_the_facts(article):
         exact = TEXT[position["start"] : position["end"]]
         assert quote["exact"] == exact
         assert quote["prefix"] + exact + quote["suffix"] in TEXT
-        assert json.loads(json.dumps(item["body"]["value"]))["kind"] != "block"
+        assert json.loads(item["body"]["value"])["kind"] != "block"
 
 
 def test_a_table_has_a_row_for_each_fact(article):

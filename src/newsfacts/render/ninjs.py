@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from hashlib import blake2s
 from typing import Any
 
-from newsfacts import Article, Entity, Unreadable
+from newsfacts import Article, Entity, Mention, Span, Unreadable
 from newsfacts.render.markup import plain_text
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 PEOPLE = "PERSON"
 BODIES = frozenset({"ORG", "GROUP"})
 LANDS = frozenset({"GPE", "LOC", "FAC"})
@@ -40,18 +42,35 @@ def ninjs_of(article: Article) -> dict[str, Any]:
         "copyrightHolder": article.metadata.outlet,
         "descriptions": [{"role": "summary", "value": text} for text in _standfirsts(article)],
         "bodies": [_body(article.text)],
-        "people": [*_authors(article), *_named(article, frozenset({PEOPLE}))],
-        "organisations": list(_named(article, BODIES)),
+        "people": [*_workers(article, bodies=False), *_named(article, frozenset({PEOPLE}))],
+        "organisations": [*_workers(article, bodies=True), *_named(article, BODIES)],
         "places": list(_named(article, LANDS)),
         "infoSources": list(_sources(article)),
         "altIds": [{"role": "id", "value": article.id}] if article.id else [],
     }
-    return {name: value for name, value in made.items() if value not in (None, [])}
+    return {name: value for name, value in made.items() if value}
 
 
 def uri_of(article: Article) -> str:
-    """Give the address of an article, or a name made from its text."""
-    return article.metadata.url or f"urn:newsfacts:{blake2s(article.text.encode(), digest_size=12).hexdigest()}"
+    """Give the address of an article, if it is a whole one, or a name made from its text."""
+    url = article.metadata.url or ""
+    if ADDRESS.fullmatch(url):
+        return url
+    return f"urn:newsfacts:{blake2s(article.text.encode(), digest_size=12).hexdigest()}"
+
+
+def bodies_of(article: Article) -> frozenset[Span]:
+    """Give the spans of those who wrote, edited or contributed but are no person: "The Associated Press".
+
+    A byline says so; of a credit, the names do that the article mentions as those of a body.
+    """
+    authors = article.byline.authors if article.byline else ()
+    credited = [name for credit in article.credits for name in credit.names]
+    found = {author.name for author in authors if author.form != "person"}
+    if credited:
+        known = [mention.span for mention in article.all(Mention) if mention.form == "NAM" and mention.type in BODIES]
+        found |= {name for name in credited if any(span.overlaps(name) for span in known)}
+    return frozenset(found)
 
 
 def _body(text: str) -> dict[str, Any]:
@@ -69,13 +88,14 @@ def _standfirsts(article: Article) -> Iterator[str]:
     return (article[block.span].strip() for block in article.blocks if block.role == "standfirst")
 
 
-def _authors(article: Article) -> Iterator[dict[str, str]]:
-    for author in article.byline.authors if article.byline else ():
-        if author.form == "person":
-            yield {"name": article[author.name], "rel": "author"}
-    for credit in article.credits:
-        for name in credit.names:
-            yield {"name": article[name], "rel": credit.role}
+def _workers(article: Article, *, bodies: bool) -> Iterator[dict[str, str]]:
+    """Who worked on the article: the people, or the bodies."""
+    others = bodies_of(article)
+    roles = [("author", author.name) for author in (article.byline.authors if article.byline else ())]
+    roles += [(credit.role, name) for credit in article.credits for name in credit.names]
+    for role, name in roles:
+        if (name in others) is bodies:
+            yield {"name": article[name], "rel": role}
 
 
 def _named(article: Article, types: frozenset[str]) -> Iterator[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsfacts import Article, Entity, Unreadable
-from newsfacts.render.ninjs import uri_of
+from newsfacts.render.ninjs import bodies_of, uri_of
 
 TYPES = {
     "PERSON": "Person", "ORG": "Organization", "GROUP": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
@@ -36,14 +36,14 @@ def schema_org_of(article: Article) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": article.metadata.outlet} if article.metadata.outlet else None,
         "dateline": article[article.dateline.span] if article.dateline else None,
         "isBasedOn": [
-            {"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": name}}
+            {"@type": "CreativeWork", "publisher": {"@type": "Organization", "name": name}}
             for name in dict.fromkeys(article.name(link.origin) for link in article.provenance)
         ],
         "mentions": [{"@type": TYPES.get(entity.type, "Thing"), "name": entity.name} for entity in article.all(Entity)],
         "articleBody": article.text,
         **_credits(article),
     }
-    return {name: value for name, value in made.items() if value not in (None, [])}
+    return {name: value for name, value in made.items() if value or name == "articleBody"}
 
 
 def _authors(article: Article) -> Iterator[dict[str, str]]:
@@ -57,9 +57,11 @@ def _authors(article: Article) -> Iterator[dict[str, str]]:
 
 def _credits(article: Article) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
+    bodies = bodies_of(article)
     for credit in article.credits:
-        people = [{"@type": "Person", "name": article[name]} for name in credit.names]
-        found.setdefault(CREDITS.get(credit.role, "contributor"), []).extend(people)
+        for name in credit.names:
+            party = {"@type": "Organization" if name in bodies else "Person", "name": article[name]}
+            found.setdefault(CREDITS.get(credit.role, "contributor"), []).append(party)
     return found
 
 

@@ -18,8 +18,11 @@ def to_web_annotations(article: Article) -> str:
 
 
 def annotations_of(article: Article) -> dict[str, Any]:
-    """Give an annotation page; positions count code points, as the standard asks for."""
-    source = uri_of(article)
+    """Give an annotation page; positions count code points, as the standard asks for.
+
+    The standard embeds nothing but text: the value of a body is the fact as JSON, in a string.
+    """
+    source = uri_of(article).partition("#")[0]
     rows = [row for row in article.to_dict()["facts"] if row["kind"] != Block.kind]
     return {
         "@context": CONTEXT,
@@ -41,7 +44,11 @@ def _annotation(text: str, source: str, row: dict[str, Any]) -> dict[str, Any]:
         "id": f"{source}#{row['id']}",
         "type": "Annotation",
         "motivation": "identifying",
-        "body": {"type": "Dataset", "format": "application/json", "value": row},
+        "body": {
+            "type": "TextualBody",
+            "format": "application/json",
+            "value": json.dumps(row, ensure_ascii=False, sort_keys=True),
+        },
         "target": {
             "source": source,
             "selector": [{"type": "TextPositionSelector", "start": start, "end": end}, quote],
