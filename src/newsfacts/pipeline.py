@@ -196,7 +196,7 @@ class Pipeline:
         return tuple(dict.fromkeys(kind for step in self.steps for kind in sorted(step.extractor.gives, key=str)))
 
     def plan(self) -> tuple[dict[str, str], ...]:
-        """Give a row for every step in order: what it needs, uses, gives, reads and consults, and where it comes from."""
+        """Give a row for every step in order: what it needs, uses, gives, reads and consults, and whence it comes."""
         return tuple(
             {
                 "step": step.name,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,7 +54,9 @@ def _strict(value: Any, kind: type[Any]) -> Any:  # (a setting is any plain valu
 
 
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, use_alias=True, unstruct_collection_overrides={Set: list})
+    converter = cattrs.Converter(
+        forbid_extra_keys=True, use_alias=True, unstruct_collection_overrides={AbstractSet: list}
+    )
     for kind in (bool, int, float, str):
         converter.register_structure_hook(kind, _strict)
     configure_union_passthrough(Plain, converter, accept_ints_as_floats=True)
@@ -75,7 +78,7 @@ def with_settings(extractor: E, changes: Mapping[str, Any]) -> E:
     """Give the extractor with some settings changed, or a `SettingsError` with the path of what is wrong."""
     now = plain(extractor)
     try:
-        return made(type(extractor), now | changes)
+        return made(type(extractor), now | dict(changes))
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
         known = f"; settings: {', '.join(sorted(now)) or 'none'}" if changes.keys() - now.keys() else ""
         raise SettingsError(explained(error, f"steps.{extractor.name}") + known) from error

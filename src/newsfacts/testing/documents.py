@@ -51,10 +51,11 @@ def bared(doc: Doc, annotations: Collection[str]) -> Doc:
     >>> token.tag_, token.lemma_
     ('VBD', '')
     """
-    held = [ATTRIBUTES[annotation] for annotation in sorted(annotations)]
-    names = ["NORM", *(name for attributes in held if doc.has_annotation(attributes[0]) for name in attributes)]
+    names: list[int | str] = ["NORM"]
+    for attributes in map(ATTRIBUTES.__getitem__, sorted(annotations)):
+        names += attributes if doc.has_annotation(attributes[0]) else ()
     bare = Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
-    bare.from_array(names, doc.to_array(names))
+    bare.from_array(names, doc.to_array(names))  # type: ignore[arg-type]  # (spaCy calls its integers floats)
     if not {"HEAD", "SENT_START"} & set(names):
         mark_starts(bare)
     return bare

@@ -43,11 +43,11 @@ def said_elsewhere(extractor: Extractor, kinds: Iterable[type[Fact]], readings: 
 
     `kinds` are those of earlier facts that are not built in.
     """
-    given = list(readings)
+    given, cls = list(readings), type(extractor)
     attributes = ["NORM", *(name for names in ATTRIBUTES.values() for name in names)]
     question = {
         "path": sys.path,
-        "extractor": _place(type(extractor)),
+        "extractor": _place(cls),
         "settings": plain(extractor),
         "kinds": [_place(kind) for kind in kinds],
         "lexicons": [(file.name, str(file.path)) for file in given[0].lexicons.extra],
@@ -65,7 +65,7 @@ def said_elsewhere(extractor: Extractor, kinds: Iterable[type[Fact]], readings: 
         raise AssertionError("it ended the process that it ran in")
     answer = json.loads(line)
     if "missing" in answer:
-        raise NotThere(answer["missing"])
+        raise NotThere(f"another process cannot import {cls.__module__}.{cls.__qualname__}: {answer['missing']}")
     if "failed" in answer:
         raise AssertionError(f"in another process: {answer['failed']}")
     found: list[Told] = answer["found"]
@@ -74,7 +74,7 @@ def said_elsewhere(extractor: Extractor, kinds: Iterable[type[Fact]], readings: 
 
 def _place(cls: type) -> str:
     if cls.__module__ == "__main__" or "<locals>" in cls.__qualname__:
-        raise NotThere(f"{cls.__qualname__} is in no module that can be imported")
+        raise NotThere(f"another process cannot import {cls.__module__}.{cls.__qualname__}")
     return f"{cls.__module__}:{cls.__qualname__}"
 
 

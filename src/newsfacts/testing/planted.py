@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
 
 from newsfacts import Article, Fact, Party, Span, Target
-from newsfacts.testing.marking import places
 from newsfacts.testing.documents import joined, separator
+from newsfacts.testing.marking import places
 from newsfacts.testing.moving import moved
 
 
