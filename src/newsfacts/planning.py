@@ -100,4 +100,9 @@ def _check_kinds(steps: Iterable[Step]) -> None:
         for kind in step.extractor.gives:
             other, owner = owners.setdefault(kind.kind, (kind, step))
             if other is not kind:
-                raise PluginConflict(f"two kinds are called {kind.kind!r}: of {owner.plugin} and of {step.plugin}")
+                raise PluginConflict(
+                    f"two kinds are called {kind.kind!r}: {other.__module__}.{other.__qualname__}, given by step "
+                    f"{owner.name!r} of {owner.plugin}, and {kind.__module__}.{kind.__qualname__}, given by step "
+                    f"{step.name!r} of {step.plugin}; rename one kind, or leave one step out: "
+                    f"load(..., without=[{step.name!r}])"
+                )

@@ -118,23 +118,34 @@ def _typed(plugin: Plugin, value: Any, kind: type[LexiconFile]) -> LexiconFile: 
 def find(*, given: Iterable[object] = (), block: Iterable[str] = (), installed: bool = True) -> Plugins:
     """Give the built-in plugin, the installed ones and those `given` (modules, or objects with hook methods).
 
-    Names in `block` and in the environment variable NEWSFACTS_BLOCK (with commas) are left out. An installed plugin
-    that fails to import is skipped with a `PluginWarning`.
+    Plugins named in `block` or in the environment variable NEWSFACTS_BLOCK (with commas) are left out; the name of a
+    distribution stands for all that it brings. An installed plugin that fails to import is skipped with a warning.
     """
     from newsfacts import steps  # (the built-in plugin stands on the public API, this module with it)
 
     given, block = tuple(given), tuple(block)
-    blocked = {*block, *filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(",")))}
+    blocked = {*block, *_blocked()}
     found = [Plugin("newsfacts", steps, "newsfacts", version("newsfacts"))]
     if installed:
-        points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-        found += filter(None, (_load(point) for point in points if point.name not in blocked))
+        found += filter(None, map(_load, _points(GROUP, blocked)))
     found += (
         Plugin(getattr(module, "__name__", type(module).__qualname__) + f"#{i}", module)
         for i, module in enumerate(given)
     )
     kept = tuple(plugin for plugin in found if plugin.name not in blocked)
     return Plugins(kept, given, tuple(block), installed)
+
+
+def _blocked() -> set[str]:
+    """What the environment leaves out."""
+    return set(filter(None, (name.strip() for name in os.environ.get(BLOCK_VARIABLE, "").split(","))))
+
+
+def _points(group: str, blocked: set[str]) -> Iterator[EntryPoint]:
+    """The entry points of a group by name, without those that are blocked by their name or their distribution's."""
+    for point in sorted(entry_points(group=group), key=lambda point: (point.name, point.value)):
+        if blocked.isdisjoint((point.name, point.dist.name if point.dist else "")):
+            yield point
 
 
 def _load(point: EntryPoint) -> Plugin | None:
@@ -154,25 +165,30 @@ def _load(point: EntryPoint) -> Plugin | None:
 
 def installed_kinds(extra: Iterable[type[Fact]] = ()) -> dict[str, type[Fact]]:
     """Give the kinds of facts by name: the built-in ones, `extra`, and those of the entry points newsfacts.kinds."""
-    kinds: dict[str, type[Fact]] = {}
-    for kind in (*KINDS, *extra, *_entry_point_kinds()):
-        other = kinds.setdefault(kind.kind, kind)
-        if other is not kind:
+    kinds: dict[str, Plugin] = {}
+    for plugin in (*(Plugin(kind.kind, kind) for kind in (*KINDS, *extra)), *_entry_point_kinds()):
+        other = kinds.setdefault(plugin.module.kind, plugin)
+        if other.module is not plugin.module:
             raise PluginConflict(
-                f"two kinds are called {kind.kind!r}: {other.__module__}.{other.__qualname__} "
-                f"and {kind.__module__}.{kind.__qualname__}"
+                f"two kinds are called {plugin.module.kind!r}: {_whose(other)} and {_whose(plugin)}; rename one, "
+                f"or leave one distribution out: {BLOCK_VARIABLE}={plugin.distribution or other.distribution or 'NAME'}"
             )
-    return kinds
+    return {name: plugin.module for name, plugin in kinds.items()}
 
 
-def _entry_point_kinds() -> Iterator[type[Fact]]:
-    blocked = os.environ.get(BLOCK_VARIABLE, "").split(",")
-    for point in entry_points(group=KIND_GROUP):
-        if point.name in blocked or (loaded := _load(point)) is None:
+def _whose(plugin: Plugin) -> str:
+    """A kind and where it comes from."""
+    place = f"{plugin.module.__module__}.{plugin.module.__qualname__}"
+    return f"{place} of {plugin.distribution} {plugin.version}" if plugin.distribution else place
+
+
+def _entry_point_kinds() -> Iterator[Plugin]:
+    for point in _points(KIND_GROUP, _blocked()):
+        if (loaded := _load(point)) is None:
             continue
         if not (isinstance(loaded.module, type) and issubclass(loaded.module, Fact)):
             raise PluginConflict(f"entry point {point.name!r} of {loaded.distribution} is no kind of fact")
-        yield loaded.module
+        yield loaded
 
 
 __all__ = ["GROUP", "KIND_GROUP", "Plugin", "Plugins", "find", "installed_kinds"]

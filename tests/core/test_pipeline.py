@@ -13,7 +13,7 @@ from attrs import frozen
 import newsfacts
 from newsfacts import Extractor, Fact, Kinds, Quotation, Reading, Record, RecordError, Span
 from newsfacts.parsing import pieces
-from tests.core.makers import Shouts, blank
+from tests.core.makers import Failing, Shouters, Shouts, blank
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,29 @@ def test_a_stance_is_asked_for_two_parties(pipeline) -> None:
 def test_words_beyond_the_text_cannot_be_asked_about(pipeline) -> None:
     with pytest.raises(RecordError, match="target: 2:99 lies beyond the text, which has 9 characters"):
         pipeline.tone("Ada left.", target=Span(2, 99))
+
+
+@frozen
+class Asked(Shouters):
+    """A step that needs what another gives."""
+
+    name: ClassVar[str] = "acme.asked"
+
+
+@frozen
+class Stumped(Shouts):
+    """A step that fails when it is asked."""
+
+    def ask(self, reading: Reading, **question: Span) -> Fact:
+        raise LookupError("no idea")
+
+
+def test_a_question_that_cannot_be_answered_names_step_and_record() -> None:
+    with pytest.raises(newsfacts.StepError, match=r"step 'acme.shouts' of .* failed on record 'a1': LookupError"):
+        blank(Stumped()).ask("acme.shouts", Record.make("STOP", id="a1"), target=Span(0, 4))
+    pipeline = blank(Failing(), Shouters()).replacing("acme.shouters", Asked())
+    with pytest.raises(newsfacts.StepError, match=r"step 'acme.failing' of .* failed: ZeroDivisionError"):
+        pipeline.ask("acme.asked", Record.make("STOP"), target=Span(0, 4))
 
 
 def test_a_step_that_answers_nothing_says_so() -> None:

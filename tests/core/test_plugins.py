@@ -16,6 +16,7 @@ from newsfacts import (
     Article,
     Claim,
     FactError,
+    Kinds,
     NoPipelineError,
     PlanError,
     PluginConflict,
@@ -259,8 +260,34 @@ def test_two_kinds_of_one_name_are_a_conflict() -> None:
     class Other(newsfacts.Fact):
         kind: ClassVar[str] = "acme.casualty"
 
-    with pytest.raises(PluginConflict, match="two kinds are called 'acme.casualty'"):
+    with pytest.raises(PluginConflict, match="two kinds are called 'acme.casualty'.*; rename one"):
         plugins.installed_kinds([Casualty, Other])
+
+    @frozen
+    class Others(Shouts):
+        name: ClassVar[str] = "acme.others"
+        gives: ClassVar[Kinds] = frozenset({Other})
+
+    with pytest.raises(PluginConflict, match=r"Casualty, given by step 'acme.casualties' of .*Other, given by step"):
+        blank(Hurt(), Others())
+
+
+def test_two_distributions_with_kinds_of_one_name_are_both_named(monkeypatch, tmp_path) -> None:
+    for name in ("acme-news", "acme-sports"):
+        folder = tmp_path / f"{name.replace('-', '_')}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n", "utf-8")
+        module = name.replace("-", "_")
+        (folder / "entry_points.txt").write_text(f"[newsfacts.kinds]\nacme.score = {module}:Score\n", "utf-8")
+        (tmp_path / f"{module}.py").write_text(
+            'import newsfacts\nclass Score(newsfacts.Fact):\n    kind = "acme.score"\n'
+        )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    both = "acme_news.Score of acme-news 1.0 and acme_sports.Score of acme-sports 1.0; .*NEWSFACTS_BLOCK=acme-sports"
+    with pytest.raises(PluginConflict, match=f"two kinds are called 'acme.score': {both}"):
+        plugins.installed_kinds()
+    monkeypatch.setenv("NEWSFACTS_BLOCK", "acme-sports")
+    assert plugins.installed_kinds()["acme.score"].__module__ == "acme_news"
 
 
 @pytest.fixture
