@@ -29,6 +29,7 @@ from newsfacts.steps.sourcing.colons import colon_proposals
 from newsfacts.steps.sourcing.headings import heading_proposals
 from newsfacts.steps.sourcing.markers import marker_proposals
 from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
+from newsfacts.steps.sourcing.ordered import ordered_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.relayed import relayed_proposals
@@ -97,6 +98,9 @@ def _proposed(scene: Scene) -> list[Proposal]:
         for proposal in finder(scene):
             found.setdefault(proposal.head, proposal)
     for proposal in spoken_proposals(scene, _quoted_by(scene, found.values())):
+        found.setdefault(proposal.head, proposal)
+    covered = {at for each in found.values() for low, high in each.cue for at in range(low, high)}
+    for proposal in ordered_proposals(scene, covered):
         found.setdefault(proposal.head, proposal)
     return settled(scene, [found[head] for head in sorted(found)])
 

@@ -105,13 +105,18 @@ def _is_circumstance(scene: Scene, child: Token, low: int) -> bool:
     return noun.isdigit() or noun in words.words("cue_words", "venues") or noun in words.words("cue_words", "times")
 
 
-def clause_after(scene: Scene, start: int, *, sure: bool, told: bool = False) -> tuple[Range, ...]:
-    """Give the rest of the sentence after a cue if it is a clause; with `sure` it need not open with "that"."""
+def clause_after(
+    scene: Scene, start: int, *, sure: bool, told: bool = False, far: bool = False
+) -> tuple[Range, ...]:  # fmt: skip
+    """Give the rest of the sentence after a cue if it is a clause; with `sure` it need not open with "that".
+
+    With `far` more words may stand before "that": "said during a rally in Toledo, Ohio, that".
+    """
     end = scene.sentence(start - 1)[1]
     cue = start - 1
     while start < end and scene.tags[start] == "RB":
         start += 1
-    that = _that_after(scene, start, end, told=told)
+    that = _that_after(scene, start, end, told=told, far=far)
     if that < 0 and told:
         start, sure = _past_addressee(scene, start, end), True
     if that >= 0:
@@ -136,12 +141,12 @@ def _past_addressee(scene: Scene, start: int, end: int) -> int:
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
-def _that_after(scene: Scene, start: int, end: int, *, told: bool) -> int:
+def _that_after(scene: Scene, start: int, end: int, *, told: bool, far: bool = False) -> int:
     """The "that" which an addressee or a day may keep from its verb: "told the board on Friday that"; -1 for none."""
-    for at in range(start, min(start + 7, end)):
+    for at in range(start, min(start + (16 if far else 7), end)):
         if scene.lower[at] in _CLAUSE_WORDS:
             return at if at == start or _is_addressed(scene, start, at, told=told) else -1
-        if scene.blank[at] or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
+        if (scene.blank[at] and not (far and scene.lower[at] == ",")) or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1
     return -1
 
@@ -163,21 +168,7 @@ def _is_addressed(scene: Scene, start: int, that: int, *, told: bool) -> bool:
 
 def _is_clause(scene: Scene, start: int, end: int) -> bool:
     """Whether words open with a noun phrase that a finite verb, in no relative clause, follows."""
-    if scene.tags[start] not in {
-        "DT",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "PRP",
-        "PRP$",
-        "JJ",
-        "CD",
-        "EX",
-        "JJR",
-        "JJS",
-        "WRB",
-    }:
+    if scene.tags[start] not in _CLAUSE_STARTS:
         return False
     inserted = _insertion(scene, start, end)
     for index in range(start + 1, end):
@@ -192,15 +183,23 @@ def _is_clause(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
+_CLAUSE_STARTS: Final = frozenset(
+    {"CD", "DT", "EX", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "VBG", "WRB"}
+)
+
+
 def _insertion(scene: Scene, start: int, end: int) -> range:
     """Give the words between commas that describe a subject: "the caller, an elderly man, had"."""
     first = next((i for i in range(start, min(start + 6, end)) if scene.lower[i] == ","), -1)
-    if first < 0 or scene.tags[first + 1] not in {"DT", "NNP"}:
+    if first < 0 or scene.tags[first + 1] not in _INSERTED:
         return range(0)
-    second = next((i for i in range(first + 1, min(first + 9, end)) if scene.lower[i] == ","), -1)
+    second = next((i for i in range(first + 2, min(first + 14, end)) if scene.lower[i] == ","), -1)
     if second < 0 or second + 1 >= end or scene.tags[second + 1] not in _FINITE:
         return range(0)
     return range(first, second + 1)
+
+
+_INSERTED: Final = frozenset({"DT", "IN", "JJ", "NNP", "PRP$", "VBG", "VBN", "WP"})
 
 
 def announces(scene: Scene, start: int, end: int) -> bool:
