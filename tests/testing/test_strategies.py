@@ -12,6 +12,7 @@ from newsfacts import (
     Article,
     Claim,
     Interval,
+    Lexicons,
     Mention,
     Metadata,
     Party,
@@ -21,10 +22,14 @@ from newsfacts import (
     Span,
     Stance,
 )
+from newsfacts.article import in_order
 from newsfacts.checking import spans_of
+from newsfacts.steps.sourcing import Claims, Quotations
+from newsfacts.steps.stance import Stances
 from newsfacts.testing import strategies as planted
 
 _newsfacts_hypothesis.register()
+LEXICONS = Lexicons()
 FEW = settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 LATE = ("events", "claims", "factuality", "figures", "stance", "time_anchors", "tone")
 
@@ -60,13 +65,23 @@ def test_what_is_planted_lies_in_the_text(made) -> None:
     assert Article.from_json(made.article().to_json()) == made.article()
 
 
-@FEW
-@given(planted.attributions(forms=["indirect", "nested"]))
-def test_a_planted_parse_has_a_subject_for_every_cue(made) -> None:
-    reading = Reading.of(made.text, made.doc)
-    for claim in made.facts:
-        [verb] = reading.tokens(claim.cue[0])
-        assert reading.token_span(reading.syntax.subject(verb)) == claim.source.span
+@pytest.mark.parametrize("labels", ["universal", "clear"])
+def test_steps_find_what_is_planted_whatever_the_labels(labels) -> None:
+    @FEW
+    @given(planted.attributions(labels=labels) | planted.stances(labels=labels))
+    def find_it(made) -> None:
+        quoted = Reading.of(made.text, made.doc)
+        reading = Reading.of(made.text, made.doc, facts=Quotations().extract(quoted), lexicons=LEXICONS)
+        step = Claims() if isinstance(made.facts[0], Claim) else Stances()
+        made.check(Article(text=made.text, facts=in_order(step.extract(reading))))
+
+    find_it()
+
+
+def test_planted_parses_come_in_both_schemes() -> None:
+    found = {labels: least(planted.stances(passive=True, labels=labels)).doc for labels in ("universal", "clear")}
+    assert {token.dep_ for token in found["universal"]} >= {"nsubj:pass", "case", "obl:agent"}
+    assert {token.dep_ for token in found["clear"]} >= {"nsubjpass", "agent", "pobj"}
 
 
 @FEW
@@ -97,7 +112,9 @@ def test_what_differs_from_what_was_planted_is_shown() -> None:
         lambda: planted.attributions(forms=[]),
         lambda: planted.bylines(min_authors=0),
         lambda: planted.articles(max_paragraphs=0),
-        lambda: least(planted.stances(polarity="for")),
+        lambda: planted.stances(polarity="for"),
+        lambda: planted.stances(labels="penn"),
+        lambda: planted.articles(labels="penn"),
     ],
 )
 def test_wrong_options_are_told_when_the_strategy_is_made(make) -> None:

@@ -38,6 +38,8 @@ _POS_BY_START: Final = {
     "W": "PRON",
 }
 """Parts of speech of tags; of several beginnings that fit a tag, the first."""
+_OPENING: Final = frozenset({"``", "-LRB-"})
+"""Tags of marks that stand close to the word after them."""
 _LABELS_OF_AUXILIARIES: Final = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 
 
@@ -89,7 +91,7 @@ def sketch(words: str, vocab: Vocab | None = None) -> Doc:
     """Give a one-sentence document from words written as form/tag/head/label.
 
     Heads count from 1, and 0 is the root. A lemma may follow its form after a bar. Spaces stand
-    between all words but before punctuation and "'s".
+    between all words but before punctuation, after opening quotation marks and brackets, and before "'s".
 
     >>> doc = sketch("Turner/NNP/3/nsubj has|have/VBZ/3/aux resigned|resign/VBN/0/root ././3/punct")
     >>> doc.text, doc[1].pos_, doc[2].lemma_
@@ -102,7 +104,8 @@ def sketch(words: str, vocab: Vocab | None = None) -> Doc:
         pos = "AUX" if label in _LABELS_OF_AUXILIARIES else _pos_of(tag)
         rows.append([str(number), form, lemma or form, pos, tag, "_", head, label, "_", "_"])
     for row, following in pairwise(rows):
-        if following[_POS] == "PUNCT" or following[_TAG] == "POS":
+        closing = following[_POS] == "PUNCT" and following[_TAG] not in _OPENING
+        if closing or following[_TAG] == "POS" or row[_TAG] in _OPENING:
             row[_MISC] = "SpaceAfter=No"
     return _doc(create_vocab("en", English.Defaults) if vocab is None else vocab, [_Sentence({}, rows)])
 

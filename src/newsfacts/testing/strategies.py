@@ -16,28 +16,22 @@ from hypothesis.errors import InvalidArgument
 from newsfacts import (
     Author,
     Byline,
-    Claim,
     Credit,
     Dateline,
-    Fact,
     Headline,
     Interval,
-    Party,
     Quantity,
     Span,
-    Stance,
-    Target,
     TimeExpression,
 )
-from newsfacts.testing.parses import sketch
-from newsfacts.testing.planted import Planted, at, plain, put_together, vocab, words
+from newsfacts.testing.planted import Planted, at, plain, put_together, words
+from newsfacts.testing.sentences import AttributionForm, Labels, attributed, standing
 
-AttributionForm = Literal["indirect", "direct", "inverted", "nested"]
 Surface = Literal["figures", "grouped", "words"]
 Bound = Literal["exact", "over", "at least", "up to", "about"]
 
 
-def _chosen(name: str, given: Collection[str] | None, known: Any) -> Sequence[str]:
+def _chosen(name: str, given: Collection[str] | None, known: Any) -> Sequence[Any]:
     """The values of an option, checked."""
     values = get_args(known)
     chosen = values if given is None else tuple(value for value in values if value in given)
@@ -189,9 +183,12 @@ def times(*, min_year: int = 1990, max_year: int = 2049) -> st.SearchStrategy[Pl
 
 
 # --- who says what, who stands where
-def attributions(*, forms: Collection[AttributionForm] | None = None) -> st.SearchStrategy[Planted]:
-    """Give parsed sentences that attribute: indirect, direct ("...," Lee said), inverted (said Lee), and nested."""
+def attributions(
+    *, forms: Collection[AttributionForm] | None = None, labels: Labels = "universal"
+) -> st.SearchStrategy[Planted]:
+    """Give parsed sentences that attribute: "Lee said that ...", "“...,” Lee said", "According to Lee, ..."."""
     chosen = _chosen("forms", forms, AttributionForm)
+    _chosen("labels", [labels], Labels)
 
     @st.composite
     def strategy(draw: st.DrawFn) -> Planted:
@@ -199,118 +196,42 @@ def attributions(*, forms: Collection[AttributionForm] | None = None) -> st.Sear
         content = draw(st.sampled_from(words("contents")))
         form = draw(st.sampled_from(chosen))
         other = draw(st.sampled_from([word for word in words("family")[:4] if word != name]))
-        return {"indirect": _indirect, "direct": _direct, "inverted": _inverted, "nested": _nested}[form](
-            name, verb, content, other
-        )
+        return attributed(form, name, verb, content, other=other, labels=labels)
 
     return strategy()
 
 
-def _clause(content: str, offset: int, head: int, label: str, marker: str = "") -> str:
-    """A clause of article, noun and verb in the notation of `sketch`; its verb has a head and a label."""
-    the, noun, verb = content.split()
-    shift = offset + bool(marker)
-    mark = f"{marker}/IN/{shift + 3}/mark " if marker else ""
-    return f"{mark}{the}/DT/{shift + 2}/det {noun}/NN/{shift + 3}/nsubj {verb}/VBD/{head}/{label}"
+def stances(
+    *,
+    polarity: Literal["support", "oppose"] | None = None,
+    passive: bool | None = None,
+    labels: Labels = "universal",
+) -> st.SearchStrategy[Planted]:
+    """Give parsed sentences in which somebody is for or against something: "Lee praised the plan.".
 
+    With `passive` True or False always or never: "The plan was praised by Lee.".
+    """
+    sides = _chosen("polarity", None if polarity is None else [polarity], Literal["support", "oppose"])
+    _chosen("labels", [labels], Labels)
 
-def _claim(text: str, name: str, verb: str, content: tuple[Span, ...], form: Any) -> Claim:
-    source, cue = at(text, name), at(text, verb)
-    return Claim(
-        span=Span.hull((source, cue, *content)),
-        source=Party(form="UNNAMED", span=source),
-        cue=(cue,),
-        content=content,
-        form=form,
-    )
+    @st.composite
+    def strategy(draw: st.DrawFn) -> Planted:
+        side = draw(st.sampled_from(sides))
+        name, verb = draw(st.sampled_from(words("family")[:4])), draw(st.sampled_from(words(side)))
+        target = draw(st.sampled_from(words("targets")))
+        turned = draw(st.booleans()) if passive is None else passive
+        return standing(name, verb, target, side, passive=turned, labels=labels)
 
-
-def _planted(parse: str, *facts: Fact, marks: bool = False) -> Planted:
-    doc = sketch(parse, vocab())
-    if marks:
-        doc = _with_marks(parse)
-    return Planted(doc.text, facts, doc, parsed=True)
-
-
-def _with_marks(parse: str) -> Any:
-    """The document of a parse in which no space follows an opening mark or stands before a closing one."""
-    from spacy.tokens import Doc
-
-    doc = sketch(parse, vocab())
-    spaces = [
-        token.text != "“" and token.i + 1 < len(doc) and doc[token.i + 1].text not in (",", "”", ".") for token in doc
-    ]
-    return Doc(
-        doc.vocab, words=[t.text for t in doc], spaces=spaces, tags=[t.tag_ for t in doc], pos=[t.pos_ for t in doc],
-        lemmas=[t.lemma_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc],
-        sent_starts=[t.i == 0 for t in doc],
-    )  # fmt: skip
-
-
-def _indirect(name: str, verb: str, content: str, _: str) -> Planted:
-    text = f"{name} {verb} that {content}."
-    parse = f"{name}/NNP/2/nsubj {verb}/VBD/0/root {_clause(content, 2, 2, 'ccomp', 'that')} ././2/punct"
-    return _planted(parse, _claim(text, name, verb, (at(text, f"that {content}"),), "indirect"))
-
-
-def _direct(name: str, verb: str, content: str, _: str) -> Planted:
-    first = content[0].upper() + content[1:]
-    text = f"“{first},” {name} {verb}."
-    parse = (
-        f"“/``/4/punct {_clause(first, 1, 8, 'ccomp')} ,/,/4/punct ”/''/4/punct "
-        f"{name}/NNP/8/nsubj {verb}/VBD/0/root ././8/punct"
-    )
-    return _planted(parse, _claim(text, name, verb, (at(text, f"“{first},”"),), "direct"), marks=True)
-
-
-def _inverted(name: str, verb: str, content: str, _: str) -> Planted:
-    first = content[0].upper() + content[1:]
-    text = f"“{first},” {verb} {name}."
-    parse = (
-        f"“/``/4/punct {_clause(first, 1, 7, 'ccomp')} ,/,/4/punct ”/''/4/punct "
-        f"{verb}/VBD/0/root {name}/NNP/7/nsubj ././7/punct"
-    )
-    return _planted(parse, _claim(text, name, verb, (at(text, f"“{first},”"),), "direct"), marks=True)
-
-
-def _nested(name: str, verb: str, content: str, other: str) -> Planted:
-    text = f"{name} {verb} that {other} knew that {content}."
-    parse = (
-        f"{name}/NNP/2/nsubj {verb}/VBD/0/root that/IN/5/mark {other}/NNP/5/nsubj knew|know/VBD/2/ccomp "
-        f"{_clause(content, 5, 5, 'ccomp', 'that')} ././2/punct"
-    )
-    outer = _claim(text, name, verb, (at(text, f"that {other} knew that {content}"),), "indirect")
-    inner = _claim(text, other, "knew", (at(text, f"that {content}"),), "indirect")
-    return _planted(parse, outer, inner)
-
-
-@st.composite
-def stances(draw: st.DrawFn, *, polarity: Literal["support", "oppose"] | None = None) -> Planted:
-    """Give parsed sentences in which somebody is for or against something: "Lee praised the plan."."""
-    if polarity not in (None, "support", "oppose"):
-        raise InvalidArgument(f"polarity must be support, oppose or None, not {polarity!r}")
-    side = polarity or draw(st.sampled_from(("support", "oppose")))
-    name, verb = draw(st.sampled_from(words("family")[:4])), draw(st.sampled_from(words(side)))
-    target = draw(st.sampled_from(words("targets")))
-    text = f"{name} {verb} the {target}."
-    fact = Stance(
-        span=Span(0, len(text) - 1),
-        holder=Party(form="UNNAMED", span=at(text, name)),
-        target=Target(span=at(text, f"the {target}")),
-        polarity=side,  # type: ignore[arg-type]
-        cue=at(text, verb),
-        basis="speech",
-    )
-    lemma = {"praised": "praise", "supports": "support", "opposes": "oppose"}.get(verb, verb.removesuffix("d"))
-    tag = "VBZ" if verb.endswith("s") else "VBD"
-    parse = f"{name}/NNP/2/nsubj {verb}|{lemma}/{tag}/0/root the/DT/4/det {target}/NN/2/obj ././2/punct"
-    return _planted(parse, fact)
+    return strategy()
 
 
 # --- whole articles
-def articles(*, min_paragraphs: int = 1, max_paragraphs: int = 3) -> st.SearchStrategy[Planted]:
+def articles(
+    *, min_paragraphs: int = 1, max_paragraphs: int = 3, labels: Labels = "universal"
+) -> st.SearchStrategy[Planted]:
     """Give articles: headline, byline, paragraphs with a fact each, credits; shrinks to one paragraph."""
     _between("paragraphs", min_paragraphs, max_paragraphs, 1)
+    _chosen("labels", [labels], Labels)
 
     @st.composite
     def strategy(draw: st.DrawFn) -> Planted:
@@ -318,7 +239,9 @@ def articles(*, min_paragraphs: int = 1, max_paragraphs: int = 3) -> st.SearchSt
         top = plain(headline, [Headline(span=Span(0, len(headline)))])
         body = draw(
             st.lists(
-                st.one_of(quantities(surfaces=["grouped"]), attributions(), stances(), times()),
+                st.one_of(
+                    quantities(surfaces=["grouped"]), attributions(labels=labels), stances(labels=labels), times()
+                ),
                 min_size=min_paragraphs,
                 max_size=max_paragraphs,
             )
