@@ -60,6 +60,10 @@ def role_of(line, *, tail=False):
         ("FILE - A ferry leaves the port of the main island on a calm day last summer.", "caption"),
         ("A ferry leaves the port. (AP Photo/Nora Feld, File)", "caption"),
         ("Feld/Getty Images", "caption"),
+        ("A ferry leaves the port. | Nora Feld/Harbour Pictures via AFP", "caption"),
+        ("A ferry leaves the port. (credit: after a drawing by Ida Quill (1902))", "caption"),
+        ("A ferry leaves the port. Image: from the webcam of the port", "caption"),
+        ("A ferry leaves the port. Nora Feld/Getty Images hide caption", "caption"),
         ("Share on Facebook", "boilerplate"),
         ("Facebook Email Twitter LinkedIn Copy Link", "boilerplate"),
         ("10 minute read", "boilerplate"),
@@ -78,6 +82,11 @@ def test_lines_above_the_story_are_known_for_what_they_are(line, role):
         ("Follow us on Facebook and Twitter", "boilerplate"),
         ("A winter of missed boats", "heading"),
         ("Share prices of both lines rose by a tenth.", "paragraph"),
+        ("Senators Nora Feld (N.Y.), Ida Quill (Pa.) and Tomas Brandt (Ohio) opposed it.", "paragraph"),
+        ("The plan was opposed by Nora Feld (N.Y.) and Ida Quill (Pa.).", "paragraph"),
+        ("Two in three liked it in a Harbour Herald/Bloomberg Politics poll this month.", "paragraph"),
+        ("He said of the image: it is a fake that somebody made up.", "paragraph"),
+        ("The agency (Reuters) said that it had asked both lines (and the port).", "paragraph"),
         ("Following the deal, the ministry said it was pleased.", "paragraph"),
         ("The lines (Paulsen and Brandt) have sailed there for years.", "paragraph"),
         ("- A boat every day in the summer months", "list"),
@@ -86,6 +95,29 @@ def test_lines_above_the_story_are_known_for_what_they_are(line, role):
 def test_lines_below_the_story_are_known_for_what_they_are(line, role):
     text = page("By Nora Feld", tail=[line, BODY[0]] if role in ("heading", "list", "paragraph") else [line])
     assert next(role for role, words in roles(text) if words == line) == role
+
+
+def test_running_text_is_no_boilerplate_for_want_of_a_headline():
+    text = "\n".join([BODY[0] + " " + BODY[1], "Good to hear that from you.", *BODY])
+    assert {role for role, _ in roles(text)} == {"paragraph"}
+
+
+def test_two_words_above_running_text_are_a_headline():
+    text = "\n".join(["Ferries collide", BODY[0] + " " + BODY[1], *BODY])
+    assert roles(text)[0] == ("headline", "Ferries collide")
+    assert roles(text.replace("Ferries collide", "Politics"))[0][0] == "heading"
+
+
+def test_what_the_author_is_stands_below_the_name_at_the_end_too():
+    text = page("By Nora Feld", tail=["Nora Feld", "Senior Editor", "@norafeld"])
+    assert [role for role, _ in roles(text)][-3:] == ["byline", "byline", "byline"]
+
+
+def test_whom_the_story_tells_of_is_no_author_with_a_biography():
+    ending = "Ida Quill is a former captain of the line and its best known critic on the islands."
+    told = BODY[1].replace("Under the deal", "Under the deal that Ida Quill fought")
+    assert ("paragraph", ending) in roles(page(tail=[ending], body=(BODY[0], told, BODY[2])))
+    assert ("bio", ending) in roles(page(tail=[ending]))
 
 
 def test_a_dateline_is_a_block_of_its_own():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from newsfacts import Block, Entity, Mention, Reading, Span
+from newsfacts import Block, Entity, Mention, Provenance, Reading, Span
 from newsfacts.steps.layout import Datelines, Provenances
 
 BLANK = spacy.blank("en")
@@ -58,10 +58,27 @@ def test_links_of_the_chain(text, expected):
         "Erie has issued a snow emergency, citing dangerous roads.",
         "The incident was reported by Feld to the police.",
         "His book was first published by accident.",
+        "The U.S. sanctions cited suspected transfers of oil at sea.",
+        "Mr. Feld quoted Mr. Brandt.",
     ],
 )
 def test_what_is_no_link(text):
     assert links(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour Gazette reported on Monday, citing two security sources.", ["two security sources"]),
+        ("The Harbour Gazette cited confidential documents on Monday.", ["confidential documents"]),
+        ("The Harbour Gazette cited a rise in unemployment on Monday.", []),  # a reason is nobody's word
+        ("The mayor, who spoke at a Reuters forum, cited problems with the harbour.", []),
+        ("The finance office cited the tax as a reason for the delay.", []),
+    ],
+)
+def test_what_outlets_cite(pipeline, text, expected):
+    article = pipeline(text)
+    assert [article[link.origin.span] for link in article.all(Provenance)] == expected
 
 
 def test_captions_give_no_links():

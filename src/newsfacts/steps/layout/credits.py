@@ -134,7 +134,7 @@ def _names(pieces: Pieces, i: int, words: Words, *, bodies: bool = False) -> lis
         if name is None or bare(name.text.split("'")[0].split("’")[0]) in words.not_names:
             break
         # a name that ends in a word of outlets is a body: "the Harbour Wire"
-        if name.form == "person" and (bodies or pieces[name.last - 1].low in words.outlets) and name.strength < 1:
+        if name.form == "person" and (bodies or pieces[name.last - 1].low in words.news_outlets) and name.strength < 1:
             name = evolve(name, form="organisation")
         if name.form == "person" and (name.strength < -0.5 or (names and name.last - name.first < 2)):
             break

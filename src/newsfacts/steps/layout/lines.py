@@ -78,6 +78,16 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
 
+def is_site(name: str) -> bool:
+    """Tell whether a name is that of a site, not an abbreviation.
+
+    >>> [name for name in ("Islander.Az", "U.S.", "Mr. Feld", "news.example.com") if is_site(name)]
+    ['Islander.Az', 'news.example.com']
+    """
+    parts = name.split(".")
+    return len(parts) > 1 and all(len(part) > 1 and part.replace("-", "").isalnum() for part in parts)
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     r"""Give the lines of a text that are not blank.
 

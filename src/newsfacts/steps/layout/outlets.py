@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from newsfacts import Party, Reading
+from newsfacts.steps.layout.lines import is_site
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,13 +66,32 @@ class Outlets:
         return self._lower[at].endswith("day") and self._lower[at] in self._words("times")
 
     def is_outlet(self, phrase: Range) -> bool:
-        """Tell whether words name a news outlet: a known one, "Radio Fenland", a noun such as "daily"."""
+        """Tell whether words name a news outlet: a known one, "Radio Fenland", a noun such as "daily".
+
+        The last word tells: "Fox News executives" and "the MSNBC forum" are none.
+        """
+        last = phrase[1] - 1
+        return (self._tags[last] in _NAMES or self._lower[last] in self._words("outlets")) and self.tells_outlet(phrase)
+
+    def tells_outlet(self, phrase: Range) -> bool:
+        """Tell whether an outlet is named among words: "a Reuters report"."""
         lower = self._lower[phrase[0] : phrase[1]]
         named = [w for w, tag in zip(lower, self._tags[slice(*phrase)], strict=True) if tag in _NAMES]
         if not self._words("names_outlet").isdisjoint(named) or not self._words("outlets").isdisjoint(lower):
             return True
-        text = self.reading[self.reading.span(*phrase)].lower().removeprefix("the ")
-        return text in self.reading.lexicons.words("layout", "agencies") or "." in text.strip(".")
+        text = self.reading[self.reading.span(*phrase)].removeprefix("the ").removeprefix("The ")
+        return text.lower() in self.reading.lexicons.words("layout", "agencies") or is_site(text)
+
+    def may_be_cited(self, phrase: Range) -> bool:
+        """Tell whether a phrase is of what is cited: a name, people, bodies, a text; not "a rise in prices"."""
+        last = self.reading.doc[phrase[1] - 1]
+        kinds = (self.reading.lexicons.words("entity_nouns", kind) for kind in ("organisation", "people", "person"))
+        return (
+            self.is_named(phrase)
+            or self.is_writing(phrase)
+            or last.lower_ in self._words("whisperers")
+            or any(word in kind for kind in kinds for word in (last.lemma_.lower(), last.lower_))
+        )
 
     def is_name(self, phrase: Range) -> bool:
         """Tell whether a phrase is a name alone, and nobody's: "The Islander" after "The" may be an outlet."""

@@ -20,6 +20,8 @@ SHORT_LINE = 90
 BUTTON = 45
 LONGEST_CALL = 320
 LONGEST_CAPTION = 700
+CREDIT = 120
+SOURCE = 8
 
 
 @frozen(eq=False)
@@ -138,23 +140,57 @@ class Page:
     def is_caption(self, number: int) -> bool:
         """Tell whether a line is a caption or a picture credit."""
         if number not in self._captions:
-            low = self.lines[number].folded
-            tail = low[-120:] if len(low) < LONGEST_CAPTION else ""
+            line = self.lines[number]
+            low = line.folded
             self._captions[number] = (
                 low.startswith(self.words.caption_starts)
-                or any(mark in tail and self._is_mark(mark, tail) for mark in self.words.caption_marks)
+                or (len(low) < LONGEST_CAPTION and self._ends_in_credit(line.text[-CREDIT:].replace("\u00a0", " ")))
                 or (len(low) < LONG and low.rstrip(" .)/").endswith(self.words.caption_ends))
             )
         return self._captions[number]
 
-    def _is_mark(self, mark: str, text: str) -> bool:
-        """Tell whether a mark names a picture's source: no letter goes on, and nobody reports via it."""
-        before = text[: text.rfind(mark)].split()
-        reports = mark.startswith("via ") and bool(before) and before[-1] in self.words.relay_verbs
-        return _stands_alone(mark, text) and not reports
+    def _ends_in_credit(self, tail: str) -> bool:
+        """Tell whether the end of a line names a picture's source: after the mark of one stand only names.
+
+        So "(AP Photo/Ann Lee, File)" and "Ann Lee/PA via Getty Images", but not "a Post/Bloomberg poll this month".
+        """
+        low = tail.lower() if len(tail.lower()) == len(tail) else tail
+        for mark in self.words.caption_marks:
+            at = low.rfind(mark)
+            if at >= 0 and self._stands_alone(mark, tail, at) and not self._reports(mark, low[:at]):
+                rest = tail[at + len(mark) :]
+                labelled = mark.endswith(":") and tail[at].isupper() and len(rest.split()) <= SOURCE
+                if labelled or self._are_names(rest) or (mark.startswith("(") and _closes_at_end(rest)):
+                    return True
+        return False
+
+    def _are_names(self, rest: str) -> bool:
+        """Tell whether words are names and small words between names."""
+        words = (word.strip("().,;:|/’'\"“”") for word in rest.replace("/", " ").split())
+        return all(not word[:1].islower() or word.lower() in self.words.caption_joiners for word in words)
+
+    def _reports(self, mark: str, before: str) -> bool:
+        """Tell whether somebody reports via an agency."""
+        words = before.split()
+        return mark.startswith("via ") and bool(words) and words[-1] in self.words.relay_verbs
+
+    def _stands_alone(self, mark: str, text: str, at: int) -> bool:
+        """Tell whether no letter goes on with a mark ("(PA" but not "(Paul"), and a short agency is in capitals.
+
+        So "(Pa.)" after a politician's name is a state.
+        """
+        agency = mark.strip("( /").removeprefix("via ")
+        if agency in self.words.short_agencies and not text[at : at + len(mark)][-len(agency) :].isupper():
+            return False
+        after = text[at + len(mark) :][:1]
+        return not after.isalnum() and after not in ("-", "’", "'")
 
 
-def _stands_alone(mark: str, text: str) -> bool:
-    """Tell whether a mark is followed by no further letter: "(PA" but not "(Paul"."""
-    after = text[text.rfind(mark) + len(mark) :][:1]
-    return not after.isalnum() and after != "-"
+def _closes_at_end(rest: str) -> bool:
+    """Tell whether a bracket that is open before a text closes where the text ends."""
+    depth = 1
+    for place, letter in enumerate(rest):
+        depth += (letter == "(") - (letter == ")")
+        if not depth:
+            return not rest[place:].strip(" .)")
+    return False

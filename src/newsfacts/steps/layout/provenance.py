@@ -10,8 +10,9 @@ from attrs import frozen
 
 from newsfacts import Block, Dateline, Entity, Extractor, Kinds, Mention, Party, Provenance, Reading, Span
 from newsfacts.steps.layout.dates import MONTHS
-from newsfacts.steps.layout.lines import Piece, pieces_of
+from newsfacts.steps.layout.lines import Piece, is_site, pieces_of
 from newsfacts.steps.layout.names import Pieces, is_capital
+from newsfacts.steps.layout.outlets import Outlets
 from newsfacts.steps.layout.relays import citing, passed_on
 from newsfacts.steps.layout.words import Words, bare
 
@@ -171,6 +172,8 @@ def _citing(reading: Reading, words: Words, pieces: Pieces, at: int) -> Iterator
         return
     if origin.span is None or origin.span.overlaps(relayed_by):
         return
+    if reading.syntax.parsed and not Outlets(reading).may_be_cited(reading.token_range(origin.span)):
+        return
     cue = Span(pieces[at].start, pieces[at].end)
     span = Span.hull((relayed_by, cue, origin.span))
     yield Provenance(span=span, relayed_by=_party(reading, relayed_by), origin=origin, cue=cue, rule="citing")
@@ -261,7 +264,7 @@ def _is_outlet(reading: Reading, words: Words, name: Span) -> bool:
     low = bare(text)
     low = low.removeprefix("the ")
     last = low.split()[-1] if low.split() else ""
-    return low in words.agency_names or last in words.outlets or "." in text.rstrip(".")
+    return low in words.agency_names or last in words.news_outlets or is_site(text.removeprefix("the "))
 
 
 def _party(reading: Reading, span: Span) -> Party:

@@ -31,9 +31,14 @@ def citing(reading: Reading) -> Iterator[Provenance]:
             continue
         origin = _cited(reading, outlets, token)
         carrier = _citer(reading, outlets, token)
-        if origin is None or carrier is None or (carrier[0] < origin[1] and origin[0] < carrier[1]):
+        if (
+            origin is None
+            or carrier is None
+            or not outlets.may_be_cited(origin)
+            or (carrier[0] < origin[1] and origin[0] < carrier[1])
+        ):
             continue
-        if not (outlets.is_outlet(carrier) or (outlets.is_outlet(origin) and outlets.is_name(carrier))):
+        if not (outlets.is_outlet(carrier) or (outlets.tells_outlet(origin) and outlets.is_name(carrier))):
             continue
         cue = Span(match.start(), match.end())
         relayed_by, source = outlets.party(carrier), outlets.party(origin)

@@ -20,6 +20,8 @@ Role = Literal[
     "list", "bio", "boilerplate",
 ]  # fmt: skip
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "'", ":", "…", "]")
+LONGEST_HEADLINE = 220
+PARAGRAPH = 60
 BULLETS = ("•", "- ", "* ", "– ", "· ", "▪", "● ")
 
 
@@ -75,15 +77,35 @@ def _headline(roles: Roles, known: str | None) -> int:
             return line.number
     for line in page.lines[: min(6, len(page.lines) - 1)]:
         if line.number in roles.of_line or not _may_head(roles, line):
+            if _is_running(page, line):  # no headline stands below running text
+                return _short_headline(roles) if line.number == 1 else -1
             continue
         roles.of_line[line.number] = ("headline", "first")
         return line.number
     return -1
 
 
+def _short_headline(roles: Roles) -> int:
+    """Give the number of the line above running text where that is a headline of two words: "Ferries collide"."""
+    text = roles.page.lines[0].text
+    if 0 in roles.of_line or len(text.split()) < 2 or text.endswith(".") or roles.page.is_date_line(0):
+        return -1
+    roles.of_line[0] = ("headline", "first")
+    return 0
+
+
+def _is_running(page: Page, line: Line) -> bool:
+    number = line.number
+    return len(line.text) > LONGEST_HEADLINE and not (page.is_boilerplate(number) or page.is_caption(number))
+
+
 def _may_head(roles: Roles, line: Line) -> bool:
     page = roles.page
-    if len(line.text) > 220 or len(line.text.split()) < 3 or (page.dates(line.number) and len(line.text) < 40):
+    if (
+        len(line.text) > LONGEST_HEADLINE
+        or len(line.text.split()) < 3
+        or (page.dates(line.number) and len(line.text) < 40)
+    ):
         return False
     if roles.dateline and roles.dateline.line == line.number:
         return False
@@ -104,6 +126,8 @@ def _free(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
         return "caption", "caption"
     if _is_bio(roles, line):
         return "bio", "bio"
+    if _is_trade(roles, line):
+        return "byline", "trade"
     if before_body and head >= 0:
         return _before_body(roles, line, head)
     return _in_body(page, line)
@@ -113,8 +137,6 @@ def _before_body(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
     text = line.text
     if line.number < head:
         return "boilerplate", "above-headline"
-    if _is_trade(roles, line):
-        return "byline", "trade"
     above_byline = roles.byline is None or line.number < roles.byline.first
     if len(text) >= 40 and above_byline and not _is_list(text) and not _paragraph_between(roles, head, line.number):
         return "standfirst", "under-headline"
@@ -170,8 +192,9 @@ def _is_date(page: Page, line: Line) -> bool:
 
 
 def _is_trade(roles: Roles, line: Line) -> bool:
-    """Tell whether a line right under the byline says what the author is."""
-    if roles.byline is None or not roles.byline.last < line.number <= roles.byline.last + 2 or len(line.text) > 80:
+    """Tell whether a line right under the byline, or where the page repeats it, says what the author is."""
+    above = (roles.of_line.get(line.number - step, ("", ""))[0] for step in (1, 2))
+    if roles.byline is None or "byline" not in above or len(line.text) > 80:
         return False
     pieces = roles.page.pieces(line.number)
     if line.text.endswith((".", "?", "!")) or not pieces:
@@ -187,4 +210,11 @@ def _is_bio(roles: Roles, line: Line) -> bool:
     if roles.byline and any(name.text.split()[0] in start for name in roles.byline.names):
         return True
     name = name_at(roles.page.pieces(line.number), 0, roles.page.words)
-    return bool(name and name.strength > 1 and line.number > len(roles.page.lines) - 5)
+    if not name or name.strength <= 1 or line.number <= len(roles.page.lines) - 5:
+        return False
+    return not _is_told_of(roles.page, name.text.split()[-1], line.number)
+
+
+def _is_told_of(page: Page, name: str, number: int) -> bool:
+    """Tell whether a line before names somebody: whom the story is about did not write it."""
+    return any(name in line.text for line in page.lines[:number] if len(line.text) >= PARAGRAPH)

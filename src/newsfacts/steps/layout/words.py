@@ -58,6 +58,7 @@ class Words:
     roles: frozenset[str]
     modifiers: frozenset[str]
     outlets: frozenset[str]
+    news_outlets: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     post_nominals: frozenset[str]
@@ -76,6 +77,8 @@ class Words:
     caption_starts: tuple[str, ...]
     caption_marks: tuple[str, ...]
     caption_ends: tuple[str, ...]
+    caption_joiners: frozenset[str]
+    short_agencies: frozenset[str]
     bio_marks: tuple[str, ...]
     credit_roles: dict[str, str]
     credit_stems: tuple[str, ...]
@@ -135,6 +138,7 @@ def _compile(lexicons: Lexicons) -> Words:
         roles=words("roles"),
         modifiers=words("role_modifiers"),
         outlets=words("outlet_words"),
+        news_outlets=words("outlet_words") - words("other_bodies"),
         particles=bare_words("particles"),
         suffixes=bare_words("suffixes"),
         post_nominals=bare_words("post_nominals"),
@@ -153,6 +157,8 @@ def _compile(lexicons: Lexicons) -> Words:
         caption_starts=starts("caption_starts"),
         caption_marks=starts("caption_marks"),
         caption_ends=starts("caption_ends"),
+        caption_joiners=words("caption_joiners"),
+        short_agencies=words("short_agencies"),
         bio_marks=starts("bio_marks"),
         credit_roles={word: role.replace("_", "-") for role in CREDIT_ROLES for word in words(f"credit_roles_{role}")},
         credit_stems=("contributed", "reported", *(w for role in CREDIT_ROLES for w in starts(f"credit_roles_{role}"))),
