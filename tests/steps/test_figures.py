@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from newsfacts import Claim, FigureLink, Party, Reading, ReportedFigure, Span, TimeExpression
+from newsfacts import Claim, Entity, FigureLink, Mention, Party, Reading, ReportedFigure, Span, TimeExpression
 from newsfacts.steps.quantities import Figures, Quantities
 
 BLANK = spacy.blank("en")
@@ -43,12 +43,23 @@ def test_a_quantity_in_a_claim_is_reported_by_it():
         ("At least 12 people were killed in the blast. Medics counted 14 dead.", "refines"),
         ("The blast killed 12 people. Hospitals confirmed that 14 people were killed.", "updates"),
         ("The blast killed 12 people. The toll later rose to 14.", "updates"),
+        ("The blast killed 12 people. By evening the death toll had risen to 14.", "updates"),
+        ("Rescuers pulled 9 bodies from the rubble. The number of dead climbed to 11.", "updates"),
+        ("Initial reports said 5 people had died. The toll was revised to 4.", "updates"),
+        ("The ministry spoke of 3 missing miners. It now says 5 miners are missing.", "updates"),
         ("The blast killed 12 people. A ministry list names 12 dead.", "agrees"),
         ("About 50 people were injured. Clinics treated 52 injured people.", "refines"),
+        ("At least 40 migrants drowned. The bodies of 43 migrants were recovered.", "refines"),
+        ("Up to 500 protesters were detained. A rights group said 460 protesters were detained.", "refines"),
         (
             "Over 10,000 North Korean soldiers arrived. The 12,000 North Korean soldiers were trained in the east.",
             "refines",
         ),
+        ("Nearly 200 houses burned. Officials counted 196 houses.", "refines"),
+        ("Carmaker to cut 10,000 jobs\nThe carmaker said it would cut 10,000 jobs.", "agrees"),
+        ("The raid freed 30 hostages. Thirty hostages reached the border.", "agrees"),
+        ("A bill for $284 billion shocked a widow. The $284 billion was a slip.", "agrees"),
+        ("Police said 12 people were killed. Opposition leaders put the figure at 20.", "conflicts"),
     ],
 )
 def test_two_figures_for_one_thing_are_linked(text, relation):
@@ -73,6 +84,15 @@ def test_two_sources_with_two_figures_conflict():
         "The blast killed 12 people. It injured 30 people.",
         "The party won 12 seats. The union has 12 members.",
         "The blast killed 12 soldiers. It killed 5 nurses.",
+        "The blast killed 12 people. Another 5 people died in hospital.",
+        "Two people were killed and seven others died later.",
+        "The crash left seven dead\nMore than 50 people were taken to hospital.",
+        "The blast killed 12 people. The army killed 40 people.",
+        "Two men were arrested. Two men were charged.",
+        "The pump costs $249. The drill costs $249.",
+        "He lost 20 kilograms. She lost 21 kilograms.",
+        "Shares fell 5 percent. Wages rose 5 percent.",
+        "They held more than 10 villages. Rebels took 90 villages.",
     ],
 )
 def test_figures_of_other_things_are_not_linked(text):
@@ -88,3 +108,23 @@ def test_figures_of_other_days_are_not_linked():
     ]
     found, _ = figures(text, *days)
     assert not [fact for fact in found if isinstance(fact, FigureLink)]
+
+
+def test_figures_of_long_ago_are_not_linked_with_the_news():
+    text = "A car bomb killed 15 people. Last year a car bomb killed 15 people."
+    long_ago = TimeExpression(span=find(text, "Last year"), type="DATE", value="2023")
+    doc = BLANK(text)
+    quantities = tuple(Quantities().extract(Reading.of(text, doc)))
+    reading = Reading.of(text, doc, facts=(long_ago, *quantities), published="2024-06-04")
+    assert not [fact for fact in Figures().extract(reading) if isinstance(fact, FigureLink)]
+
+
+def test_figures_of_other_companies_are_not_linked():
+    text = "Norvel offers a $25,125 voucher. Tarkov offers a $25,125 voucher."
+    companies = [
+        Mention(span=find(text, name), head=find(text, name), form="NAM", type="ORG") for name in ("Norvel", "Tarkov")
+    ]
+    entities = [Entity(span=m.span, type="ORG", name=m.span.of(text), mentions=(m.ref,)) for m in companies]
+    unnamed, named = (figures(text, *facts)[0] for facts in ((), (*companies, *entities)))
+    assert [fact.relation for fact in unnamed if isinstance(fact, FigureLink)] == ["agrees"]
+    assert not [fact for fact in named if isinstance(fact, FigureLink)]

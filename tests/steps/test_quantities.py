@@ -139,6 +139,26 @@ def test_numbers_beside_to_or_a_dash_are_not_always_a_range(text, values):
     assert [quantity.value.low for quantity in read(text)] == [Decimal(value) for value in values]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The value dropped more than $11 billion to $106 billion.", [("by", 11 * 10**9), ("to", 106 * 10**9)]),
+        ("Profits rose by a third to £1.2bn.", [("by", Decimal(1) / 3), ("to", 1_200_000_000)]),
+        ("The index rose 64 points to 4,577.", [("by", 64), ("to", 4577)]),
+        ("Revenue will increase from 24 to 33 billion euros.", [("from", 24 * 10**9), ("to", 33 * 10**9)]),
+    ],
+)
+def test_the_ends_of_a_change_are_no_range_and_share_the_unit(text, found):
+    read_there = read(text)
+    assert [(q.change.role, q.value.low) for q in read_there] == found
+    assert len({q.unit for q in read_there if q.unit is not None}) == 1
+
+
+def test_bounds_on_both_sides_of_and_belong_to_their_own_numbers():
+    low, high = read("The clashes left between at least 3 and up to 5 protesters dead.")
+    assert (low.value, high.value) == (Interval(low=Decimal(3)), Interval(high=Decimal(5)))
+
+
 def test_members_of_a_list_share_the_unit():
     units = [quantity.unit for quantity in read("It comes with a 7- or 8-inch screen.")]
     assert units == ["inch", "inch"]
@@ -146,7 +166,12 @@ def test_members_of_a_list_share_the_unit():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("Tickets cost 3 dollars and 50 cents.", "3.5"), ("The shift lasts 2 hours 30 minutes.", "2.5")],
+    [
+        ("Tickets cost 3 dollars and 50 cents.", "3.5"),
+        ("The shift lasts 2 hours 30 minutes.", "2.5"),
+        ("The 5-foot-3 guard started.", "5.25"),
+        ("He is 6ft 3in tall.", "6.25"),
+    ],
 )
 def test_two_units_of_one_measure_are_added(text, value):
     assert number(text) == Decimal(value)
@@ -200,6 +225,11 @@ def test_a_conversion_has_the_bound_of_what_it_converts():
         ("They paid 75 USD million.", "75000000", "USD", "money"),
         ("Losses came to 30 MUSD.", "30000000", "USD", "money"),
         ("A $275 million package was announced.", "275000000", "USD", "money"),
+        ("The storm caused $5.9 billion dollars in damage.", "5900000000", "USD", "money"),
+        ("They won £2m pounds.", "2000000", "GBP", "money"),
+        ("A magnitude 6.4 quake struck.", "6.4", "magnitude", "magnitude"),
+        ("A magnitude-6.4 quake struck.", "6.4", "magnitude", "magnitude"),
+        ("A 6.4-magnitude quake struck.", "6.4", "magnitude", "magnitude"),
         ("It fetched 125 million Australian dollars.", "125000000", "AUD", "money"),
         ("Shares closed at 164p.", "164", "penny", "money"),
         ("Inflation reached 10 per cent.", "10", "percent", "percent"),
@@ -239,6 +269,11 @@ def test_units(text, value, unit, dimension):
 )
 def test_the_denominator_of_a_rate_is_no_quantity(text, per):
     assert only(text).per == find(text, per)
+
+
+def test_a_rate_holds_for_both_sides_of_a_conversion():
+    text = "The plan costs 9 billion shekels ($2.4 billion) a year."
+    assert [quantity.per for quantity in read(text)] == [find(text, "year")] * 2
 
 
 # --- change
@@ -303,7 +338,13 @@ def test_dates_times_and_names_are_no_quantities(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Some 2000 homes burned.", "The city has 1850 schools.", "In Mosul 300 Iraqis died.", "On Monday 12 people died."],
+    [
+        "Prices rose by an average of 1950.",
+        "Some 2000 homes burned.",
+        "The city has 1850 schools.",
+        "In Mosul 300 Iraqis died.",
+        "On Monday 12 people died.",
+    ],
 )
 def test_counts_that_look_like_years_or_names_stay(text):
     assert only(text).dimension == "count"
@@ -312,6 +353,13 @@ def test_counts_that_look_like_years_or_names_stay(text):
 def test_a_number_that_names_something_once_names_it_everywhere():
     text = "They bought a Boeing 787. Of 18 orders, 12 were for the new 787 jet and some for older 777s."
     assert [quantity.value.low for quantity in read(text)] == [18, 12]
+
+
+def test_a_score_is_no_part_of_a_name():
+    text = "United beat City 3-2 at home."
+    name = find(text, "City 3-2")
+    found = read(text, Mention(span=name, head=name, form="NAM", type="ORG"))
+    assert [quantity.dimension for quantity in found] == ["score", "score"]
 
 
 def test_names_and_times_keep_their_text():
@@ -427,6 +475,45 @@ def test_an_adjective_is_no_word_of_change():
         "less|less/JJR/5/obj ././5/punct"
     )
     assert quantity.change is None
+
+
+def test_first_before_a_verb_is_no_place_in_a_row():
+    _, found = parsed("Police/NNS/3/nsubj first/RB/3/advmod arrived|arrive/VBD/0/root ././3/punct")
+    assert found == []
+    _, [place] = parsed("She/PRP/2/nsubj finished|finish/VBD/0/root first/RB/2/advmod ././2/punct")
+    assert place.ordinal
+
+
+def test_a_number_after_a_verb_names_nothing():
+    rows = "Norvel/NNP/2/nsubj {}/{}/0/root 138/CD/5/nummod Lookalike/JJ/5/amod Site/NNP/2/obj"
+    _, [quantity] = parsed(rows.format("Seized|seize", "VBD"))
+    assert quantity.value == Interval.exactly(138)
+    _, found = parsed(rows.format("Beetle", "NNP"))
+    assert found == []
+
+
+def test_joined_modifiers_belong_to_what_is_counted():
+    text, [quantity] = parsed(
+        "They/PRP/2/nsubj sold|sell/VBD/0/root 4,300/CD/7/nummod digital/JJ/7/amod and/CC/6/cc "
+        "physical/JJ/4/conj copies|copy/NNS/2/obj ././2/punct"
+    )
+    assert quantity.counted == find(text, "digital and physical copies")
+
+
+def test_a_measure_is_about_the_subject_of_its_own_clause():
+    text, [quantity] = parsed(
+        "Exports/NNS/2/nsubj rose|rise/VBD/7/ccomp 12/CD/4/nummod percent/NN/2/obl ,/,/2/punct "
+        "ministers/NNS/7/nsubj said|say/VBD/0/root ././7/punct"
+    )
+    assert [span.of(text) for span in quantity.about] == ["Exports"]
+
+
+def test_a_total_is_about_what_it_is_a_total_of():
+    text, [quantity] = parsed(
+        "Passengers/NNS/2/nsubj paid|pay/VBD/0/root a/DT/4/det total/NN/2/obj of/IN/7/case $/$/7/compound "
+        "900/CD/4/nmod ././2/punct"
+    )
+    assert [span.of(text) for span in quantity.about] == ["Passengers"]
 
 
 # --- real sentences through the whole pipeline

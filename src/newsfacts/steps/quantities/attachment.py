@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Reading, Span
+from newsfacts import Reading, Span, TimeExpression
 
 from .changes import ChangeMatch
 from .context import Context
@@ -17,7 +17,7 @@ from .measures import Measure
 
 _REACH = 8
 _CLIMB = 4
-_MOST = 3
+_MOST = 2
 _LONGEST = 90
 _CLOSING = frozenset('.!?;:”“"()\n')
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -43,7 +43,7 @@ class Attachment:
         """Give the phrase counted, from piece `last`, and its head token if the parse knows it."""
         if (joined := self._joined(last)) is not None:
             return joined
-        if (head := self._counted_head(measure)) is not None:
+        if (head := self._counted_head(measure) or self._modifier(measure)) is not None:
             head = self._to_plural(measure, head)
             if (span := self._up_to(last, head)) is not None:
                 return span, head
@@ -90,6 +90,16 @@ class Attachment:
                         return noun
         return None
 
+    def _modifier(self, measure: Measure) -> Token | None:
+        """Give the first of two joined modifiers after a number: the "digital" of "4.3M digital and physical sales"."""
+        if not self._parsed:
+            return None
+        doc, (_, at) = self.reading.doc, self._tokens(measure)
+        if at + 2 >= len(doc) or doc[at].pos_ not in {"ADJ", "NOUN", "PROPN"} or doc[at + 1].pos_ != "CCONJ":
+            return None
+        head = self._to_plural(measure, doc[at])
+        return head if head.i > at + 1 else None
+
     # --- about
     def about(
         self, measure: Measure, counted: Token | None, change: ChangeMatch | None, start: int
@@ -104,9 +114,11 @@ class Attachment:
         told = () if change is None else self._changed(change)
         beside = () if measure.unit is None else (*self._modified(measure), *self._relative(measure))
         end = self.context.words.ends[measure.last - 1]
+        related = self._related(anchor, measure)
+        by_noun = change is not None and change.rule == "change-noun"
         spans: dict[Span, None] = {}
-        for noun in (*self._of_change(beside, change), *told, *self._related(anchor, measure)):
-            inside = start <= noun.idx < end
+        for noun in (*self._of_change(beside, change), *((*related, *told) if by_noun else (*told, *related))):
+            inside = start <= noun.idx < end or self._is_timed(noun)
             if not inside and noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
                 spans.setdefault(self._after(end, span))
         if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
@@ -143,11 +155,18 @@ class Attachment:
         if noun.i in self.measured:
             return None
         if noun.pos_ in _NOUNS and noun.text[0].isalnum():
-            span = self.reading.syntax.noun_phrase(noun)
+            span = self._without_preposition(self.reading.syntax.noun_phrase(noun))
             return span if len(span) < _LONGEST and "\n" not in self.reading[span] else None
         if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
             return self.reading[entity].span
         return None
+
+    def _without_preposition(self, span: Span) -> Span:
+        """Give a noun phrase without a preposition that the parse put in it."""
+        tokens = self.reading.tokens(span)
+        if len(tokens) > 1 and tokens[0].pos_ == "ADP":
+            return Span(tokens[1].idx, span.end)
+        return span
 
     def _changed(self, change: ChangeMatch) -> Iterator[Token]:
         """Give what a word of change tells of: the noun right before it, with the nouns above, or else its subject."""
@@ -198,6 +217,7 @@ class Attachment:
         _, at = self._tokens(measure)
         if at < len(doc) and doc[at].text == "(":
             at = self._past_brackets(at)
+            at += at < len(doc) and doc[at].lower_ == "of"
         head: Token | None = None
         while (
             at < len(doc)
@@ -243,11 +263,13 @@ class Attachment:
             if at is None or above is None:
                 return
             if above.pos_ in _NOUNS and not syntax.is_copular(above):
-                yield above
+                if above.lower_ not in self.context.lists.amounts:
+                    yield above
                 at = above
                 continue
-            yield from self._told_of(above, at)
-            at = above if syntax.role(above) in _CLIMBED else None
+            told = tuple(self._told_of(above, at))
+            yield from told
+            at = above if not told and syntax.role(above) in _CLIMBED else None
 
     def _told_of(self, verb: Token, below: Token) -> Iterator[Token]:
         """Give what a clause says a measure of: its subject, and its object where the measure is none."""
@@ -259,6 +281,17 @@ class Attachment:
         if thing is not None and thing.i != below.i and syntax.role(below) == "oblique":
             yield thing
 
+    def _is_timed(self, noun: Token) -> bool:
+        """Tell whether a noun lies in a date or time: what a measure is of is no time."""
+        at = bisect_right(self.timed, (noun.idx, len(self.context.words.text) + 1)) - 1
+        return at >= 0 and noun.idx < self.timed[at][1]
+
+    @cached_property
+    def timed(self) -> tuple[tuple[int, int], ...]:
+        """The places of dates and times."""
+        times = self.reading.all(TimeExpression)
+        return tuple(sorted((time.span.start, time.span.end) for time in times if time.form == "TIMEX3"))
+
     def _may_be_counted(self, head: Token, after: int) -> bool:
         """Tell whether a head can be what a number counts: a noun, with no other number between."""
         if len(head) < 2 and head.pos_ != "SYM":
@@ -268,13 +301,19 @@ class Attachment:
         return not any(i in self.measured for i in range(after, head.i))
 
     def _to_plural(self, measure: Measure, head: Token) -> Token:
-        """Give the plural noun that ends the noun group, where the parse stopped before it: "five profile slots"."""
+        """Give the plural noun that ends the noun group, where the parse stopped before it.
+
+        "five profile slots", "27,000 Model S and Model X vehicles", "dozens of Kia and Hyundai cars".
+        """
         if measure.high <= 1 or head.tag_ in _PLURAL_TAGS or head.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
             return head
-        doc, at = self.reading.doc, head.i + 1
-        while at < len(doc) and at <= head.i + 3 and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        doc, at, joined = self.reading.doc, head.i + 1, 0
+        while at < len(doc) and at <= head.i + 3 + joined and doc[at].pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
             if doc[at].tag_ in _PLURAL_TAGS:
                 return doc[at]
+            joined += 3 * (doc[at].pos_ == "CCONJ")
+            if joined > 3 or (joined and head.lower_ in self.context.lists.plurals):
+                return head
             at += 1
         return head
 

@@ -64,9 +64,7 @@ class BoundWords:
         """Give the bound that begins at a piece: "or more", "-plus", "or so"."""
         for pieces, bound in self.after_number.get(words.at(at), ()):
             last = at + len(pieces)
-            if tuple(words.low[at:last]) == pieces and not (
-                words.at(last) == "than" or (pieces[-1] == "than" and words.is_number(last))
-            ):
+            if tuple(words.low[at:last]) == pieces and not _goes_on(words, pieces, last):
                 return BoundMatch(at, last, bound, "bound-after")
         return None
 
@@ -76,6 +74,14 @@ def _is_bound(context: Context, at: int, pieces: tuple[str, ...], *, lasts: bool
     if lasts and len(pieces) == 1 and pieces[0] in _WHILE:
         return words.at(at - 2) in context.lists.lasting or words.at(at - 2) in context.lists.plurals
     return pieces != ("sub",) or words.at(at) == "-"
+
+
+def _goes_on(words: Words, pieces: tuple[str, ...], last: int) -> bool:
+    """Tell whether a phrase bounds the number after it: "at least 3 and up to 5", "above 10 and below 15"."""
+    following = words.at(last)
+    if following == "than" or (pieces[0] == "and" and following == "to"):
+        return True
+    return pieces[-1 if pieces[-1] == "than" else 0] in {"and", "than"} and words.is_number(last)
 
 
 def _longest_first(phrases: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Phrases:

@@ -19,6 +19,7 @@ _STERLING = ("£", "sterling", " pence", "British pound")
 class Lists:
     """The word lists of the lexicon `quantity_context`."""
 
+    amounts: frozenset[str]
     designators: frozenset[str]
     named_designators: frozenset[str]
     year_cues: frozenset[str]
@@ -40,6 +41,7 @@ class Lists:
     determiners: frozenset[str]
     lasting: frozenset[str]
     measured: frozenset[str]
+    ranking: frozenset[str]
     repeating: frozenset[str]
     score_words: frozenset[str]
     skipped: frozenset[str]

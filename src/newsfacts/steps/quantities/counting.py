@@ -33,4 +33,4 @@ def _is_ordinal(context: Context, measure: Measure, before: str, after: str) -> 
     if before == "at":
         return False
     follows = context.is_noun_like(measure.last) or after in {"-", "of", "one"}
-    return follows or before in context.lists.determiners
+    return follows or before in context.lists.determiners or before in context.lists.ranking

@@ -107,9 +107,10 @@ class MeasureReader:
         if money is not None:
             first = min(money.first, measure.first)
             measure = evolve(
-                measure, first=first, unit=money.unit, unit_pieces=(money.first, money.last), rule="money-sign"
-            )
-            return self._rated(measure)
+                measure, first=first, unit=money.unit, unit_pieces=(money.first, money.last),
+                rule="money-sign" if money.unit.dimension == "money" else "unit-before",
+            )  # fmt: skip
+            return self._rated(self._named_again(measure))
         return self._rated(self._aged(self._with_unit(measure)))
 
     def _special(self, measure: Measure) -> Measure:
@@ -171,6 +172,15 @@ class MeasureReader:
             unit = self._pound(measure)
         measure = evolve(measure, unit=unit, unit_pieces=(match.first, match.last), last=match.last, rule="unit")
         return self._scaled_after_unit(measure)
+
+    def _named_again(self, measure: Measure) -> Measure:
+        """Take in the name of money that its sign has told: "$5.9 billion dollars", "£2m pounds"."""
+        match = self.context.units.after(self.context.words, measure.last, glued=False)
+        if match is None or not match.plural or not self.context.words.is_word(match.first):
+            return measure
+        word = self.context.words.at(match.first)
+        again = match.unit == measure.unit or (word in {"dollars", "pounds"} and measure.unit is not None)
+        return evolve(measure, last=match.last) if again else measure
 
     def _beyond(self, bound: BoundMatch) -> UnitMatch | None:
         """Give the unit after a bound: "20-plus months", "12 or more years", "300 or so metres"."""

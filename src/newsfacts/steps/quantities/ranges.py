@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from .changes import ChangeWords
 from .context import Context
-from .measures import Measure
+from .measures import Measure, MeasureReader
 
 _DASHES = frozenset("-–—‑−")
 _HUNDREDTH = Decimal("0.01")
@@ -18,6 +18,7 @@ _PARTS = {
     ("CAD", "cent"): _HUNDREDTH, ("foot", "inch"): 1 / Decimal(12), ("pound-mass", "ounce"): 1 / Decimal(16),
     ("hour", "minute"): 1 / Decimal(60), ("minute", "second"): 1 / Decimal(60), ("RUB", "kopeck"): _HUNDREDTH,
 }  # fmt: skip
+_LEVELS = frozenset({"money", "points"})
 _LISTED = frozenset({",", "and", "or", "/", "-"})
 
 
@@ -27,12 +28,13 @@ class RangeReader:
 
     context: Context
     changes: ChangeWords
+    measures: MeasureReader
 
     def read(self, measures: Iterable[Measure]) -> list[Measure]:
         """Give the measures with ranges joined and units shared."""
         joined: list[Measure] = []
         for measure in measures:
-            if joined and (sum_ := self._compound(joined[-1], measure)) is not None:
+            if joined and (sum_ := self._compound(joined[-1], self._inches(joined[-1], measure))) is not None:
                 joined[-1] = sum_
             elif joined and (whole := self._joined(joined[-1], measure)) is not None:
                 joined[-1:] = whole
@@ -52,12 +54,22 @@ class RangeReader:
             return None
         part = _PARTS.get((left.unit.name, right.unit.name))
         gap = self.context.words.low[left.last : right.first]
-        if part is None or gap not in ([], ["and"], [","]) or right.high * part >= 1 or left.per is not None:
+        if part is None or gap not in ([], ["and"], [","], ["-"]) or right.high * part >= 1 or left.per is not None:
             return None
         return evolve(
             left, last=right.last, numbers=(*left.numbers, *right.numbers), low=left.low + right.low * part,
             high=left.high + right.high * part, per=right.per, rule="compound",
         )  # fmt: skip
+
+    def _inches(self, left: Measure, right: Measure) -> Measure:
+        """Give the bare number after feet as inches: the 4 of "a 6-foot-4 forward"."""
+        words = self.context.words
+        if left.unit is None or left.unit.name != "foot" or not right.plain or right.high >= 12:
+            return right
+        if words.low[left.last : right.first] not in (["-"], []) or words.glued(left.last) != words.glued(right.first):
+            return right
+        last = right.last + (words.at(right.last) in {"in", "ins"} and words.glued(right.last))
+        return evolve(right, unit=self.context.units.by_name["inch"], last=last)
 
     # --- ranges
     def _joined(self, left: Measure, right: Measure) -> list[Measure] | None:
@@ -105,6 +117,8 @@ class RangeReader:
             return False
         if left.number.base is not None or right.number.base is not None:
             return False
+        if left.number.form == "fraction" and left.unit is None and right.number.scale != 1:
+            return False  # "by a third to £1.2bn"
         return left.unit is None or right.unit is None or left.unit == right.unit
 
     def _tells_from_to(self, left: Measure, right: Measure) -> bool:
@@ -119,7 +133,16 @@ class RangeReader:
         if words.at(left.first - 1) == "from":
             return self.changes.governs(words, left.first - 1, self.context.lists.measured)
         both = left.unit is not None or right.unit is None
-        return both and self.changes.ends_at(words, left.first) and right.low > 5 * left.high
+        if not both or not self.changes.ends_at(words, self._with_bound(left)):
+            return False
+        return right.low > 5 * left.high or (left.number.scale != 1 and left.unit is not None)
+
+    def _with_bound(self, measure: Measure) -> int:
+        """Give where a measure begins with the words that bound it: "more than $11 billion", "by a third"."""
+        words = self.context.words
+        bound = self.measures.bounds.before(self.context, measure.first, lasts=False)
+        first = measure.first if bound is None else bound.first
+        return first - (words.at(first - 1) == "by")
 
     def _is_day(self, first: int) -> bool:
         words = self.context.words
@@ -199,7 +222,34 @@ class RangeReader:
                     continue  # "5,000, or 9%"
                 scale = right.number.scale if self._shares_scale(left, right) and left.low < 100 else Decimal(1)
                 measures[i] = evolve(left.scaled(scale) if scale != 1 else left, unit=right.unit, rule="list")
+            elif self.context.words.low[left.last : right.first] == ["to"]:
+                measures[i : i + 2] = self._ends(left, right)
+            elif right.unit is not None and (per := self._rate(left, right)) is not None:
+                measures[i : i + 2] = [evolve(left, per=per), evolve(right, per=per)]
         return measures
+
+    def _ends(self, left: Measure, right: Measure) -> tuple[Measure, Measure]:
+        """Give both ends of a change the unit of one: "from 24 to 33 billion euros", "rose 64 points to 4,577"."""
+        if (
+            left.unit is None
+            and right.unit is not None
+            and left.plain
+            and self.context.words.at(left.first - 1) == "from"
+        ):
+            scaled = left.scaled(right.number.scale) if self._shares_scale(left, right) else left
+            return evolve(scaled, unit=right.unit, rule="change-ends"), right
+        if left.unit is None or right.unit is not None or not right.plain or right.number.form != "digits":
+            return left, right
+        if left.unit.dimension not in _LEVELS or self.context.is_noun_like(right.last):
+            return left, right
+        return left, evolve(right, unit=left.unit, rule="change-ends")
+
+    def _rate(self, left: Measure, right: Measure) -> tuple[int, int] | None:
+        """Give the denominator after a conversion in brackets: "9 billion shekels ($2.4 billion) a year"."""
+        words = self.context.words
+        if left.unit is None or left.per is not None or right.per is not None or words.at(right.last) != ")":
+            return None
+        return self.measures.per_after(right.last + 1) if words.low[left.last : right.first] == ["("] else None
 
     def _listed(self, left: Measure, right: Measure) -> bool:
         gap = self.context.words.low[left.last : right.first]

@@ -67,7 +67,7 @@ class _Finder:
     reading: Reading
     context: Context
     measures: MeasureReader
-    taken: tuple[tuple[int, int], ...]
+    taken: tuple[tuple[int, int, bool], ...]
 
     @staticmethod
     def of(reading: Reading) -> _Finder:
@@ -100,7 +100,7 @@ class _Finder:
     def _kept(self, measures: list[Measure], traps: Traps) -> list[Measure]:
         """Give the measures that are quantities."""
         context = self.context
-        rules = [traps.rule_for(measure) or ("name" if self._is_taken(measure) else None) for measure in measures]
+        rules = [self._trap(measure, traps) for measure in measures]
         raw = context.words.raw
         names = frozenset(
             raw[measure.number.first]
@@ -113,12 +113,34 @@ class _Finder:
             if rule is None and counts(context, measure) and not (names and traps.names_again(measure, names))
         ]
 
+    def _trap(self, measure: Measure, traps: Traps) -> str | None:
+        """Give the rule that takes a number away; after a verb it names nothing: "Bank Seized 138 Sites"."""
+        rule = traps.rule_for(measure)
+        if rule == "name" and measure.number.form == "digits" and self._tag_before(measure) == "VERB":
+            rule = None
+        if rule is None and measure.number.form == "ordinal" and self._is_adverb(measure):
+            rule = "adverb"
+        return rule or ("name" if self._is_taken(measure) else None)
+
+    def _tag_before(self, measure: Measure) -> str:
+        words, at = self.context.words, measure.first - 1
+        tokens = self.reading.tokens(self._span(at, at + 1)) if at >= 0 and words.is_word(at) else ()
+        return tokens[0].pos_ if tokens else ""
+
+    def _is_adverb(self, measure: Measure) -> bool:
+        """Tell "first reported by the paper" from "came first": no place in a row without a verb of ranking."""
+        words = self.context.words
+        if words.at(measure.first - 1) in self.context.lists.ranking or not self.reading.doc.has_annotation("TAG"):
+            return False
+        tokens = self.reading.tokens(self._span(measure.first, measure.last))
+        return len(tokens) == 1 and tokens[0].tag_ == "RB"
+
     def _is_taken(self, measure: Measure) -> bool:
         """Tell whether the number lies in a name, a date or a time, or in a block that is no running text."""
         words = self.context.words
         start = words.starts[measure.number.first]
-        at = bisect_right(self.taken, (start, len(words.text) + 1)) - 1
-        if at >= 0 and start < self.taken[at][1] and self._gives_way(measure, self.taken[at][1]):
+        at = bisect_right(self.taken, (start, len(words.text) + 1, True)) - 1
+        if at >= 0 and start < self.taken[at][1] and self._gives_way(measure, *self.taken[at][1:]):
             return True
         if not self.has_running_text:
             return False
@@ -130,11 +152,13 @@ class _Finder:
         """Whether some block is running text: a text without any is read as a whole."""
         return any(block.role == "paragraph" for block in self.reading.all(Block))
 
-    def _gives_way(self, measure: Measure, end: int) -> bool:
+    def _gives_way(self, measure: Measure, end: int, is_name: bool) -> bool:
         """Tell whether a number leaves its text to a name or time that ends at `end`.
 
-        A measure does so only where its unit is written as a name, too: "60 Minutes", "50 Cent".
+        A measure does so only where its unit is written as a name, too: "60 Minutes", "50 Cent". A score is no name.
         """
+        if measure.form == "score" and is_name:
+            return False
         if measure.unit_pieces is None or measure.unit_pieces[0] < measure.number.last:
             return measure.unit is None
         words = self.context.words
@@ -313,13 +337,14 @@ def _change(cue: Span, change: ChangeMatch) -> Change:
     return Change(direction=change.direction, role=change.role, cue=cue)
 
 
-def _taken(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Give the stretches that names, dates and times claimed; durations stay open."""
+def _taken(reading: Reading) -> tuple[tuple[int, int, bool], ...]:
+    """Give the stretches that names, dates and times claimed, and whether it is a name; durations stay open."""
     names = [mention.span for mention in reading.all(Mention) if mention.form == "NAM"]
     times = [
         time.span for time in reading.all(TimeExpression) if time.form == "TIMEX3" and time.type in {"DATE", "TIME"}
     ]
-    return tuple(sorted((span.start, span.end) for span in (*names, *times)))
+    claimed = (*((span, True) for span in names), *((span, False) for span in times))
+    return tuple(sorted((span.start, span.end, is_name) for span, is_name in claimed))
 
 
 def _interval(measure: Measure, bound: BoundMatch | None) -> Interval:

@@ -97,8 +97,12 @@ class Traps:
             if after in _DASHES or (before in _DASHES and words.glued(measure.first)):
                 return True
             cue = before in self.context.lists.year_cues or before in {"s", "’", "'"}
+            if before == "of" and words.at(measure.first - 2) in self.context.lists.amounts:
+                return False  # "an average of 1950"
             cue = cue or (words.is_capital(measure.first - 1) and not words.starts_sentence(measure.first - 1))
             return cue or not self.context.is_plural(measure.last)
+        if before == "of" and words.at(measure.first - 2) in self.context.lists.amounts:
+            return False
         cue = (
             before in self.context.lists.year_cues or before in {"ad", "bc", "."} or after in {"bc", "bce", "ad", "ce"}
         )

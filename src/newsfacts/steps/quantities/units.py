@@ -56,6 +56,8 @@ class Units:
             for word in filter(None, named.split(";")):
                 for form, plural in _forms(word):
                     words[tuple(Words.of(form.lower()).raw)] = unit, plural
+                if dimension == "magnitude":
+                    prefixes |= {(word,): (unit, True), (word.title(),): (unit, True)}
             for symbol in filter(None, written.split(";")):
                 pieces = tuple(Words.of(symbol.rstrip("_")).raw)
                 if not symbol.endswith("_"):
@@ -106,7 +108,10 @@ class Units:
         return not (ends_in_letter and words.glued(last) and (words.is_word(last) or words.is_number(last)))
 
     def before(self, words: Words, at: int) -> UnitMatch | None:
-        """Give the longest sign of money that ends before piece `at`."""
+        """Give the longest sign of money that ends before piece `at`, or the "magnitude" of "magnitude-6.4"."""
+        if words.at(at - 1) == "-" and words.glued(at) and words.glued(at - 1):
+            match = self.before(words, at - 1)
+            return None if match is None or match.unit.dimension == "money" else match
         for pieces, unit, _ in self.prefixes.get(words.as_written(at - 1), ()):
             first = at - len(pieces)
             if first < 0 or tuple(words.raw[first:at]) != pieces:
