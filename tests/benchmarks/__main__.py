@@ -21,10 +21,11 @@ from tests.benchmarks import unseen
 from tests.benchmarks.peers import available
 
 TOPICS = (
-    "quantities", "sourcing", "factuality", "entities", "byline", "times", "events", "stance", "model", "seed", "cost",
+    "quantities", "sourcing", "factuality", "entities", "byline", "html", "times", "events", "stance", "model", "seed",
+    "cost",
 )  # fmt: skip
 SAMPLE = Path(__file__).parent / "sample"
-FOLDERS = {"factuality": "events", "entities": "events", "times": "events", "cost": ""}
+FOLDERS = {"html": "byline", "factuality": "events", "entities": "events", "times": "events", "cost": ""}
 
 
 def run_topic(topic: str, data: Path | None, predictions: Path, pipeline: newsfacts.Pipeline) -> dict[str, float]:

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsfacts import AUTHOR, Article, Block, Claim, Problem, Quotation, Span
+from newsfacts import AUTHOR, Article, Block, Claim, Metadata, Problem, Quotation, Span
 from newsfacts.comparing import differences
 from newsfacts.render.differences import to_html as differences_html
 from newsfacts.render.differences import to_text as differences_text
@@ -118,6 +118,16 @@ def test_the_words_of_the_page_are_the_text(text, data) -> None:
         facts=[Quotation(span=s, marks="none") for s in spans] + [Block(span=Span(0, len(text)), role="quote")],
     )
     assert text_of(to_html(made)) == text
+
+
+def test_the_headline_is_shown_once() -> None:
+    text = "Ferries collide in fog\nTwo ferries collided on Monday."
+    blocks = [Block(span=Span(0, 23), role="headline"), Block(span=Span(23, len(text)), role="paragraph")]
+    page = to_html(Article(text=text, facts=blocks)).partition("<body>")[2]
+    assert page.count("Ferries collide in fog") == page.count("<h1") == page.count("</h1>") == 1
+    known = Metadata(headline="Ferries collide in fog")
+    page = to_html(Article(text=text[23:], metadata=known, facts=[])).partition("<body>")[2]
+    assert page.count("Ferries collide in fog") == page.count("<h1") == 1
 
 
 def test_an_article_cannot_put_markup_in_the_page() -> None:

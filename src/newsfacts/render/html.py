@@ -50,12 +50,13 @@ def to_html(article: Article) -> str:
     names = {fact.id: f"f{i}" for i, fact in enumerate(article.facts)}
     body = "".join(_body(article, sorted(_marks(article, names), key=lambda mark: mark.span)))
     title = escape(article.headline or article.text.strip().partition("\n")[0][:100] or "Article")
+    shown = any(block.role == "headline" for block in article.blocks)  # the text shows it, with its facts
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>{_asset('view.css')}</style></head>\n<body><main>\n"
-        f"<header><h1>{title}</h1>{_head(article)}</header>\n"
+        f"<header>{'' if shown else f'<h1>{title}</h1>'}{_head(article)}</header>\n"
         f'<div class="text">{body}</div>\n<aside>{"".join(_cards(article, names))}</aside>\n'
         f"</main><script>{_asset('view.js')}</script></body></html>\n"
     )
@@ -107,17 +108,21 @@ def _marks(article: Article, names: dict[str, str]) -> Iterator[Mark]:
 
 
 def _body(article: Article, marks: list[Mark]) -> Iterator[str]:
-    """The text as HTML, a division for every block."""
+    """The text as HTML, an element for every block."""
     opening = {block.span.start: block.role for block in article.blocks}
-    closing = {block.span.end for block in article.blocks}
+    closing = {block.span.end: _tag(block.role) for block in article.blocks}
     for start, segment in _segments(article, marks, {*opening, *closing}):
         if start in closing:
-            yield "</div>"
+            yield f"</{closing[start]}>"
         if start in opening:
-            yield f'<div class="b {opening[start]}">'
+            yield f'<{_tag(opening[start])} class="b {opening[start]}">'
         yield segment
     if closing:
-        yield "</div>"
+        yield f"</{closing[max(closing)]}>"
+
+
+def _tag(role: str) -> str:
+    return "h1" if role == "headline" else "div"
 
 
 def _segments(article: Article, marks: list[Mark], cuts: set[int]) -> Iterator[tuple[int, str]]:
