@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.steps.test_sourcing_claims import only
+from tests.steps.test_sourcing_claims import only, read
 
 
 def test_a_clause_between_commas_parts_the_content():
@@ -35,8 +35,51 @@ def test_a_clause_far_from_its_verb_is_content():
 
 def test_what_stands_between_commas_parts_no_subject_from_its_verb():
     found, claim = only(
-        "Vane/NNP/2/nsubj said|say/VBD/0/root Orr/NNP/2/obj ,/,/6/punct despite/IN/6/case doubts/NNS/3/nmod ,/,/3/punct "
-        "is|be/VBZ/9/cop ready/JJ/2/parataxis ././2/punct"
+        "Vane/NNP/2/nsubj said|say/VBD/0/root Orr/NNP/2/obj ,/,/6/punct despite/IN/6/case doubts/NNS/3/nmod "
+        ",/,/3/punct is|be/VBZ/9/cop ready/JJ/2/parataxis ././2/punct"
     )
     assert found == ("Vane", "said", "Orr, despite doubts, is ready")
     assert claim.rule == "clause-after"
+
+
+def test_what_stands_after_for_is_no_speaker():
+    found, claim = only(
+        "A/DT/2/det spokesman/NN/5/dep for/IN/5/mark Vane/NNP/5/nsubj said|say/VBD/0/root fees/NNS/7/nsubj "
+        "rose|rise/VBD/5/ccomp ././5/punct"
+    )
+    assert found == ("A spokesman for Vane", "said", "fees rose")
+    assert claim.rule == "clause-bare"
+
+
+def test_a_relative_word_is_content_where_it_is_what_somebody_compares():
+    found, claim = only(
+        "The/DT/2/det plan/NN/10/nsubj ,/,/6/punct which/WDT/6/obj critics/NNS/6/nsubj "
+        "compared|compare/VBD/2/acl:relcl to/IN/8/case theft/NN/6/obl ,/,/2/punct passed|pass/VBD/0/root ././10/punct"
+    )
+    assert found == ("critics", "compared", "which | to theft")
+    assert claim.rule == "ahead-to"
+
+
+def test_a_noun_is_content_of_the_relative_clause_on_it():
+    found, claim = only(
+        "They/PRP/2/nsubj kept|keep/VBD/0/root a/DT/4/det rule/NN/2/obj the/DT/6/det mayor/NN/8/nsubj "
+        "has|have/VBZ/8/aux criticised|criticise/VBN/4/acl:relcl ././2/punct"
+    )
+    assert found == ("the mayor", "has criticised", "a rule")
+    assert claim.rule == "ahead"
+
+
+def test_a_particle_makes_another_verb():
+    parse = "They/PRP/2/nsubj argued|argue/VBD/0/root {}the/DT/{}/det price/NN/2/obj ././2/punct"
+    assert only(parse.format("", 4))[0] == ("They", "argued", "the price")
+    _, claims = read(parse.format("down/RP/2/compound:prt ", 5))
+    assert claims == []
+
+
+def test_a_noun_is_followed_by_what_it_says_wherever_the_parse_hangs_it():
+    found, claim = only(
+        "Her/PRP$/2/nmod:poss view/NN/6/nsubj:outer is|be/VBZ/6/aux that/IN/6/mark fees/NNS/6/nsubj "
+        "rose|rise/VBD/0/root ././6/punct"
+    )
+    assert found == ("Her", "view", "that fees rose")
+    assert claim.rule == "noun-that"

@@ -53,16 +53,18 @@ def _wording(scene: Scene, proposal: Proposal) -> int:
     words = scene.reading.lexicons.words("cue_words", "withholding")
     inside = {at for low, high in proposal.content for at in range(low, high)}
     first, last = scene.sentence(proposal.head)
-    for start, end in ((first, last), _next(scene, last)):
+    before = scene.sentence(first - 1) if first and "\n" not in scene.lower[first - 1] else (first, first)
+    for (start, end), about in (((first, last), None), (_next(scene, last), _THEY), (before, _NOBODY)):
         for at in range(start, end):
             if scene.lower[at] in words and at not in inside and _about_naming(scene, at):
-                if start == first or not _THEY.isdisjoint(scene.lower[start:at]):
+                if about is None or not about.isdisjoint(scene.lower[start:at]):
                     return at
                 break
     return -1
 
 
 _THEY: Final = frozenset({"both", "he", "neither", "none", "she", "they"})
+_NOBODY: Final = frozenset({"neither", "nobody", "none"})
 
 
 def _next(scene: Scene, end: int) -> Range:
@@ -73,8 +75,26 @@ def _about_naming(scene: Scene, at: int) -> bool:
     """Tell whether a word withholds a name: "named" and "identified" do only where denied."""
     if scene.lower[at] in {"named", "identified", "identity", "surname"}:
         before = scene.lower[max(0, at - 8) : at]
-        return any(word in {"not", "n't", "n’t", "nobody", "whose", "none", "without"} for word in before)
+        return not _REFUSED.isdisjoint(before)
     return True
+
+
+_REFUSED: Final = frozenset(
+    {
+        "declined",
+        "n't",
+        "neither",
+        "n’t",
+        "nobody",
+        "none",
+        "not",
+        "refused",
+        "reluctant",
+        "unwilling",
+        "whose",
+        "without",
+    }
+)
 
 
 def _reason(scene: Scene, wording: int) -> Span | None:

@@ -232,7 +232,7 @@ def _taken_up(scene: Scene, end: int, last: int) -> tuple[Range, ...]:
     """Give the words of "The tunnel will open, engineers concede, a year late" that go on after the comma."""
     if end + 1 >= last or scene.lower[end] != ",":
         return ()
-    if scene.lower[end + 1] in {"who", "which", "as", "while"} or scene.tags[end + 1] in {"VBG", "VBN"}:
+    if scene.lower[end + 1] in {"as", "which", "while", "who", "whose"} or scene.tags[end + 1] in {"VBG", "VBN"}:
         return ()
     return phrase_content(scene, end + 1, last, end)
 

@@ -64,7 +64,7 @@ def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token,
         if frame in frames and frame is not None:
             low, high = syntax.subtree(child)
             return frame, frames[frame], child, phrase_content(scene, max(low, noun.i + 1), high, noun.i)
-    if "that" in frames and (found := _that_clause(scene, noun)) is not None:
+    if "that" in frames and (found := _that_clause(scene, noun) or _is_that(scene, noun)) is not None:
         return "that", frames["that"], noun, found
     for word, child in syntax.obliques(noun):
         if word in frames and child.i > noun.i:
@@ -95,6 +95,14 @@ def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
             head = scene.syntax.predicate(scene.token(verb))
             end = max(scene.syntax.subtree(head)[1], verb + 1)
             return phrase_content(scene, at, min(end, last), noun.i)
+    return None
+
+
+def _is_that(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
+    """The clause of "Their view is that ...", wherever the parse hangs it."""
+    at, last = noun.i + 1, scene.sentence(noun.i)[1]
+    if at + 2 < last and scene.lower[at] in {"is", "was"} and scene.lower[at + 1] == "that":
+        return phrase_content(scene, at + 1, last, noun.i)
     return None
 
 

@@ -33,11 +33,16 @@ def ordered_proposals(scene: Scene, taken: Collection[int]) -> Iterator[Proposal
         if not tag.startswith("VB") or at in taken or not scene.prose[at]:
             continue
         frames = lexicon.get(scene.lemmas[at], {})
-        if not {"clause", "quote"} <= frames.keys() or scene.syntax.role(scene.token(at)) == "auxiliary":
+        if not _tells(frames) or scene.syntax.role(scene.token(at)) == "auxiliary":
             continue
         found = _participle(scene, at, frames) if tag == "VBG" else _finite(scene, at, frames)
         if found is not None:
             yield found
+
+
+def _tells(frames: Frames) -> bool:
+    """Whether a verb is one of saying, or of showing: "..., the survey shows"."""
+    return "clause" in frames and ("quote" in frames or frames["clause"].act == "evidence")
 
 
 def _finite(scene: Scene, at: int, frames: Frames) -> Proposal | None:
@@ -118,7 +123,7 @@ def _last_noun(scene: Scene, phrase: Range) -> Token:
     return scene.token(max((at for at in range(low, stop) if scene.tags[at] in _NOUNS), default=stop - 1))
 
 
-def _made(
+def _made(  # noqa: PLR0917  (all parts of a claim)
     scene: Scene, at: int, frames: Frames, rule: str, speaker: Token, content: tuple[Range, ...]
 ) -> Proposal | None:  # fmt: skip
     if not content or scene.lower[speaker.i] in {"it", "that", "this", "there", "what", "which"}:

@@ -58,6 +58,28 @@ def is_reduced(scene: Scene, token: Token, frames: Frames) -> bool:
     )
 
 
+def run_ahead(scene: Scene, verb: Token, subject: Token | None) -> Range | None:
+    """Give the object of a relative clause: its "which", or the noun before it in "an answer he called frank"."""
+    syntax = scene.syntax
+    noun = syntax.antecedent(verb)
+    if (
+        syntax.role(verb) != "relative-clause"
+        or noun is None
+        or noun.lower_ == "what"
+        or subject is None
+        or syntax.is_relative_word(subject)
+    ):
+        return None
+    given = syntax.object(verb)
+    start = next(at for at in range(syntax.subtree(verb)[0], verb.i + 1) if not scene.blank[at])
+    if (given is not None and given.i > start) or scene.tags[start] in {"WP$", "WRB"} or noun.i >= start:
+        return None
+    if scene.tags[start] in {"IN", "WDT", "WP"}:
+        return (start, start + 1) if scene.lower[start] in {"that", "which", "who", "whom"} else None
+    low, high = scene.reading.token_range(syntax.noun_phrase(noun))
+    return (low, high) if high <= start else None
+
+
 def with_start(scene: Scene, content: Range) -> Range:
     """Take the clause before a partial quotation with it: 'The dealer “swore it was new,” she said'."""
     start, end = content

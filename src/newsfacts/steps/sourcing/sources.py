@@ -26,7 +26,7 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         if beside is not None and beside.i > verb.i:
             return beside
     if found is not None and found.i < verb.i:
-        return _lifted(scene, found)
+        return _spoken_for(scene, found, cue) or _lifted(scene, found)
     if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
         return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
@@ -44,6 +44,16 @@ def _lifted(scene: Scene, found: Token) -> Token:
         who = next((i for i in range(at, first, -1) if scene.lower[i] == "who"), -1)
         return (_noun_before(scene, who) if who > 0 else None) or found
     return found
+
+
+def _spoken_for(scene: Scene, found: Token, cue: Range) -> Token | None:
+    """Give "aide" for "An aide to the Mail said": what stands right after "to" or "for" is no subject."""
+    at = found.i
+    if scene.tags[cue[0]] not in _FINITE or scene.syntax.is_relative_word(found) or cue[0] - at > 3:
+        return None
+    while at > 1 and scene.tags[at] in _NAMING | {"VBN"}:
+        at -= 1
+    return scene.token(at - 1) if scene.lower[at] in {"for", "to"} and scene.tags[at - 1] in {"NN", "NNS"} else None
 
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:
@@ -155,7 +165,14 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
             end = min(end, low)
     end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
     start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
-    return _trim(scene, _to_outlet(scene, _to_quotation(scene, start)), end)
+    return _trim(scene, _to_outlet(scene, _to_quotation(scene, start)), _to_cue(scene, end, stop[0]))
+
+
+def _to_cue(scene: Scene, end: int, cue: int) -> int:
+    """Take in for or of whom somebody speaks, where the parse lost it: "a spokesman | for the port | said"."""
+    if 0 < end < cue - 1 and scene.lower[end] in {"for", "of"} and scene.tags[end - 1] in {"NN", "NNS"}:
+        return cue if all(tag in _NAMING for tag in scene.tags[end + 1 : cue]) else end
+    return end
 
 
 def _opens_relative(scene: Scene, at: int) -> bool:

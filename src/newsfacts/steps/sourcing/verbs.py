@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -20,7 +20,7 @@ from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.shapes import goes_on, has_name, is_past, is_reduced, with_start
+from newsfacts.steps.sourcing.shapes import goes_on, has_name, is_past, is_reduced, run_ahead, with_start
 from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of, turned_round
 
 if TYPE_CHECKING:
@@ -40,13 +40,20 @@ def verb_proposals(scene: Scene) -> Iterator[Proposal]:
         lemma = scene.lemmas[index]
         token = scene.token(index)
         particle = scene.syntax.particle(token)
-        frames = lexicon.get(f"{lemma} {particle.lower_}") if particle is not None else None
-        frames = frames or lexicon.get(lemma)
+        frames = lexicon.get(lemma) if particle is None else _with_particle(lexicon, lemma, particle.lower_)
         if frames is None or scene.syntax.role(token) in NOT_CUES:
             continue
         proposal = Verb.of(scene, token, frames).proposal()
         if proposal is not None:
             yield proposal
+
+
+def _with_particle(lexicon: Mapping[str, Frames], lemma: str, particle: str) -> Frames | None:
+    """The frames of a verb with its particle; where it has none, only clauses and quotations: no "argued it down"."""
+    found = lexicon.get(f"{lemma} {particle}")
+    if found is None and lemma in lexicon:
+        return {name: sense for name, sense in lexicon[lemma].items() if name in {"clause", "quote"}}
+    return found
 
 
 @frozen(eq=False)
@@ -125,7 +132,7 @@ class Verb:
         beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
         if beside.right >= 0 and self.scene.tags[self.token.i] == "VBG":
             beside = Beside(right=beside.right)
-        if (found := self._as_clause()) is not None:
+        if (found := self._as_clause() or self._as_furious()) is not None:
             return found
         kind = syntax.complement_kind(self.token)
         head = syntax.complement(self.token) if kind is not None else None
@@ -146,6 +153,7 @@ class Verb:
             or self._after()
             or self._named()
             or self._object()
+            or self._ahead()
             or self._prepositional()
             or self._before()
         )
@@ -165,10 +173,13 @@ class Verb:
         sense = self._sense("clause", "quote")
         if word not in {"as", "so"} or sense is None or self.subject is None or start >= end - 1:
             return None
+        if scene.lower[end : end + 1] and scene.lower[end] in self.frames:
+            return None
         first, last = scene.sentence(start)
         if start - 1 < first:
             return None
         said = scene.syntax.complement(self.token)
+        said = None if word == "so" and said is not None and said.i < start else said
         apart = (
             word == "as"
             and scene.lower[start - 2] == ","
@@ -243,7 +254,35 @@ class Verb:
         if low <= self.token.i < high:
             return None
         content = phrase_content(self.scene, low, high, self.token.i)
+        if theme is None and (ahead := run_ahead(self.scene, self.token, self.subject)) is not None:
+            content = (ahead, *content)
         return self._made(sense, "seen-as", content, source=self.subject, governed=head)
+
+    def _as_furious(self) -> Proposal | None:
+        """Give 'the actress as "furious" that ...' where the parse takes the "that" clause for the content."""
+        theme = self.scene.syntax.object(self.token)
+        if "as" not in self.frames or theme is None or theme.i < self.token.i:
+            return None
+        low, high = self.scene.syntax.subtree(theme)
+        head = self.scene.syntax.complement(self.token)
+        if head is None or self.scene.lower[high : high + 1] != ["as"] or head.i < high:
+            return None
+        end = self.scene.syntax.subtree(head)[1]
+        content = phrase_content(self.scene, low, end, self.token.i)
+        return self._made(self.frames["as"], "seen-as", content, source=self.subject, governed=theme)
+
+    def _ahead(self) -> Proposal | None:
+        """Give what a relative clause says of the noun before it: "the plan, which critics compared to a tax"."""
+        theme = run_ahead(self.scene, self.token, self.subject)
+        if theme is None:
+            return None
+        person = self.scene.lower[theme[0]] in {"who", "whom"}
+        for preposition, noun in self.scene.syntax.obliques(self.token):
+            sense = self._sense(f"o+{preposition}", *(("as",) if preposition == "as" else ()))
+            if sense is not None and noun.i > self.token.i:
+                content = (theme, *phrase_content(self.scene, *self.scene.syntax.subtree(noun), self.token.i))
+                return self._made(sense, f"ahead-{preposition}", content, source=self.subject, governed=noun)
+        return None if person else self._made(self._sense("obj"), "ahead", (theme,), source=self.subject)
 
     def _named(self) -> Proposal | None:
         """Give what follows "called" where the parse saw no name given: 'called the show “the news of record”'."""
