@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 import attrs
 from attrs import field, frozen
 
 from newsfacts.article import Article, FactTable, in_order
-from newsfacts.errors import PlanError, PluginConflict
-from newsfacts.facts import Block, Entity, Fact, Party
+from newsfacts.errors import FactError, PlanError, PluginConflict
+from newsfacts.facts import KINDS, Block, Entity, Fact, Party
 from newsfacts.lexicons import Lexicons
 from newsfacts.records import Metadata, Record
 from newsfacts.spans import Ref, Span
@@ -241,6 +242,15 @@ class Step:
         """The distribution and version that the step comes from."""
         return f"{self.distribution} {self.version}".strip() or type(self.extractor).__module__
 
+    def extract(self, reading: Reading) -> tuple[Fact, ...]:
+        """Give what the extractor itself gives, as it gives it."""
+        facts: object = self.extractor.extract(reading)
+        if not isinstance(facts, Iterable):
+            raise FactError(
+                f"step {self.name!r} of {self.plugin} gave {facts!r}; extract must yield facts or return several"
+            )
+        return tuple(facts)
+
 
 def has_fields(cls: type) -> bool:
     """Tell whether a class is an attrs class."""
@@ -250,6 +260,8 @@ def has_fields(cls: type) -> bool:
 def check_declarations(extractor: object, plugin: str) -> None:
     """Raise a `PluginConflict` unless the extractor declares what it must."""
     who = f"{type(extractor).__qualname__} of {plugin}"
+    if isinstance(extractor, type):
+        raise PluginConflict(f"{extractor.__qualname__} is a class; give an instance: {extractor.__qualname__}()")
     if not isinstance(extractor, Extractor):
         raise PluginConflict(f"{who} is no Extractor; hooks must give instances of Extractor")
     cls: type[Extractor] = type(extractor)
@@ -257,14 +269,41 @@ def check_declarations(extractor: object, plugin: str) -> None:
         raise PluginConflict(f"{who} is no attrs class; decorate it with @attrs.frozen")
     if not (isinstance(getattr(cls, "name", None), str) and cls.name):
         raise PluginConflict(f'{who} has no name; set name = "yours.something"')
+    for problem in chain(_wrong_kinds(cls), _wrong_annotations(cls)):
+        raise PluginConflict(f"{who}: {problem}")
+
+
+def _wrong_kinds(cls: type[Extractor]) -> Iterator[str]:
+    """What is wrong with the kinds that an extractor declares."""
     for declared in ("needs", "uses", "gives"):
         kinds = getattr(cls, declared, None)
         if not isinstance(kinds, frozenset) or not all(isinstance(k, type) and issubclass(k, Fact) for k in kinds):
-            raise PluginConflict(f"{who}: {declared} must be a frozenset of kinds of facts, not {kinds!r}")
+            yield f"{declared} must be a frozenset of kinds of facts, not {kinds!r}"
     if not cls.gives:
-        raise PluginConflict(f"{who} gives nothing; declare gives = frozenset({{...}})")
-    if unknown := (cls.reads | cls.consults) - READABLE:
-        raise PluginConflict(f"{who}: reads {min(unknown)!r}, but can only read {', '.join(sorted(READABLE))}")
+        yield "it gives nothing; declare gives = frozenset({...})"
+    for kind in cls.gives:
+        if problem := _misdeclared(kind):
+            yield f"the kind {kind.__qualname__} that it gives {problem}"
+
+
+def _wrong_annotations(cls: type[Extractor]) -> Iterator[str]:
+    """What is wrong with the annotations that an extractor declares."""
+    for declared in ("reads", "consults"):
+        names = getattr(cls, declared)
+        if not isinstance(names, frozenset):
+            yield f'{declared} must be a frozenset of names, such as frozenset({{"tag"}}), not {names!r}'
+        if unknown := names - READABLE:
+            yield f"{declared} {min(unknown)!r}, but can only read {', '.join(sorted(READABLE))}"
+
+
+def _misdeclared(kind: type[Fact]) -> str:
+    """What is wrong with the class of a kind, if anything."""
+    if "__attrs_attrs__" not in vars(kind):
+        return "is no attrs class; decorate it with @attrs.frozen(kw_only=True)"
+    if not kind.kind or ("." not in kind.kind and kind not in KINDS):
+        return f'is called {kind.kind!r}; set kind = "yours.something", with a dot'
+    own = [field.name for field in attrs.fields(kind) if field.name in attrs.fields_dict(Fact) and not field.inherited]
+    return f"has a field {own[0]!r}, which every fact has already; call it otherwise" if own else ""
 
 
 READABLE = frozenset({"dep", "ent", "lemma", "morph", "pos", "sents", "tag"})

@@ -38,7 +38,7 @@ class _Runner:
 
     @hookspecs.hookimpl(trylast=True)
     def newsfacts_run(self, step: Step, reading: Reading) -> tuple[Fact, ...]:
-        return tuple(step.extractor.extract(reading))
+        return step.extract(reading)
 
 
 @frozen(eq=False)

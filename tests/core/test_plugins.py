@@ -346,6 +346,58 @@ def test_a_hook_that_gives_no_extractor_is_an_error() -> None:
         plugins.find(given=[Wrong()], installed=False).steps()
 
 
+@frozen(kw_only=True)
+class Rebuilt(newsfacts.Fact):
+    kind: ClassVar[str] = "acme.rebuilt"
+
+    by: str = ""
+
+
+class Bare(newsfacts.Fact):
+    kind: ClassVar[str] = "acme.bare"
+
+
+@frozen(kw_only=True)
+class Undotted(newsfacts.Fact):
+    kind: ClassVar[str] = "undotted"
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        ({"name": ""}, "has no name; set name ="),
+        ({"gives": {Casualty}}, "gives must be a frozenset of kinds of facts, not {<class"),
+        ({"gives": frozenset()}, "it gives nothing"),
+        ({"gives": frozenset({Rebuilt})}, "the kind Rebuilt that it gives has a field 'by', which every fact has"),
+        ({"gives": frozenset({Bare})}, "the kind Bare that it gives is no attrs class; decorate it with @attrs.frozen"),
+        ({"gives": frozenset({Undotted})}, "the kind Undotted that it gives is called 'undotted'; .* with a dot"),
+        ({"reads": "tag"}, "reads must be a frozenset of names, .* not 'tag'"),
+        ({"consults": frozenset({"tags"})}, "consults 'tags', but can only read dep, ent"),
+    ],
+)
+def test_a_wrong_declaration_is_told(declared, message) -> None:
+    wrong = frozen(type("Wrong", (Shouts,), {"__module__": __name__, **declared}))
+    with pytest.raises(PluginConflict, match=rf"Wrong of {__name__}:? {message}"):
+        blank(wrong())
+
+
+def test_a_class_in_the_place_of_an_extractor_is_told() -> None:
+    with pytest.raises(PluginConflict, match=r"Shouts is a class; give an instance: Shouts\(\)"):
+        blank(Shouts)
+
+
+def test_a_step_that_gives_no_facts_at_all_is_told() -> None:
+    @frozen
+    class Forgetful(Shouts):
+        def extract(self, reading):
+            return None
+
+    with pytest.raises(
+        FactError, match="step 'acme.shouts' of .* gave None; extract must yield facts or return several"
+    ):
+        blank(Forgetful())(TEXT)
+
+
 def test_no_pipeline_is_changed_by_making_another() -> None:
     first = blank(Shouts())
     first.without("acme.shouts")

@@ -11,7 +11,7 @@ import pytest
 
 from newsfacts import hookspecs
 from newsfacts.cli import app
-from tests.docs import benchmarks_page
+from tests.docs import benchmarks_page, reading_page
 from tests.docs.benchmarks_page import FIGURES
 from tests.docs.facts_page import PAGE, page
 
@@ -21,6 +21,12 @@ README = DOCS.parent / "README.md"
 
 def test_the_page_of_facts_is_up_to_date() -> None:
     assert PAGE.read_text("utf-8") == page(), "write it anew: python -m tests.docs.facts_page"
+
+
+def test_the_page_of_questions_is_up_to_date() -> None:
+    assert reading_page.PAGE.read_text("utf-8") == reading_page.page(), (
+        "write it anew: python -m tests.docs.reading_page"
+    )
 
 
 @pytest.mark.parametrize("hook", [name for name in vars(hookspecs) if name.startswith("newsfacts_")])

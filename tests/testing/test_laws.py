@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 import spacy
+from attrs import frozen
 
 import newsfacts
+from newsfacts import Kinds, PlanError, PluginConflict, Quotation
 from newsfacts.testing import LAWS, ChecksFailed, Workshop, check_extractor, parametrize_with_checks
 from newsfacts.testing.checks import Report, tried
 from newsfacts.testing.laws import hash_seeds_change_nothing
@@ -59,6 +63,28 @@ def test_a_broken_law_raises_with_the_report() -> None:
     with pytest.raises(ChecksFailed, match="failed: every_setting_matters: no value of 'thorough' changes anything"):
         check_extractor(Idle(), nlp=around())
     assert not check_extractor(Idle(), nlp=around(), raises=False).ok
+
+
+def test_laws_that_are_broken_alike_are_told_once() -> None:
+    class Raising(Names):
+        def extract(self, reading):
+            raise LookupError("no idea")
+
+    told = str(check_extractor(Raising(), nlp=around(), raises=False))
+    assert told.count("no idea") == 3, told  # (in most laws, on odd texts, on long lines)
+    assert "failed: every_declared_kind_is_given and 1" in told
+
+
+def test_an_extractor_that_no_pipeline_takes_is_told_at_once() -> None:
+    @frozen
+    class Needy(Names):
+        needs: ClassVar[Kinds] = frozenset({Quotation})
+
+    nobody = newsfacts.load(spacy.blank("en"), only=[], installed=False)
+    with pytest.raises(PlanError, match="needs 'quotation' facts, but no other step gives them"):
+        check_extractor(Needy(), nlp=nobody)
+    with pytest.raises(PluginConflict, match="Needy is a class"):
+        check_extractor(Needy, nlp=nobody)
 
 
 def test_a_waiver_names_its_reason_and_must_be_needed() -> None:

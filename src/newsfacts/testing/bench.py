@@ -188,7 +188,7 @@ class Bench:
 
     def extract(self, reading: Reading) -> tuple[Fact, ...]:
         """Give what the extractor itself gives, as it gives it."""
-        return tuple(self.extractor.extract(reading))
+        return Step(self.extractor).extract(reading)
 
     def checked(self, reading: Reading) -> FactTable:
         """Give what the extractor gives, checked, sorted and with the facts of earlier steps."""

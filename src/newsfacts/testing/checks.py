@@ -10,6 +10,7 @@ from attrs import field, frozen
 from spacy.language import Language
 
 from newsfacts import Extractor, Pipeline, Record
+from newsfacts.extractor import check_declarations
 from newsfacts.testing.bench import Bench, NotApplicable, Workshop
 from newsfacts.testing.laws import LAWS, Law
 
@@ -58,10 +59,14 @@ class Report:
     def __str__(self) -> str:
         counts = ", ".join(f"{n} {result}" for result in get_args(Result) if (n := self.counted(result)))
         lines = [f"{self.step}: {counts or 'no law was tried'}"]
+        alike: dict[tuple[str, str], list[str]] = {}
         for outcome in self.outcomes:
             if outcome.result != "passed":
-                first, *rest = outcome.reason.splitlines() or [""]
-                lines += [f"  {outcome.result}: {outcome.law}: {first}", *(f"    {line}" for line in rest)]
+                alike.setdefault((outcome.result, outcome.reason), []).append(outcome.law)
+        for (result, reason), (law, *others) in alike.items():
+            first, *rest = reason.splitlines() or [""]
+            more = f" and {len(others)} more" if others else ""
+            lines += [f"  {result}: {law}{more}: {first}", *(f"    {line}" for line in rest)]
         return "\n".join(lines)
 
 
@@ -100,6 +105,8 @@ def check_extractor(
 ) -> Report:
     """Try an extractor against the laws and give a report; raise `ChecksFailed` with it where one is broken.
 
+    An extractor that no pipeline takes (its declarations are wrong, or nobody gives what it needs) raises that error.
+
     Args:
         extractor: the extractor, in the settings that are to be tried.
         nlp: a spaCy pipeline, or a newsfacts pipeline whose steps stand around the extractor; None takes the default.
@@ -112,8 +119,9 @@ def check_extractor(
     waived = dict(expected_failures or {})
     for name in waived:
         law_named(name)
+    check_declarations(extractor, type(extractor).__module__)
     bench = Workshop.of(nlp, texts).bench(extractor, values)
-    report = Report(extractor.name, tuple(tried(law, bench, waived.get(law.__name__)) for law in laws))
+    report = Report(bench.step.name, tuple(tried(law, bench, waived.get(law.__name__)) for law in laws))
     if raises and not report.ok:
         raise ChecksFailed(str(report))
     return report

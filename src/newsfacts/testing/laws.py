@@ -105,7 +105,10 @@ def facts_are_frozen_values(bench: Bench) -> None:
     for reading in bench.readings():
         for fact in own(bench.extract(reading)):
             again = attrs.evolve(fact)
-            equal = again == fact and hash(again) == hash(fact) and again.ref == fact.ref
+            try:
+                equal = again == fact and hash(again) == hash(fact) and again.ref == fact.ref
+            except TypeError as why:
+                must(holds=False, problem=f"{fact.id}: {why}; keep tuples and frozensets", reading=reading, fact=fact)
             must(equal, f"{fact.id} made again is not equal to itself", reading, fact)
             try:
                 fact.span = Span(0, 1)  # type: ignore[misc]
