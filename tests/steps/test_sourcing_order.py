@@ -83,3 +83,27 @@ def test_a_noun_is_followed_by_what_it_says_wherever_the_parse_hangs_it():
     )
     assert found == ("Her", "view", "that fees rose")
     assert claim.rule == "noun-that"
+
+
+def test_a_name_before_claims_is_who_claims():
+    found, claim = only(
+        "Vane/NNP/2/compound claims|claim/NNS/0/root that/IN/5/mark fees/NNS/5/nsubj rose|rise/VBD/2/ccomp ././2/punct"
+    )
+    assert found == ("Vane", "claims", "that fees rose")
+    assert claim.rule == "noun-that"
+
+
+def test_a_clause_with_that_goes_on_to_its_verb():
+    found, _ = only(
+        "Vane/NNP/2/nsubj said|say/VBD/0/root that/IN/4/det work/NN/2/ccomp on/IN/7/case the/DT/7/det road/NN/2/obl "
+        "stopped|stop/VBD/2/conj ././2/punct"
+    )
+    assert found == ("Vane", "said", "that work on the road stopped")
+
+
+def test_as_with_an_object_tells_when_and_not_who():
+    _, claims = read(
+        "Sales/NNS/2/nsubj fell|fall/VBD/0/root as/IN/5/mark makers/NNS/5/nsubj reported|report/VBD/2/advcl "
+        "their/PRP$/7/nmod:poss figures/NNS/5/obj ././2/punct"
+    )
+    assert [claim.rule for claim in claims] == ["object"]

@@ -44,6 +44,8 @@ def _run_on(scene: Scene, start: int, end: int) -> int:
     last = scene.sentence(start)[1]
     if end >= last or scene.quoted[start] >= 0 or scene.lower[start] != "that":
         return end
+    if scene.tags[end] in {"IN", "TO"} and not any(tag in _FINITE for tag in scene.tags[start:end]):
+        return next((at for at in range(end, last) if scene.lower[at] in {";", "—", "–"}), last)
     if not scene.blank[end] and scene.tags[end] in _FINITE:
         return next((at for at in range(end, last) if scene.lower[at] in {",", ";", "—", "–"}), last)
     if scene.lower[start + 1] == scene.lower[end] == ",":

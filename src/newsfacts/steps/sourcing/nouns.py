@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newsfacts.steps.sourcing.chains import is_outlet
 from newsfacts.steps.sourcing.contents import clause_after, phrase_content
 from newsfacts.steps.sourcing.cues import cue_of
-from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
+from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of, lemmas_by_form
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
 from newsfacts.steps.sourcing.sources import source_range, subject_of
@@ -132,6 +132,8 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
         if word in {"by", "from"} or (other.i > noun.i and ((word == "of" and thought) or _prints(scene, word, other))):
             low = syntax.subtree(other)[0]
             return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), none
+    if start == noun.i and (name := _claiming(scene, noun)) is not None:
+        return name, (noun.i, noun.i + 1), False
     verb = syntax.head(noun)
     if verb is not None and scene.lemmas[verb.i] in light and syntax.role(noun) == "object" and verb.i < noun.i:
         cue = cue_of(scene, verb)
@@ -139,6 +141,15 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
         if subject is not None and not syntax.is_passive(verb):
             return subject, (cue.range[0], noun.i + 1), cue.negated or none
     return None, (start, noun.i + 1), none
+
+
+def _claiming(scene: Scene, noun: Token) -> Token | None:
+    """The name of "Orr claims that ...", where the verb is taken for a noun."""
+    before = noun.i - 1
+    named = before >= 0 and (scene.tags[before] == "NNP" or before == scene.sentence(noun.i)[0])
+    if not named or scene.lower[noun.i + 1 : noun.i + 2] != ["that"] or scene.tags[before][:2] != "NN":
+        return None
+    return scene.token(noun.i - 1) if scene.lower[noun.i] in lemmas_by_form(scene.reading.lexicons) else None
 
 
 def _prints(scene: Scene, word: str, other: Token) -> bool:

@@ -111,7 +111,11 @@ def turned_round(scene: Scene, verb: Token) -> Token | None:
     if noun is None or noun.i < verb.i or scene.quoted[verb.i - 2] >= 0:
         return None
     after = scene.tags[verb.i + 1]
-    return noun if after in {"NNP", "PRP"} or scene.lower[verb.i + 1] in {"a", "an", "one"} else None
+    return (
+        noun
+        if (after in {"NNP", "PRP"} and scene.tags[noun.i] == after) or scene.lower[verb.i + 1] in {"a", "an", "one"}
+        else None
+    )
 
 
 def _before_relative(scene: Scene, start: int) -> Token | None:

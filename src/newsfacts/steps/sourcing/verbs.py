@@ -173,7 +173,8 @@ class Verb:
         sense = self._sense("clause", "quote")
         if word not in {"as", "so"} or sense is None or self.subject is None or start >= end - 1:
             return None
-        if scene.lower[end : end + 1] and scene.lower[end] in self.frames:
+        theme = scene.syntax.object(self.token)
+        if (theme is not None and theme.i > self.token.i) or not {*scene.lower[end : end + 1]}.isdisjoint(self.frames):
             return None
         first, last = scene.sentence(start)
         if start - 1 < first:
