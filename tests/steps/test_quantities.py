@@ -104,6 +104,11 @@ def test_one_in_five_has_a_base():
     assert (quantity.value.low, quantity.base) == (1, 5)
 
 
+def test_a_part_has_the_whole_as_its_base():
+    part, whole = read("The party won 61 of the 120 seats.")
+    assert (part.value.low, part.base, whole.base) == (61, 120, None)
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
@@ -133,6 +138,7 @@ def test_ranges_share_scale_and_unit(text, low, high, unit):
         ("Sales rose in 2018 to 3.9 million units.", ["3900000"]),
         ("The total has grown since Dec. 5 to 922.", ["922"]),
         ("United won 3-1 at home.", ["3", "1"]),
+        ("She leads by 49.2 percent to 40 percent.", ["49.2", "40"]),
     ],
 )
 def test_numbers_beside_to_or_a_dash_are_not_always_a_range(text, values):
@@ -194,12 +200,15 @@ def test_two_units_of_one_measure_are_added(text, value):
         ("Sales exceeded 2 million units.", Interval(low=Decimal(2000000), low_open=True), "exceeded"),
         ("He worked there for 15-plus years.", Interval(low=Decimal(15)), "-plus"),
         ("Some 3,000 troops will go.", roughly(3000), "Some"),
+        ("Waiters earn $5 an hour plus tips.", Interval.exactly(5), None),
+        ("She wants a $15 minimum wage.", Interval.exactly(15), None),
+        ("He has 20 plus years of service.", Interval(low=Decimal(20)), "plus"),
         ("They let a sub-300 sq m office.", Interval(high=Decimal(300), high_open=True), "sub"),
     ],
 )  # fmt: skip
 def test_bounds_open_the_interval(text, value, cue):
     quantity = only(text)
-    assert (quantity.value, quantity.bound_cue) == (value, find(text, cue))
+    assert (quantity.value, quantity.bound_cue) == (value, None if cue is None else find(text, cue))
 
 
 def test_over_a_stretch_of_time_is_no_bound():
@@ -291,6 +300,10 @@ def test_a_rate_holds_for_both_sides_of_a_conversion():
         ("The defence gave up 517 yards.", [None]),
         ("Sales rose to 142 units, compared to 141 units before.", [("up", "to"), None]),
         ("The stock rose to a five-year high.", [None]),
+        ("The groups raised $3 million.", [None]),
+        ("The bank raised rates by 2 points.", [("up", "by")]),
+        ("The planes dropped 12 bombs.", [None]),
+        ("The index dropped 12 percent.", [("down", "by")]),
     ],
 )
 def test_changes_have_direction_and_role(text, changes):
@@ -330,6 +343,7 @@ def test_changes_have_direction_and_role(text, changes):
         "The Mate 9 phones were recalled.",
         "They looked at one another.",
         "At one point he left.",
+        "The first lady thanked first responders.",
     ],
 )
 def test_dates_times_and_names_are_no_quantities(text):
@@ -506,6 +520,30 @@ def test_a_measure_is_about_the_subject_of_its_own_clause():
         "ministers/NNS/7/nsubj said|say/VBD/0/root ././7/punct"
     )
     assert [span.of(text) for span in quantity.about] == ["Exports"]
+
+
+def test_a_measure_is_about_what_the_verb_of_change_changes():
+    text, [quantity] = parsed(
+        "Banks/NNS/2/nsubj raised|raise/VBD/0/root rates/NNS/2/obj by/IN/6/case 2/CD/6/nummod percent/NN/2/obl "
+        "././2/punct"
+    )
+    assert [span.of(text) for span in quantity.about] == ["rates", "Banks"]
+
+
+def test_money_is_about_what_it_is_paid_for():
+    text, [quantity] = parsed(
+        "Norvel/NNP/2/nsubj spent|spend/VBD/0/root 900/CD/4/nummod euros/NNS/2/obj on/IN/6/case weapons/NNS/2/obl "
+        "././2/punct"
+    )
+    assert [span.of(text) for span in quantity.about] == ["weapons", "Norvel"]
+
+
+def test_a_phrase_begins_after_the_words_of_a_bound():
+    text, found = parsed(
+        "Some/DT/4/advmod 8/CD/4/nummod hedge/NN/4/compound funds/NNS/5/nsubj own|own/VBP/0/root "
+        "40/CD/7/nummod percent/NN/5/obj ././5/punct"
+    )
+    assert [span.of(text) for span in found[1].about] == ["8 hedge funds"]
 
 
 def test_a_total_is_about_what_it_is_a_total_of():

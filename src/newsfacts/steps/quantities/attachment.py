@@ -20,8 +20,10 @@ _CLIMB = 4
 _MOST = 2
 _LONGEST = 90
 _CLOSING = frozenset('.!?;:”“"()\n')
+_PAID_FOR = frozenset({"for", "from", "off", "on"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF_BOUNDS = frozenset({"ADJ", "ADP", "ADV", "SCONJ"})
 _CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "clause-complement"})
 
 
@@ -118,7 +120,7 @@ class Attachment:
         by_noun = change is not None and change.rule == "change-noun"
         spans: dict[Span, None] = {}
         for noun in (*self._of_change(beside, change), *((*related, *told) if by_noun else (*told, *related))):
-            inside = start <= noun.idx < end or self._is_timed(noun)
+            inside = start <= noun.idx < end or self._is_timed(noun) or noun.lower_ in self.context.lists.amounts
             if not inside and noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
                 spans.setdefault(self._after(end, span))
         if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
@@ -155,26 +157,29 @@ class Attachment:
         if noun.i in self.measured:
             return None
         if noun.pos_ in _NOUNS and noun.text[0].isalnum():
-            span = self._without_preposition(self.reading.syntax.noun_phrase(noun))
+            span = self._without_bound(self.reading.syntax.noun_phrase(noun))
             return span if len(span) < _LONGEST and "\n" not in self.reading[span] else None
         if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
             return self.reading[entity].span
         return None
 
-    def _without_preposition(self, span: Span) -> Span:
-        """Give a noun phrase without a preposition that the parse put in it."""
+    def _without_bound(self, span: Span) -> Span:
+        """Give a noun phrase without a preposition or words of a bound that it begins with: "least eight funders"."""
         tokens = self.reading.tokens(span)
-        if len(tokens) > 1 and tokens[0].pos_ == "ADP":
-            return Span(tokens[1].idx, span.end)
-        return span
+        measured = next((token for token in tokens if token.i in self.measured), None)
+        if measured is not None and all(token.pos_ in _OF_BOUNDS for token in tokens if token.i < measured.i):
+            return Span(measured.idx, span.end)
+        return Span(tokens[1].idx, span.end) if tokens[0].pos_ == "ADP" and len(tokens) > 1 else span
 
     def _changed(self, change: ChangeMatch) -> Iterator[Token]:
-        """Give what a word of change tells of: the noun right before it, with the nouns above, or else its subject."""
+        """Give what a word of change tells of: its object, then the noun right before it and above, or its subject."""
         words, syntax, doc = self.context.words, self.reading.syntax, self.reading.doc
         first, last = self.reading.token_range(Span(words.starts[change.first], words.ends[change.last - 1]))
         at = first - 1
         while at >= 0 and doc[at].pos_ in {"AUX", "ADV", "PART"}:
             at -= 1
+        if (thing := syntax.object(doc[first])) is not None and self._stands_free(thing, first):
+            yield thing
         noun: Token | None = doc[at] if at >= 0 and doc[at].pos_ in _NOUNS and at not in self.measured else None
         if noun is not None and change.rule != "change-noun":
             while noun is not None and noun.pos_ in _NOUNS and noun.i < first:
@@ -183,10 +188,15 @@ class Attachment:
             return
         for i in range(first, last):
             for token in (doc[i], syntax.head(doc[i])):
-                subject = None if token is None else syntax.subject(token)
-                if subject is not None and subject.i < first:
-                    yield subject
+                things = () if token is None else (syntax.object(token), syntax.subject(token))
+                before = [thing for thing in things if thing is not None and self._stands_free(thing, first)]
+                yield from before
+                if before:
                     return
+
+    def _stands_free(self, thing: Token, change: int) -> bool:
+        """Tell the rates of "raised rates by 2 points" and the prices of "prices rose" from a measure."""
+        return thing.i not in self.measured and (thing.i < change or thing.pos_ in _NOUNS)
 
     def _relative(self, measure: Measure) -> Iterator[Token]:
         """Give the noun before "which" or "who": the "stocks" of "bank stocks, which were up 2.8%"."""
@@ -205,9 +215,8 @@ class Attachment:
         words = self.context.words
         for noun in nouns:
             if change is not None and words.starts[change.first] == noun.idx:
-                yield from (
-                    thing for preposition, thing in self.reading.syntax.obliques(noun) if preposition in {"in", "of"}
-                )
+                obliques = self.reading.syntax.obliques(noun)
+                yield from [thing for preposition, thing in obliques if preposition in {"in", "of"}] or [noun]
             else:
                 yield noun
 
@@ -263,8 +272,7 @@ class Attachment:
             if at is None or above is None:
                 return
             if above.pos_ in _NOUNS and not syntax.is_copular(above):
-                if above.lower_ not in self.context.lists.amounts:
-                    yield above
+                yield above
                 at = above
                 continue
             told = tuple(self._told_of(above, at))
@@ -272,8 +280,11 @@ class Attachment:
             at = above if not told and syntax.role(above) in _CLIMBED else None
 
     def _told_of(self, verb: Token, below: Token) -> Iterator[Token]:
-        """Give what a clause says a measure of: its subject, and its object where the measure is none."""
+        """Give what a clause says a measure of: what it is paid for, its subject, its object."""
         syntax = self.reading.syntax
+        if syntax.role(below) == "object":
+            obliques = syntax.obliques(verb)
+            yield from (noun for preposition, noun in obliques if preposition in _PAID_FOR and noun.i > below.i)
         subject = syntax.subject(verb)
         if subject is not None and subject.i != below.i:
             yield subject
@@ -282,7 +293,9 @@ class Attachment:
             yield thing
 
     def _is_timed(self, noun: Token) -> bool:
-        """Tell whether a noun lies in a date or time: what a measure is of is no time."""
+        """Tell whether a noun is a unit of time or lies in a date: what a measure is of is no time."""
+        if any(unit.dimension == "time" for _, unit, _ in self.context.units.words.get(noun.lower_, ())):
+            return True
         at = bisect_right(self.timed, (noun.idx, len(self.context.words.text) + 1)) - 1
         return at >= 0 and noun.idx < self.timed[at][1]
 

@@ -194,6 +194,9 @@ class RangeReader:
             and (left.number.scale == 1 and right.number.scale == 1 and left.plain and right.plain)
         ):
             return None
+        shares = left.unit is not None and right.unit is not None and left.unit.dimension == "percent"
+        if rule == "range-to" and shares and right.low < left.low:
+            return None  # "leads by 49.2 percent to 40 percent"
         unit = right.unit or left.unit
         pieces = right.unit_pieces or left.unit_pieces
         return [

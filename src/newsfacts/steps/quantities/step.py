@@ -16,7 +16,6 @@ from newsfacts import (
     Entity,
     Extractor,
     Fact,
-    Interval,
     Kinds,
     Mention,
     Quantity,
@@ -35,6 +34,7 @@ from .measures import Measure, MeasureReader
 from .numerals import numerals
 from .ranges import RangeReader
 from .traps import Traps
+from .values import interval
 from .words import Words
 
 _NOUN_UNITS = frozenset({"time", "length", "area", "volume", "mass", "points", "money"})
@@ -89,9 +89,19 @@ class _Finder:
         for place, measure in enumerate(kept):
             following = self._awaited(kept, place) if self._is_suspended(measure) else None
             quantity = self._quantity(measure, attachment, change_reader, previous, following)
+            if place + 1 < len(kept) and (whole := self._whole(measure, kept[place + 1])) is not None:
+                quantity = evolve(quantity, base=whole)
             if previous is None or previous.span.end <= quantity.span.start:
                 previous = quantity
                 yield quantity
+
+    def _whole(self, measure: Measure, following: Measure) -> Decimal | None:
+        """Give the number that a number is a part of: the 120 of "61 of the 120 seats"."""
+        if not (measure.plain and following.plain) or following.low < measure.high or measure.number.base is not None:
+            return None
+        gap = self.context.words.low[measure.last : following.first]
+        of_all = gap[:1] == ["of"] and len(gap) == 2 and gap[1] in self.context.lists.determiners
+        return following.low if of_all and following.low == following.high else None
 
     def _awaited(self, measures: list[Measure], place: int) -> Measure | None:
         """Give the measure whose noun a number waits for: the six of "four-, five- and six-cylinder engines"."""
@@ -204,7 +214,7 @@ class _Finder:
         return Quantity(
             span=span,
             number=Span(words.starts[measure.numbers[0][0]], words.ends[measure.numbers[-1][1] - 1]),
-            value=_interval(measure, bound),
+            value=interval(measure, bound),
             unit=None if measure.unit is None else measure.unit.name,
             unit_span=None if own is None else self._span(*own),
             dimension=self._dimension(measure),
@@ -265,10 +275,19 @@ class _Finder:
         """Give the bound; "or more" after a number says more than "about" before it."""
         bounds = bound_words(self.reading.lexicons)
         after = measure.bound or bounds.after(self.context.words, measure.last)
+        if after is not None and self._adds(measure, after):
+            after = None
         if after is not None and after.bound != "~":
             return after
         lasts = measure.unit is not None and measure.unit.dimension == "time"
         return bounds.before(self.context, measure.first, lasts=lasts) or after
+
+    def _adds(self, measure: Measure, bound: BoundMatch) -> bool:
+        """Tell "$5 an hour plus tips" and "a $15 minimum wage" from "20 plus years" and "a $15 minimum"."""
+        words = self.context.words
+        if bound.last > bound.first + 1 or words.at(bound.first) == "+" or not self.context.is_noun_like(bound.last):
+            return False
+        return measure.unit is not None and measure.bound is None
 
     def _checked(self, change: ChangeMatch | None, measure: Measure) -> ChangeMatch | None:
         """Give a change that the parse does not deny: "the lower 95 percent" and "gains of two years" tell none."""
@@ -279,10 +298,22 @@ class _Finder:
             return None
         if change.rule not in {"change-verb", "change-noun"}:
             return change
+        if change.rule == "change-verb" and change.role == "by" and self._moves_things(change, measure):
+            return None
         tag = self.reading.tokens(self._span(change.first, change.first + 1))[0].pos_
         if change.rule == "change-verb" and tag == "ADJ" and change.role == "by":
             return None
         return evolve(change, rule="change-noun") if tag == "NOUN" else change
+
+    def _moves_things(self, change: ChangeMatch, measure: Measure) -> bool:
+        """Tell "raised $3 million" and "dropped 12 bombs" from "raised prices by $3" and "dropped 12 percent"."""
+        words, lists = self.context.words, self.context.lists
+        if words.at(change.last) == "by" or words.at(measure.first - 1) == "by":
+            return False
+        verb = words.at(change.first)
+        if measure.unit is None:
+            return (verb in lists.moving or verb in lists.collecting) and self.context.is_noun_like(measure.last)
+        return verb in lists.collecting and measure.unit.dimension == "money"
 
     def _is_suspended(self, measure: Measure) -> bool:
         """Tell whether a number waits for the noun of the next: the four of "four- and six-cylinder engines"."""
@@ -345,28 +376,3 @@ def _taken(reading: Reading) -> tuple[tuple[int, int, bool], ...]:
     ]
     claimed = (*((span, True) for span in names), *((span, False) for span in times))
     return tuple(sorted((span.start, span.end, is_name) for span, is_name in claimed))
-
-
-def _interval(measure: Measure, bound: BoundMatch | None) -> Interval:
-    low, high = _plain(measure.low), _plain(measure.high)
-    if measure.number.vague:
-        return Interval(low=low, high=high, precision="vague")
-    match None if bound is None else bound.bound:
-        case ">":
-            return Interval(low=low, low_open=True)
-        case ">=":
-            return Interval(low=low)
-        case "<":
-            return Interval(high=high, high_open=True)
-        case "<=":
-            return Interval(high=high)
-        case "~":
-            return Interval(low=low, high=high, precision="approximate")
-    return Interval(low=low, high=high)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Give the same number in its shortest form without an exponent for whole numbers."""
-    if value == value.to_integral_value() and value.adjusted() < 28:
-        return value.quantize(Decimal(1))
-    return value.normalize()
