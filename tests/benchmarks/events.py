@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,9 +52,11 @@ def triggers(article: Article) -> Json:
 def roles(article: Article) -> Json:
     """Give the PropBank roles of an article: each party with the nearest mention of its event in its sentence."""
     found = []
+    starts = sorted(mention.head.start for event in article.events for mention in event.mentions)
     for event in article.events:
         mentions = [words for _, words in told(article, event)]
-        for pb_role, party in _together(article, event):
+        for pb_role, full in _together(article, event):
+            party = _as_told(article, event, full, starts)
             near = [words for words in mentions if _near(article, words[0], party)]
             if near:
                 words = min(near, key=lambda w, party=party: abs(w[0].start - party.start))
@@ -77,10 +80,26 @@ def _together(article: Article, event: Event) -> list[tuple[str, Span]]:
     return found
 
 
+def _as_told(article: Article, event: Event, party: Span, starts: list[int]) -> Span:
+    """The relative word that stands for a party in its clause; MEANTIME takes "which" of "Airbus, which made it"."""
+    relative = _RELATIVE.match(article.text, party.end)
+    if relative is None:
+        return party
+    after = [start for start in starts if start > relative.start(1)]
+    ours = after and any(mention.head.start == after[0] for mention in event.mentions)
+    return Span(relative.start(1), relative.end(1)) if ours else party
+
+
+_RELATIVE = re.compile(r"[,\s(]+(that|which|who|whom)\b")
+
+
 def _near(article: Article, event: Span, party: Span) -> bool:
     """Whether no sentence ends between an event and a party."""
     between = article.text[min(event.start, party.start) : max(event.start, party.start)]
-    return "\n" not in between and ". " not in between
+    return _STOP.search(between + "X") is None
+
+
+_STOP = re.compile(r"""[.!?]["”’)]*\s+(?=["“‘]?[A-Z0-9]) | \n""", re.VERBOSE)
 
 
 def political(article: Article) -> Json:

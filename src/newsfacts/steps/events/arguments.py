@@ -68,9 +68,9 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     syntax = reading.syntax
     verb = trigger.token
     passive = syntax.is_passive(verb)
-    subject = _subject(reading, verb)
+    subject = _subject(reading, verb, words)
     undergone = syntax.logical_object(verb)
-    rises = not passive and trigger.base in words.undergoing and _rises(syntax, verb, undergone)
+    rises = not passive and _rises(syntax, trigger, undergone, words)
     undergoes = rises or (trigger.form != "verb" and not _is_willing(syntax, trigger))
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject)
@@ -90,9 +90,15 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield from _places_under(reading, undergone)
 
 
-def _rises(syntax: Syntax, verb: Token, undergone: Token | None) -> bool:
+def _rises(syntax: Syntax, trigger: Trigger, undergone: Token | None, words: Words) -> bool:
     """Whether the subject undergoes what the verb tells: "fell", "fell 30 points", but not "declined to say"."""
-    return (undergone is None or _is_amount(syntax, undergone)) and syntax.complement(verb) is None
+    if trigger.base in words.linking:
+        return True
+    if trigger.base not in words.undergoing:
+        return False
+    if undergone is None:
+        return syntax.complement_kind(trigger.token) != "infinitive"
+    return _is_amount(syntax, undergone) or undergone.tag_ == "RB"
 
 
 def _is_willing(syntax: Syntax, trigger: Trigger) -> bool:
@@ -105,10 +111,10 @@ def _is_amount(syntax: Syntax, noun: Token) -> bool:
     return noun.tag_ == "CD" or noun.text == "%" or bool(syntax.numbers(noun))
 
 
-def _subject(reading: Reading, verb: Token) -> Token | None:
+def _subject(reading: Reading, verb: Token, words: Words) -> Token | None:
     """Who acts; a clause beside another one ("adding a camera") takes over only those who can act."""
     syntax = reading.syntax
-    subject = syntax.logical_subject(verb)
+    subject = syntax.logical_subject(verb) or _bound(syntax, verb, words)
     if subject is None or syntax.role(verb) not in {"adverbial-clause", "adnominal-clause", "conjunct"}:
         return subject
     if syntax.is_passive(verb) or syntax.subject(verb, inherited=False) is not None or syntax.role(verb) == "conjunct":
@@ -116,6 +122,31 @@ def _subject(reading: Reading, verb: Token) -> Token | None:
     return subject if subject.lower_ in _PEOPLE or is_side(reading, subject) or _is_group(reading, subject) else None
 
 
+def _bound(syntax: Syntax, verb: Token, words: Words) -> Token | None:
+    """Who is to do what an infinitive after a noun says.
+
+    It is the one who lends himself to the noun ("signed a contract to buy"), a name ("Rovale to close mine"), or the
+    noun that an ordinal picks out ("the first model to use it").
+    """
+    noun = syntax.head(verb)
+    if noun is None or syntax.role(verb) != "adnominal-clause" or syntax.tense(verb) != "INFINITIVE":
+        return None
+    if syntax.is_passive(verb) or noun.tag_.startswith("NNP"):
+        return None if syntax.is_passive(verb) else noun
+    if syntax.object(verb) is not None and any(_picks_out(each) for each in syntax.adjectives(noun)):
+        return noun
+    above = syntax.head(noun)
+    if above is None or not above.tag_.startswith("VB") or words.lemma(above) not in words.light:
+        return None
+    return syntax.logical_subject(above) if syntax.logical_object(above) == noun else None
+
+
+def _picks_out(adjective: Token) -> bool:
+    """Whether an adjective leaves one or a few: "first", "only", "biggest"."""
+    return adjective.tag_ == "JJS" or adjective.lower_ in _PICKING
+
+
+_PICKING = frozenset({"first", "last", "latest", "next", "only", "second", "third"})
 _PEOPLE = frozenset({"he", "i", "she", "they", "we", "who", "you"})
 
 

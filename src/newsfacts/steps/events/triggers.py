@@ -32,6 +32,7 @@ class Words:
     bare: frozenset[str]
     aspectual: frozenset[str]
     undergoing: frozenset[str]
+    linking: frozenset[str]
     motion: frozenset[str]
     classes: Mapping[str, EventClass]
     lemma: Lemmas
@@ -44,7 +45,7 @@ class Words:
         classes: dict[str, EventClass] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
-        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "motion")
+        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "linking", "motion")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
