@@ -156,7 +156,7 @@ def _load(point: EntryPoint) -> Plugin | None:
     except Exception as error:  # (a plugin may fail in any way when it is imported)
         warnings.warn(
             f"plugin {point.name!r} of {distribution} {number} could not be loaded and is skipped: "
-            f"{type(error).__name__}: {error}",
+            f"{type(error).__name__}: {error} (install it again if a module or class has another name now)",
             PluginWarning,
             stacklevel=3,
         )

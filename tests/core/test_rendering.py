@@ -20,6 +20,7 @@ from newsfacts.render.differences import to_text as differences_text
 from newsfacts.render.html import to_frame, to_html
 from newsfacts.render.sentences import explained
 from newsfacts.render.text import to_text
+from tests.core.makers import Casualty
 from tests.core.test_cli import newsfacts
 from tests.core.test_values import TEXT, article, facts
 
@@ -55,6 +56,11 @@ def test_the_summary_tells_who_says_what_and_how_many() -> None:
     shown = to_text(article())
     for words in ("Solberg", "asserted", "said:", "31", "passengers", "PRESENT_REF"):
         assert words in shown
+
+
+def test_the_summary_lists_the_facts_of_plugins() -> None:
+    shown = to_text(Article(text="One diver was injured.", facts=[Casualty(span=Span(14, 21), fate="injured")]))
+    assert re.search(r"From plugins\s+acme.casualty +injured\n", shown), shown
 
 
 @pytest.mark.parametrize("fact", facts(), ids=lambda fact: fact.kind)

@@ -40,6 +40,9 @@ so far, and `reading.lexicons` the word lists. In the tables "?" says that the a
 several.
 """
 SYNTAX = """\
+To see how a sentence is read: `reading = Reading.of(text, pipeline.nlp(text))`, then
+`{token: reading.syntax.role(token) for token in reading.doc}`.
+
 A "verb" is the word that carries a clause: an adjective or a noun too, where it does so with "is". Answers are spaCy
 tokens; without a parse they are None, False or (). The scheme of labels makes no difference.
 """

@@ -9,7 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newsfacts import Article, Claim, Entity, Event, Interval, Party, Quantity, Stance
+from newsfacts import KINDS, Article, Claim, Entity, Event, Interval, Party, Quantity, Stance
 
 WIDTH = 110
 STATUS_STYLE = {"ASSERTED": "green", "DENIED": "red", "UNCONFIRMED": "yellow", "HINTED": "yellow"}
@@ -43,6 +43,9 @@ def _parts(article: Article) -> Iterator[RenderableType]:
     yield from _section("What happened", ("", "", ""), (_event_row(article, e) for e in article.events[:MAIN_EVENTS]))
     yield from _section("When", ("", "", ""), ((article[t.span], t.value or t.form.lower(), "") for t in article.times))
     yield from _section("Who stands where", ("", "", ""), (_stance_row(article, s) for s in _primary(article)))
+    more = (fact for fact in article.facts if type(fact) not in KINDS)
+    rows = ((Text(fact.kind, style="cyan"), "", _short(article[fact.span])) for fact in more)
+    yield from _section("From plugins", ("", "", ""), rows)
     for problem in article.problems:
         yield Text(f"! {problem}", style="red")
 
