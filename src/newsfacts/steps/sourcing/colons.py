@@ -79,7 +79,8 @@ def _is_speaker(label: str, labels: dict[str, int]) -> bool:
 
 def _made(scene: Scene, label: Range, words: Range, mark: int, *, speaks: bool) -> Proposal | None:
     content = tidied(scene, *words, mark)
-    source = tidied(scene, *label, mark)
+    about = next((at for at in range(label[0] + 1, label[1]) if scene.lower[at] in {"about", "on"}), label[1])
+    source = tidied(scene, label[0], about, mark)
     if content is None or source is None or content[1] - content[0] < 2:
         return None
     last = scene.token(source[1] - 1)

@@ -44,12 +44,18 @@ def _of_noun(scene: Scene, noun: Token, frames: Frames, light: frozenset[str]) -
         return None
     if frame not in {"that", "to"} and scene.lower[cue[1] : cue[1] + 1] == [frame]:
         cue = (cue[0], cue[1] + 1)
-    phrase = None if source is None else source_range(scene, source.i, cue)
+    phrase = None if source is None else _before_content(source_range(scene, source.i, cue), content)
     reporting = cue if phrase is None else (min(cue[0], phrase[0]), max(cue[1], phrase[1]))
     return Proposal(
         head=noun.i, cue=(cue,), sense=sense, rule=f"noun-{frame}", source=None if source is None else source.i,
         source_range=phrase, content=content, governed=head.i, negated=negated, reporting=reporting,
     )  # fmt: skip
+
+
+def _before_content(phrase: Range, content: tuple[Range, ...]) -> Range:
+    """Leave what is said out of the phrase of who says it: "a report in the Star | that fares would rise"."""
+    first = content[0][0] if content else phrase[1]
+    return (phrase[0], first) if phrase[0] < first < phrase[1] else phrase
 
 
 def _told(scene: Scene, noun: Token, frames: Frames) -> tuple[str, Sense, Token, tuple[Range, ...]] | None:

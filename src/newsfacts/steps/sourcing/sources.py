@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsfacts.steps.sourcing.phrases import completed
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         if beside is not None and beside.i > verb.i:
             return beside
     if found is not None and found.i < verb.i:
-        return _spoken_for(scene, found, cue) or _lifted(scene, found)
+        author = _author(scene, verb, found) or _spoken_for(scene, found, cue)
+        return author or _behind_fronted(scene, found, cue) or _lifted(scene, found)
     if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
         return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
@@ -54,6 +56,36 @@ def _spoken_for(scene: Scene, found: Token, cue: Range) -> Token | None:
     while at > 1 and scene.tags[at] in _NAMING | {"VBN"}:
         at -= 1
     return scene.token(at - 1) if scene.lower[at] in {"for", "to"} and scene.tags[at - 1] in {"NN", "NNS"} else None
+
+
+def _author(scene: Scene, verb: Token, found: Token) -> Token | None:
+    """Give who "issued a statement saying": a text just put out speaks for its author."""
+    words, above = scene.reading.lexicons, scene.syntax.head(found)
+    if scene.tags[verb.i] != "VBG" or scene.syntax.role(found) != "object" or above is None:
+        return None
+    if scene.lemmas[above.i] not in words.words("cue_words", "light") or scene.syntax.is_passive(above):
+        return None
+    written = scene.lemmas[found.i] in words.words("cue_words", "writings") | words.words("cue_words", "venues")
+    return scene.syntax.subject(above) if written else None
+
+
+def _behind_fronted(scene: Scene, found: Token, cue: Range) -> Token | None:
+    """Give Orr for "In the last few days, Orr said", where the parse takes the days for the subject."""
+    first = scene.sentence(found.i)[0]
+    while first < found.i and (scene.blank[first] or scene.lower[first] in {"and", "but"}):
+        first += 1
+    if scene.tags[first] not in {"IN", "TO", "VBG"} or scene.tags[cue[0]] not in _FINITE or first == found.i:
+        return None
+    if scene.syntax.is_relative_word(found) or {",", *_CLAUSAL} & {*scene.lower[first : found.i]}:
+        return None
+    comma = next((at for at in range(found.i + 1, cue[0]) if scene.lower[at] == ","), -1)
+    if comma < 0 or any(tag in _FINITE for tag in scene.tags[first:comma]):
+        return None
+    noun = next((at for at in range(comma + 1, cue[0]) if scene.tags[at] in {"IN", "TO"} or scene.blank[at]), cue[0])
+    return scene.token(noun - 1) if scene.tags[noun - 1] in _NOMINAL else None
+
+
+_CLAUSAL: Final = frozenset({"who", "which", "that", "when", "where"})
 
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:
@@ -169,14 +201,7 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
             end = min(end, low)
     end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
     start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
-    return _trim(scene, _to_outlet(scene, _to_quotation(scene, start)), _to_cue(scene, end, stop[0]))
-
-
-def _to_cue(scene: Scene, end: int, cue: int) -> int:
-    """Take in for or of whom somebody speaks, where the parse lost it: "a spokesman | for the port | said"."""
-    if 0 < end < cue - 1 and scene.lower[end] in {"for", "of"} and scene.tags[end - 1] in {"NN", "NNS"}:
-        return cue if all(tag in _NAMING for tag in scene.tags[end + 1 : cue]) else end
-    return end
+    return _trim(scene, *completed(scene, (start, end), stop))
 
 
 def _opens_relative(scene: Scene, at: int) -> bool:
@@ -191,36 +216,6 @@ def _past_participle(scene: Scene, start: int, head: int) -> int:
     if scene.tags[start] not in {"VBG", "VBN", "IN"}:
         return start
     return next((at + 1 for at in range(head - 1, start, -1) if scene.lower[at] == ","), start)
-
-
-def _to_outlet(scene: Scene, start: int) -> int:
-    """Take in what kind of outlet a name is of: "broadcaster NRT", "the state news agency Vestnik"."""
-    first = scene.sentence(start)[0]
-    at = start - 1
-    if (
-        at < first
-        or scene.tags[start] != "NNP"
-        or scene.lower[at] not in scene.reading.lexicons.words("cue_words", "outlets")
-    ):
-        return start
-    while at > first and scene.tags[at - 1] in _MODIFIERS:
-        at -= 1
-        if scene.tags[at] in {"DT", "PRP$"}:
-            break
-    return at
-
-
-_MODIFIERS: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH", "VBN", "POS", "PRP$"})
-
-
-def _to_quotation(scene: Scene, start: int) -> int:
-    """Take in modifiers between a quotation and the source: '"No," Texas-based Matt Hill said'."""
-    for at in range(start - 1, max(start - 6, -1), -1):
-        if scene.speech_at(at) >= 0:
-            return at + 1 if scene.quoted[start] < 0 else start
-        if scene.tags[at] not in _MODIFIERS:
-            break
-    return start
 
 
 _CUT_BEFORE: Final = frozenset(
