@@ -44,12 +44,13 @@ def check(
 
     waivers = dict(_waiver(line) for line in waive or ())
     tried = _extractor(extractor)
-    report = check_extractor(tried, nlp=_language(pipeline), texts=text or (), expected_failures=waivers, raises=False)
+    nlp = _language(pipeline)
+    report = check_extractor(tried, nlp=nlp, texts=text or (), expected_failures=waivers, raises=False)
     typer.echo(json.dumps(report.to_dict(), indent=2) if as_json else str(report))
     if time:
         from newsfacts.testing.timing import growths
 
-        for growth in growths(tried, nlp=_language(pipeline)):
+        for growth in growths(tried, nlp=nlp):
             typer.echo(str(growth))
     enough = report.counted("passed") >= min_checks
     if not enough:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+import _newsfacts_pytest
 from newsfacts import hookspecs
 from newsfacts.cli import app
+from newsfacts.testing import LAWS, strategies
+from newsfacts.testing.relations import appended, prepended, renamed
 from tests.docs import benchmarks_page, reading_page
 from tests.docs.benchmarks_page import FIGURES
 from tests.docs.facts_page import PAGE, page
 
 DOCS = Path(__file__).parents[2] / "docs"
+RELATION_MAKERS = (renamed, prepended, appended)
 README = DOCS.parent / "README.md"
 
 
@@ -36,6 +40,16 @@ def test_every_hook_is_explained_with_an_example(hook) -> None:
     signature = str(inspect.signature(getattr(hookspecs, hook))).replace("'", "")
     assert f"`{hook}{signature}`" in guide.replace("\\|", "|")
     assert inspect.getdoc(getattr(hookspecs, hook))
+
+
+def test_the_testing_guide_names_every_law_relation_strategy_and_the_hook() -> None:
+    guide = (DOCS / "testing.md").read_text("utf-8")
+    names = [*(law.__name__ for law in LAWS), *strategies.__all__, *(f.__name__ for f in RELATION_MAKERS), "RELATIONS"]
+    assert [name for name in names if f"`{name}`" not in guide] == []
+    hook = _newsfacts_pytest.Hooks.pytest_newsfacts_pipeline
+    asked = ", ".join(name for name in inspect.signature(hook).parameters if name != "self")
+    assert f"`pytest_newsfacts_pipeline({asked})`" in guide
+    assert all(f"`{name}`" in guide or f"={name}`" in guide for name in ("newsfacts_pipeline", "article", "nightly"))
 
 
 def test_every_command_has_help() -> None:

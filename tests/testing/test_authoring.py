@@ -79,6 +79,12 @@ def _with_path(root) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": f"{root}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
 
 
+def test_the_command_measures_time_on_demand(capsys) -> None:
+    code, out, _ = run(capsys, "check", "tests.testing.mutants:Cries", "--time")
+    assert code == 0, out
+    assert out.count("x half of it") == 8, out
+
+
 def test_time_is_measured_on_demand() -> None:
     from newsfacts.testing.timing import growths
     from tests.testing.mutants import Cries
