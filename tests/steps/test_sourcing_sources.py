@@ -60,3 +60,11 @@ def test_a_headline_on_something_has_its_speaker_for_a_source():
         "Orr/NNP/0/root on/IN/3/case fees/NNS/1/nmod :/:/5/punct They/PRP/6/nsubj rose|rise/VBD/1/parataxis"
     )
     assert found == ("Orr", ":", "They rose")
+
+
+def test_a_clause_that_a_speaker_interrupts_lends_it_no_role():
+    found, _ = only(
+        "The/DT/2/det mayor/NN/8/nsubj ,/,/5/punct Orr/NNP/5/nsubj said|say/VBD/8/parataxis ,/,/5/punct "
+        "will/MD/8/aux resign/VB/0/root ././8/punct"
+    )
+    assert found == ("Orr", "said", "The mayor | will resign")

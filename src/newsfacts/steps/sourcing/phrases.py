@@ -16,7 +16,7 @@ def completed(scene: Scene, phrase: Range, cue: Range) -> Range:
     end = _to_name_end(scene, _to_cue(scene, end, cue[0]), cue)
     start = _to_outlet(scene, _to_quotation(scene, start))
     if end <= cue[0] <= end + 2:
-        start, end = _to_role(scene, _to_front(scene, start)), _before_day(scene, start, end)
+        start, end = _to_role(scene, _to_front(scene, start), end), _before_day(scene, start, end)
     return start, end
 
 
@@ -60,17 +60,17 @@ def _opens(scene: Scene, at: int, first: int) -> bool:
     return at == first or scene.blank[at - 1] or scene.lower[at - 1] in _OPENERS
 
 
-def _to_role(scene: Scene, start: int) -> int:
-    """Take in the role before a name: "a spokeswoman, | Anna White"."""
+def _to_role(scene: Scene, start: int, end: int) -> int:
+    """Take in the role before a name: "a spokeswoman, | Anna White, said"."""
     first = scene.sentence(start)[0]
-    if start - 2 <= first or scene.lower[start - 1] != "," or scene.tags[start] not in _NAMES:
+    if start - 2 <= first or scene.lower[start - 1] != "," or scene.lower[end] != ",":
         return start
     at = start - 1
     while at > first and scene.tags[at - 1] in _MODIFIERS and not scene.blank[at - 1]:
         at -= 1
     owned = scene.tags[at] in {"DT", "PRP$"} or "POS" in scene.tags[at : start - 1]
     people = scene.reading.lexicons.words("entity_nouns", "person")
-    if scene.lemmas[start - 2] not in people or not owned or not _opens(scene, at, first):
+    if scene.lower[start - 2] not in people or not owned or not _opens(scene, at, first):
         return start
     return at
 
