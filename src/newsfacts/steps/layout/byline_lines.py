@@ -8,7 +8,17 @@ from attrs import field, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.lines import Piece
-from newsfacts.steps.layout.names import INNER_WORDS, JOINERS, Name, Pieces, body_of, is_capital, name_at, run_of
+from newsfacts.steps.layout.names import (
+    INNER_WORDS,
+    JOINERS,
+    Name,
+    Pieces,
+    body_of,
+    is_capital,
+    lead_of,
+    name_at,
+    run_of,
+)
 from newsfacts.steps.layout.words import Words
 
 STRONG_MARKS = frozenset("|•·/–—") | {"--"}
@@ -64,7 +74,11 @@ def _starts(pieces: Pieces, words: Words) -> Iterator[int]:
     for i in range(1, min(len(pieces), 40)):
         before = pieces[i - 1]
         by = words.cues.at(pieces, i) and pieces[i].kind == "word"
-        if before.text in STRONG_MARKS or (by and (before.kind in ("date", "time") or before.low in words.zones)):
+        if (
+            before.text in STRONG_MARKS
+            or (by and i == 1 and before.text in "([")
+            or (by and (before.kind in ("date", "time") or before.low in words.zones))
+        ):
             yield i
 
 
@@ -81,7 +95,7 @@ def read_at(pieces: Pieces, start: int, words: Words, *, cued: bool = False, who
     cue_span = Span(pieces[i].start, pieces[i + cue - 1].end) if cue else None
     cue_text = " ".join(piece.low for piece in pieces[i : i + cue]).rstrip(" :-–")
     names, end, places = _names(pieces, i + cue, words, cued=cued or bool(cue))
-    if not names or (cue_text == "from" and any(name.form == "person" for name in names)):
+    if not names or (cue_text == "from" and not _may_be_from(names, places, end == len(pieces))):
         return None
     tail = _Tail.read(pieces, end, words)
     joined = end < len(pieces) and end == len(pieces) - 1 and pieces[end].low in JOINERS | {","}
@@ -102,10 +116,15 @@ def read_at(pieces: Pieces, start: int, words: Words, *, cued: bool = False, who
     )
 
 
+def _may_be_from(names: tuple[Name, ...], places: dict[int, Span], ends: bool) -> bool:
+    """Tell whether names may follow "From": desks and bodies, and people in a place where nothing else follows."""
+    return all(name.form != "person" for name in names) or (ends and len(places) == len(names))
+
+
 def _names(pieces: Pieces, i: int, words: Words, *, cued: bool) -> tuple[tuple[Name, ...], int, dict[int, Span]]:
     names: list[Name] = []
     places: dict[int, Span] = {}
-    end = i
+    i = end = _opened(pieces, i, words, cued=cued)
     while (name := name_at(pieces, i, words, cued=cued)) is not None:
         if names and not _may_follow(name, pieces, i, words):
             break
@@ -121,6 +140,14 @@ def _names(pieces: Pieces, i: int, words: Words, *, cued: bool) -> tuple[tuple[N
             continue
         i += step
     return tuple(names), end, places
+
+
+def _opened(pieces: Pieces, i: int, words: Words, *, cued: bool) -> int:
+    """Give where the first name begins, past "the" before a desk and past a trade: "By the Editorial Board"."""
+    if cued and i + 1 < len(pieces) and pieces[i].text == "the":
+        name = name_at(pieces, i + 1, words, cued=True)
+        return i + 1 if name and name.form != "person" else i
+    return i + lead_of(pieces, i, words)
 
 
 def _joiner(pieces: Pieces, i: int) -> int:
@@ -227,7 +254,18 @@ def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
         return "outlet", 1
     if size := words.agencies.at(pieces, i):
         return "outlet", size
+    if size := _for_whom(pieces, i, words):
+        return "outlet", size
     return _trade_or_outlet(pieces, i, words)
+
+
+def _for_whom(pieces: Pieces, i: int, words: Words) -> int:
+    """Give how many pieces say for whom it was written: "for The Courant", "Special to The Courant"."""
+    after = i + 1 if pieces[i].low == "for" else i + 2
+    if after >= len(pieces) or not (pieces[i].low == "for" or (pieces[i].low, pieces[i + 1].low) == ("special", "to")):
+        return 0
+    end = run_of(pieces, after + (pieces[after].text == "the"), words)
+    return end - i if end == len(pieces) and end > after and pieces[after].kind in ("word", "site") else 0
 
 
 def _trade_or_outlet(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:

@@ -14,6 +14,8 @@ from newsfacts.steps.layout.page import HEAD_LINES, SHORT_LINE, TAIL_LINES, Page
 
 THRESHOLD = 0.0
 LONGEST_LINE = 200
+NO_NAME = -2.0
+TELLING = frozenset({"email", "handle", "outlet", "role"})
 
 
 @frozen
@@ -46,9 +48,14 @@ def _known(page: Page, one: Candidate) -> bool:
     """Tell whether the names are more than words with capitals.
 
     One word alone needs a known given name, the shape of a pen name, or the parser's word that it is a person; so do
-    words without a cue or any sign of a byline beside them.
+    words without a cue or any sign of a byline beside them. A single name after a cue with a trade, an address or an
+    outlet beside it is one: "By Suhani, Harbour Correspondent".
     """
     persons = [name for name in one.names if name.form == "person"]
+    if any(name.strength <= NO_NAME for name in persons):
+        return False
+    if one.found.cue and one.found.signs & TELLING:
+        return True
     alone = not one.found.cue_text and "unsupported" in evidence(page, one.first, one.last, one.found, one.rule)
     doubtful = [name for name in persons if alone or " " not in name.text]
     return all(

@@ -13,6 +13,7 @@ from newsfacts.steps.layout.words import Words, bare
 AuthorForm = Literal["person", "organisation", "staff"]
 Pieces = tuple[Piece, ...]
 LONGEST_NAME = 5
+LONGEST_LEAD = 5
 INNER_WORDS = frozenset({"and", "at", "de", "for", "in", "of", "on", "the"})
 JOINERS = frozenset({"and", "&"})
 
@@ -100,7 +101,8 @@ def _staff(pieces: Pieces, i: int, words: Words) -> Name | None:
             if k > i or size > 1 or k + size == len(pieces):
                 return _make(pieces, i, k + size, "staff", 1.5)
             rest = run_of(pieces, k + 1, words)
-            return _make(pieces, i, rest, "staff", 1.0) if k + 1 < rest <= i + 3 and rest == len(pieces) else None
+            ends = rest == len(pieces) or pieces[rest].kind != "word"
+            return _make(pieces, i, rest, "staff", 1.0) if k + 1 < rest <= i + 3 and ends else None
         if not is_capital(pieces[k]) or words.is_given(low) or words.agencies.at(pieces, k) > 1:
             break
         k += 1
@@ -143,7 +145,7 @@ def _person(pieces: Pieces, i: int, words: Words) -> Name | None:
     if first >= len(pieces) or pieces[first].kind != "word" or not is_capital(pieces[first]):
         return None
     last = _cut(pieces, first, run_of(pieces, first, words), words)
-    size = last - first
+    size = sum(is_capital(piece) for piece in pieces[first:last])  # particles are not counted
     if size > LONGEST_NAME or any(pieces[k].kind == "site" for k in range(first, last)):
         return None
     strength = _strength(pieces[first:last], words)
@@ -195,6 +197,26 @@ def _strength(run: Pieces, words: Words) -> float:
         score -= 2.0
     if any(bare(low) in words.weekdays or bare(low) in words.states for low in lows[1:]) and not score > 2.5:
         score -= 0.5
-    if lows[0] in words.weekdays:
+    if lows[0] in words.weekdays or _opens_trade(run[0], words):
         score -= 4.0
     return score
+
+
+def _opens_trade(piece: Piece, words: Words) -> bool:
+    """Tell whether a word opens a trade, not a name: "Chief", "Senior"."""
+    return (piece.low in words.roles or piece.low in words.modifiers) and not words.is_given(piece.text)
+
+
+def lead_of(pieces: Pieces, i: int, words: Words) -> int:
+    """Give how many pieces before a name say what its bearer is: "Guest Columnist Nora Feld"."""
+    last = 0
+    for k in range(i, min(len(pieces), i + LONGEST_LEAD)):
+        piece = pieces[k]
+        if piece.kind != "word" or words.is_given(piece.text):
+            break
+        if piece.low in words.roles:
+            last = k + 1 - i
+        elif not (piece.low in words.modifiers or piece.low in words.outlets or words.agencies.at(pieces, k)):
+            break
+    name = name_at(pieces, i + last, words) if last else None
+    return last if name and name.form == "person" and name.last - name.first > 1 and name.strength >= 1 else 0
