@@ -104,6 +104,16 @@ def test_one_in_five_has_a_base():
     assert (quantity.value.low, quantity.base) == (1, 5)
 
 
+def test_more_of_the_same_counts_what_the_number_before_counts():
+    text = "The gunman killed 59 people and wounded hundreds more."
+    assert [q.counted for q in read(text)] == [find(text, "people")] * 2
+
+
+def test_the_letters_of_a_country_are_no_pronoun():
+    text = "The crash killed 10 US citizens."
+    assert only(text).counted == find(text, "US citizens")
+
+
 def test_a_part_has_the_whole_as_its_base():
     part, whole = read("The party won 61 of the 120 seats.")
     assert (part.value.low, part.base, whole.base) == (61, 120, None)
@@ -303,6 +313,9 @@ def test_a_rate_holds_for_both_sides_of_a_conversion():
         ("The groups raised $3 million.", [None]),
         ("The bank raised rates by 2 points.", [("up", "by")]),
         ("The planes dropped 12 bombs.", [None]),
+        ("The price fell below $6,000.", [("down", "to")]),
+        ("The crew turned off the lights and spoke to 2 players.", [None]),
+        ("The crew was let off\nAirline apologizes to 2 players.", [None]),
         ("The index dropped 12 percent.", [("down", "by")]),
     ],
 )
@@ -344,6 +357,9 @@ def test_changes_have_direction_and_role(text, changes):
         "They looked at one another.",
         "At one point he left.",
         "The first lady thanked first responders.",
+        "They flew first class with a first-class ticket.",
+        "The game runs on a PS4.",
+        "See Part 1 of 8.",
     ],
 )
 def test_dates_times_and_names_are_no_quantities(text):

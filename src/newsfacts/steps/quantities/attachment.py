@@ -231,7 +231,7 @@ class Attachment:
         while (
             at < len(doc)
             and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}
-            and doc[at].lower_ not in context.lists.functional
+            and (doc[at].lower_ not in context.lists.functional or doc[at].text == "US")
         ):
             if doc[at].lower_ in context.lists.weekdays or doc[at].lower_ in context.lists.months:
                 return
@@ -334,7 +334,7 @@ class Attachment:
         """Give the words from after the number to the head, without articles."""
         words = self.context.words
         end = self.reading.parsed.ends[head.i]
-        if words.at(at) in self.context.lists.functional and words.at(at) not in self.context.lists.skipped:
+        if self.context.is_functional(at) and words.at(at) not in self.context.lists.skipped:
             return None  # "rose 15,000 last week"
         while (
             at < len(words)

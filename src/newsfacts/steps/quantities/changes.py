@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsfacts import Lexicons
 
@@ -14,6 +14,8 @@ from .words import Words
 
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
+_STOPS = frozenset(".;:!?")
+_LEVELS = frozenset({"above", "below"})
 _ROLES: Mapping[str, Role] = {"at": "to", "from": "from", "to": "to"}
 
 
@@ -83,7 +85,9 @@ class ChangeWords:
         """Give the nearest change told by a verb or "up"/"down" in the `window` pieces before `at`, in its sentence."""
         for i in range(at - 1, max(-1, at - 1 - window), -1):
             word = words.at(i)
-            if word in {".", ";", ":", "!", "?"} and not words.is_number(i - 1):
+            if (word in _STOPS and not words.is_number(i - 1)) or "\n" in words.text[
+                words.ends[i] : words.starts[i + 1]
+            ]:
                 return None
             if (found := self.verb_at(words, i)) is not None:
                 return ChangeMatch(i, found[0], found[1], "by", "change-verb")
@@ -108,7 +112,10 @@ class ChangeReader:
 
     def read(self, first: int, last: int) -> ChangeMatch | None:
         """Give the change told by the words before a measure (bound words included) or after it."""
-        return self._by(first) or self._after(last)
+        change = self._by(first) or self._after(last)
+        if change is not None and change.rule == "change-verb" and self.context.words.at(first) in _LEVELS:
+            return evolve(change, role="to")  # "fell below $6,000"
+        return change
 
     def _by(self, first: int) -> ChangeMatch | None:
         words, small = self.context.words, self.context.lists.small_words
@@ -157,7 +164,14 @@ class ChangeReader:
             return None  # "compared to 141,951"
         if found is None or (role == "to" and words.at(at - 1) == "up" and words.at(at) == "to"):
             return None
+        if found.rule == "change-particle" and not self._goes_before_number(found.last):
+            return None
         return ChangeMatch(found.first, found.last, found.direction, role, found.rule)
+
+    def _goes_before_number(self, at: int) -> bool:
+        """Tell "down sharply to 21%" from "turned off a flight"."""
+        word, context = self.context.words.at(at), self.context
+        return word.endswith("ly") or (word != "the" and not context.is_noun_like(at))
 
     def _after(self, last: int) -> ChangeMatch | None:
         """Give the comparative or noun after a measure: "10 per cent higher", "a 3 percent drop"."""

@@ -92,6 +92,10 @@ class Context:
             return False
         return word[-2] not in "su" or word.endswith(("buses", "viruses"))
 
+    def is_functional(self, at: int) -> bool:
+        """Tell whether a piece is a functional word; "US" is none."""
+        return self.words.at(at) in self.lists.functional and self.words.as_written(at) != "US"
+
     def is_noun_like(self, at: int) -> bool:
         """Tell whether a piece may be a noun or a modifier of one: a word that is not functional."""
-        return self.words.is_word(at) and self.words.at(at) not in self.lists.functional
+        return self.words.is_word(at) and not self.is_functional(at)

@@ -30,7 +30,8 @@ def _is_ordinal(context: Context, measure: Measure, before: str, after: str) -> 
     """Tell "the third week" and "finished in the third" from "at first he refused"."""
     if context.words.is_number(measure.first):
         return True
-    if before == "at" or f"{context.words.at(measure.last - 1)} {after}" in context.lists.naming_ordinals:
+    named = context.words.at(measure.last + 1) if after == "-" else after
+    if before == "at" or f"{context.words.at(measure.last - 1)} {named}" in context.lists.naming_ordinals:
         return False
     follows = context.is_noun_like(measure.last) or after in {"-", "of", "one"}
     return follows or before in context.lists.determiners or before in context.lists.ranking

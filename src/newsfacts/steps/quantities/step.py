@@ -340,19 +340,20 @@ class _Finder:
         return measure if per is None else evolve(measure, per=per)
 
     def _repeats(self, measure: Measure, first: int, previous: Quantity) -> bool:
-        """Tell whether a bare number counts what the number before it counts: "250 hostages, 105 have been freed"."""
-        if (
-            not measure.plain
-            or measure.low < 2
-            or previous.counted is None
-            or previous.unit is not None
-            or previous.ordinal
-        ):
-            return False
+        """Tell whether a bare number counts what the number before it counts.
+
+        "250 hostages, 105 have been freed", "killing 12 people and wounding dozens more".
+        """
         words = self.context.words
+        more = words.at(measure.last) == "more" and not self.context.is_noun_like(measure.last + 1)
+        if previous.counted is None or previous.unit is not None or previous.ordinal:
+            return False
+        if not (measure.plain or (more and measure.number.vague)) or measure.low < 2:
+            return False
         if not self.context.is_plural(bisect_right(words.starts, previous.counted.end - 1) - 1):
             return False
-        if words.at(first - 1) not in self.context.lists.repeating or self.context.is_noun_like(measure.last):
+        follows = words.at(first - 1) in self.context.lists.repeating and not self.context.is_noun_like(measure.last)
+        if not (more or follows):
             return False
         between = words.text[previous.counted.end : words.starts[first]]
         return len(between) < 80 and not any(sign in between for sign in ".;:?!\n")

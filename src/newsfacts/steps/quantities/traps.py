@@ -164,7 +164,7 @@ class Traps:
         if self._goes_on_from_code(measure):
             return True
         if measure.unit is not None:
-            return False
+            return self.context.words.at(measure.first) == "ps" and measure.number.bare  # "a PS4"
         digits = self.context.words.raw[measure.number.first]
         padded = digits.isdecimal() and ((digits[0] == "0" and len(digits) > 1) or len(digits) >= 10)
         return padded or self._goes_on_to_code(measure)
@@ -209,6 +209,8 @@ class Traps:
             before -= 2
             if not words.is_capital(before):
                 return False
+        if words.at(before) == "of" and words.is_number(before - 1) and words.is_capital(before - 2):
+            before -= 2  # "Part 1 of 8"
         before -= words.at(before) == "."
         word = words.at(before)
         if word in self.context.lists.named_designators:
