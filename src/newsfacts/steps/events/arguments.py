@@ -8,6 +8,7 @@ from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts import Reading
+from newsfacts.steps.events.headings import HeadlineVerb
 from newsfacts.steps.events.triggers import Trigger, Words
 from newsfacts.syntax import Syntax
 
@@ -46,7 +47,10 @@ class Argument:
 
 def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = ()) -> tuple[Argument, ...]:
     """Give the arguments of an event, each word once; words of times (`timed`) are none."""
-    found = _of_noun(reading, trigger, words) if trigger.form == "noun" else _of_verb(reading, trigger, words)
+    if trigger.lost is not None:
+        found = _of_headline(reading, trigger, trigger.lost, words)
+    else:
+        found = _of_noun(reading, trigger, words) if trigger.form == "noun" else _of_verb(reading, trigger, words)
     seen: set[int] = {trigger.anchor.i}
     kept: list[Argument] = []
     for argument in found:
@@ -90,6 +94,17 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield from _places_under(reading, undergone)
 
 
+def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: Words) -> Iterator[Argument]:
+    """The arguments of a verb that the parse takes for a noun, by the order of the words."""
+    rises = trigger.base in words.linking or (lost.object is None and trigger.base in words.undergoing)
+    yield Argument("Arg1" if rises else "Arg0", lost.subject)
+    if lost.object is not None:
+        yield Argument("Arg1", lost.object)
+    for preposition, head in reading.syntax.obliques(trigger.token):
+        if role := _adjunct(reading, preposition, head, moving=trigger.base in words.motion):
+            yield Argument(role, head, preposition)
+
+
 def _rises(syntax: Syntax, trigger: Trigger, undergone: Token | None, words: Words) -> bool:
     """Whether the subject undergoes what the verb tells: "fell", "fell 30 points", but not "declined to say"."""
     if trigger.base in words.linking:
@@ -131,8 +146,10 @@ def _bound(syntax: Syntax, verb: Token, words: Words) -> Token | None:
     noun = syntax.head(verb)
     if noun is None or syntax.role(verb) != "adnominal-clause" or syntax.tense(verb) != "INFINITIVE":
         return None
-    if syntax.is_passive(verb) or noun.tag_.startswith("NNP"):
-        return None if syntax.is_passive(verb) else noun
+    if syntax.is_passive(verb):
+        return None
+    if noun.tag_.startswith("NNP") or noun.ent_type_ or syntax.head(noun) is None:
+        return noun
     if syntax.object(verb) is not None and any(_picks_out(each) for each in syntax.adjectives(noun)):
         return noun
     above = syntax.head(noun)

@@ -25,6 +25,8 @@ def features(syntax: Syntax, trigger: Trigger, words: Words) -> Features:
     """Give the attributes of an event; a noun without a verb of its own has no tense."""
     verb = trigger.verb
     event_class = _class(syntax, trigger, words)
+    if trigger.lost is not None:
+        return Features(event_class, "PRESENT", "NONE", "POS", None)
     if verb is None:
         return Features(event_class, "NONE", "NONE", "NEG" if _no(syntax, trigger.token) else "POS", None)
     modals = [modal.lemma_.lower() for modal in syntax.modals(verb)]

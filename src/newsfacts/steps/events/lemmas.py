@@ -11,6 +11,7 @@ from newsfacts import Lexicons
 
 _VERB_LISTS = (
     "aspectual",
+    "headlined",
     "intending_acts",
     "intending_states",
     "light",
@@ -47,6 +48,16 @@ class Lemmas:
         tag = token.tag_
         known = self.verbs.get(form) if tag.startswith("VB") else self.nouns.get(form) if tag.startswith("NN") else None
         return token.lemma_.lower() if known is None else known
+
+    def verb_of(self, token: Token) -> str:
+        """Give the verb that a word would be a form of, whatever its tag; empty if no list knows one.
+
+        >>> from newsfacts.testing.parses import sketch
+        >>> lemmas = Lemmas({"unveils": "unveil"}, {})
+        >>> [lemmas.verb_of(token) for token in sketch("Rovale/NNP/2/compound unveils/NNS/0/root")]
+        ['', 'unveil']
+        """
+        return self.verbs.get(token.lower_, "")
 
 
 def _by_form(words: Iterable[str], forms: Callable[[str], Iterator[str]]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import frozen
+from spacy.tokens import Token
 
 from newsfacts import (
     Block,
@@ -33,7 +34,7 @@ from newsfacts.steps.events.frames import Frames
 from newsfacts.steps.events.linking import quantities_of, times_of
 from newsfacts.steps.events.plover import Sides, typed
 from newsfacts.steps.events.ranking import salience
-from newsfacts.steps.events.triggers import Trigger, Words, triggers
+from newsfacts.steps.events.triggers import VERBS, Trigger, Words, triggers
 
 
 @frozen
@@ -59,7 +60,7 @@ class Events(Extractor):
         found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
-        parties = Parties(reading)
+        parties = Parties(reading, tuple(each.trigger.token.i for each in told if each.trigger.lost is not None))
         for number, chain in enumerate(found):
             yield _event(reading, parties, chain, times.get(number, []), quantities.get(number, []))
 
@@ -67,14 +68,24 @@ class Events(Extractor):
 class Parties(dict[int, Party]):
     """The parties by the index of the heads of their phrases, each made once: a subject may act in several events."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lost: tuple[int, ...]) -> None:
         super().__init__()
         self.reading = reading
+        self.lost = lost
 
     def __missing__(self, head: int) -> Party:
         """Make the party of a phrase."""
-        party = self[head] = self.reading.party(self.reading.doc[head])
+        token = self.reading.doc[head]
+        party = self[head] = self.reading.party(token, self._beside(token) if self.lost else None)
         return party
+
+    def _beside(self, head: Token) -> Span | None:
+        """The part of a phrase on one side of a verb that the parse takes for a part of it."""
+        start, end = self.reading.token_range(self.reading.syntax.noun_phrase(head))
+        verb = next((i for i in self.lost if start <= i < end), head.i)
+        if verb == head.i:
+            return None
+        return self.reading.span(start, verb) if head.i < verb else self.reading.span(verb + 1, end)
 
 
 def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, timed: frozenset[int]) -> Told:
@@ -118,7 +129,7 @@ def _clearest(chain: Chain) -> Told:
         return chain.members[0]
     return max(
         chain.members,
-        key=lambda m: (m.typed is not None, m.trigger.form == "verb", len(m.arguments), -m.trigger.token.i),
+        key=lambda m: (m.typed is not None, m.trigger.form in VERBS, len(m.arguments), -m.trigger.token.i),
     )
 
 
@@ -158,7 +169,7 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
         return "RECIPIENT"
     if argument.role == "Argm-LOC":
         return "LOCATION"
-    if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form == "verb":
+    if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form in VERBS:
         return "INSTRUMENT"
     entity = reading.entity_at(argument.head) if argument.role in _UNDERGOING else None
     if entity is None or reading[entity].type not in _SIDES:

@@ -9,10 +9,14 @@ from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from newsfacts import Block, EventClass, Lexicons, Reading
+from newsfacts.steps.events.headings import HeadlineVerb, Heads
 from newsfacts.steps.events.lemmas import Lemmas
 from newsfacts.syntax import Syntax
 
-Form = Literal["verb", "noun", "adjective", "copula"]
+Form = Literal["verb", "headline-verb", "noun", "adjective", "copula"]
+
+VERBS = frozenset({"verb", "headline-verb"})
+"""The forms of triggers that are verbs."""
 
 SILENT = frozenset({"byline", "dateline", "date", "credit", "bio", "boilerplate"})
 """Blocks that are no running text."""
@@ -36,6 +40,7 @@ class Words:
     motion: frozenset[str]
     classes: Mapping[str, EventClass]
     lemma: Lemmas
+    heads: Heads
     stems: Mapping[str, str]
     synonyms: Mapping[str, str]
 
@@ -51,11 +56,13 @@ class Words:
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
         }
         alike = {word: group[0] for group in lexicons.raw("events")["synonyms"] for word in group}
+        lemma = lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons))
         return Words(
             synonyms=alike,
             **lists | {"nouns": lists["nouns"] | political},
             classes=classes,
-            lemma=lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
+            lemma=lemma,
+            heads=Heads(lemma, lexicons.words("events", "headlined"), lists["nouns"], lists["undergoing"]),
             stems=lexicons.raw("events")["stems"],
         )
 
@@ -70,7 +77,7 @@ _CLASSES: tuple[tuple[EventClass, str], ...] = (
 class Trigger:
     """A word that tells an event; `support` is the verb that lends it its clause ("carried out an attack").
 
-    `lemma` has its particle ("call off"), `base` has not.
+    `lemma` has its particle ("call off"), `base` has not; `lost` tells of a verb that was taken for a noun.
     """
 
     token: Token
@@ -78,6 +85,7 @@ class Trigger:
     support: Token | None = None
     lemma: str = ""
     base: str = ""
+    lost: HeadlineVerb | None = None
 
     @property
     def anchor(self) -> Token:
@@ -97,8 +105,13 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
         return
     silent = [block.span for block in reading.all(Block) if block.role in SILENT]
     seen: set[int] = set()
+    lost = words.heads.lost(reading)
     for token in _telling(reading.doc):
-        found = _trigger(reading, syntax, token, words)
+        verb = lost.get(token.i)
+        if verb is not None:
+            found: Trigger | None = Trigger(token, "headline-verb", lemma=verb.lemma, base=verb.lemma, lost=verb)
+        else:
+            found = _trigger(reading, syntax, token, words)
         if found is None or found.anchor.i in seen:
             continue
         if not any(span.start <= token.idx < span.end for span in silent):
