@@ -63,7 +63,7 @@ def _opens(scene: Scene, at: int, first: int) -> bool:
 def _to_role(scene: Scene, start: int, end: int) -> int:
     """Take in the role before a name: "a spokeswoman, | Anna White, said"."""
     first = scene.sentence(start)[0]
-    if start - 2 <= first or scene.lower[start - 1] != "," or scene.lower[end] != ",":
+    if start - 2 <= first or scene.lower[start - 1] != "," or "," not in scene.lower[end - 1 : end + 1]:
         return start
     at = start - 1
     while at > first and scene.tags[at - 1] in _MODIFIERS and not scene.blank[at - 1]:
