@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsfacts import Lexicons, Pipeline, Reading, Span
+from newsfacts.parsing import parse
 from newsfacts.steps.sourcing import commitment_at
 from tests.benchmarks.files import Json, find, plain, read, write
 from tests.benchmarks.scorers import printed_json
@@ -47,7 +48,7 @@ def judged(rows: Sequence[Json], pipeline: Pipeline) -> Iterable[Json]:
     by_text: dict[str, list[Json]] = defaultdict(list)
     for row in rows:
         by_text[row["text"]].append(row)
-    docs = pipeline.nlp.pipe(by_text)
+    docs = (parse(pipeline.nlp, text) for text in by_text)
     for article, doc in zip(pipeline.pipe(by_text), docs, strict=True):
         reading = Reading.of(article.text, doc, facts=article.facts, lexicons=Lexicons())
         yield from (_row(reading, row) for row in by_text[article.text])

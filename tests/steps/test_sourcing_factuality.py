@@ -34,6 +34,17 @@ def values(words, anchor):
         ("Troops|troop/NNS/4/nsubj did|do/VBD/4/aux not/RB/4/advmod leave/VB/0/root ././4/punct", "leave", ["CT-"]),
         ("Troops|troop/NNS/3/nsubj may/MD/3/aux leave/VB/0/root ././3/punct", "leave", ["PS+"]),
         ("Troops|troop/NNS/4/nsubj will/MD/4/aux probably/RB/4/advmod leave/VB/0/root ././4/punct", "leave", ["PR+"]),
+        (
+            "Shares|share/NNS/2/nsubj fell|fall/VBD/0/root to/TO/4/mark close/VB/2/advcl lower/RBR/4/advmod",
+            "close",
+            ["CT+"],
+        ),
+        ("Troops|troop/NNS/2/nsubj left|leave/VBD/0/root to/TO/4/mark rest/VB/2/advcl ././2/punct", "rest", ["Uu"]),
+        (
+            "Rain/NN/2/nsubj caused|cause/VBD/0/root the/DT/4/det wall/NN/2/obj to/TO/6/mark fall/VB/2/advcl",
+            "fall",
+            ["CT+"],
+        ),
         ("Troops|troop/NNS/2/nsubj failed|fail/VBD/0/root to/TO/4/mark leave/VB/2/xcomp ././2/punct", "leave", ["CT-"]),
         (
             "Men|man/NNS/4/nsubj did|do/VBD/4/aux not/RB/4/advmod manage/VB/0/root to/TO/6/mark leave/VB/4/xcomp",

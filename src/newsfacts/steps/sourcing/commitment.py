@@ -205,11 +205,21 @@ def _from_above(scene: Scene, token: Token, above: Token) -> Value | None:
         and scene.lower[syntax.subtree(token)[0]] in {"to", "in"}
         and _is_infinitive(scene, token)
     ):
-        return "Uu"
+        return _of_purpose(scene, token, above)
     if role in {"adnominal-clause", "nmod"} and scene.tags[token.i] != "VBN":
         pair = signatures(scene.reading.lexicons).get((scene.lemmas[above.i], "n"))
         return None if pair is None else pair[0]
     return None
+
+
+def _of_purpose(scene: Scene, token: Token, above: Token) -> Value | None:
+    """An infinitive beside its verb tells a purpose, but for what is caused, and for results: "fell to close at 9"."""
+    caused = signatures(scene.reading.lexicons).get((scene.lemmas[above.i], "to"))
+    if caused is not None and scene.syntax.object(above) is not None:
+        return caused[scene.syntax.is_negated(above)]
+    results = scene.reading.lexicons.words("hedges", "results")
+    happened = scene.syntax.tense(above) == "PAST" and not scene.syntax.is_negated(above)
+    return None if happened and scene.lemmas[token.i] in results else "Uu"
 
 
 def _pair(scene: Scene, above: Token, frame: str) -> tuple[Value, Value] | None:
