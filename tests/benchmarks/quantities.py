@@ -17,7 +17,7 @@ import spacy
 from attrs import frozen
 
 from newsfacts import Article, Change, Lexicons, Pipeline, Quantity, Reading, Record, Span
-from newsfacts.steps.quantities import Quantities
+from newsfacts.steps.quantities import Figures, Quantities
 from newsfacts.steps.quantities.units import units
 from newsfacts.steps.quantities.words import Words
 from tests.benchmarks.files import Json, find, read, write
@@ -135,6 +135,10 @@ SMALL_WORDS = frozenset(
     ]
 )
 IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "smaller": "small", "larger": "large"}
+REPEATS = (
+    "1 to ", "one hundred and ", "a half ", "at least ", "12-", "$", "dozens of ", "3,", "from 1 ", "5 of the ",
+    "12 people died. ", "rose 5% to ", "$12 (£8) ", "the toll rose to 12 ",
+)  # fmt: skip
 KINDS = {"money": "money", "percent": "percent", "age": "age", "temperature": "temperature", "time": "duration"}
 
 
@@ -393,7 +397,7 @@ class Measuring:
             measures |= self.f1("specs_unit_news.value_f1", ["specs_unit"], "value", gold=news)
             measures |= self.f1("specs_unit_news.value_unit_f1", ["specs_unit"], "value+unit", gold=news)
         measures |= self.f1("newsprobe.value_f1", ["newsprobe"], "value")
-        return measures | self.traps() | self.spans() | self.number_layer()
+        return measures | self.traps() | self.spans() | self.number_layer() | self.growth()
 
     def traps(self) -> dict[str, float]:
         names = ("gum_news", "pud_news", "re3d", "newsprobe")
@@ -422,6 +426,22 @@ class Measuring:
 
         extract()
         return {"number_layer.ratio": min(_seconds(extract) for _ in range(5)) / tokenising}
+
+    def growth(self) -> dict[str, float]:
+        """Time for ten times the text over ten times the time, at worst: 1 is linear, 10 quadratic."""
+        return {"number_layer.growth": max(_time_of(repeat * 2000) / _time_of(repeat * 200) / 10 for repeat in REPEATS)}
+
+
+def _time_of(text: str) -> float:
+    """Give the CPU time of both steps on a text without a parse."""
+    lexicons, doc = Lexicons(), spacy.blank("en").make_doc(text)
+
+    def extract() -> None:
+        found = tuple(Quantities().extract(Reading.of(text, doc, lexicons=lexicons)))
+        list(Figures().extract(Reading.of(text, doc, lexicons=lexicons, facts=found)))
+
+    extract()
+    return min(_seconds(extract) for _ in range(3))
 
 
 def _seconds(run: Any) -> float:

@@ -20,6 +20,7 @@ Relation = Literal["agrees", "refines", "updates", "conflicts"]
 Topic = tuple[str, ...]
 _NEAR = 4
 _WIDE = 7
+_LONG = 60
 _FEW = 10
 _CLOSE = Decimal("0.1")
 _BEYOND = Decimal(2)
@@ -156,10 +157,11 @@ class Linker:
             yield word
 
     def _sentence(self, first: int, last: int) -> Span:
-        words = self.words
-        while first > 0 and words.at(first - 1) not in _STOPS and "\n" not in self._gap(first):
+        """Give the sentence around some words, up to `_LONG` words each way."""
+        words, least, most = self.words, max(0, first - _LONG), min(len(self.words), last + _LONG)
+        while first > least and words.at(first - 1) not in _STOPS and "\n" not in self._gap(first):
             first -= 1
-        while last < len(words) and words.at(last) not in _STOPS and "\n" not in self._gap(last):
+        while last < most and words.at(last) not in _STOPS and "\n" not in self._gap(last):
             last += 1
         return Span(words.starts[first], words.ends[last - 1])
 
