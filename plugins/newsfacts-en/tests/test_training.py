@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -19,6 +22,8 @@ from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, 
 from training.pipelines import SYNTAX, average, new_names, new_syntax, taken_on
 from training.predictions import names_record, parse_record
 from training.surface import surface, tokenizer_of
+from training.teacher.arborescence import best_tree
+from training.teacher.labelling import sentences_of
 from training.trees import Sentence, Text, texts_of, written
 from training.trees_corpus import TreesCorpus, TreesTaste
 
@@ -178,3 +183,46 @@ def test_the_card_takes_figures_between_its_marks(tmp_path: Path) -> None:
     assert text.endswith("after\n")
     assert "| own | 50.0 | 75.0 |" in text
     assert "old" not in text
+
+
+def tree_score(scores: np.ndarray, heads: Sequence[int]) -> float:
+    return float(sum(scores[i, head] for i, head in enumerate(heads)))
+
+
+def is_one_tree(heads: Sequence[int]) -> bool:
+    """One root, and every word reaches it."""
+    tops = []
+    for word in range(1, len(heads) + 1):
+        seen, node = set(), word
+        while node and node not in seen:
+            seen.add(node)
+            node = heads[node - 1]
+        tops.append(node)
+    return list(heads).count(0) == 1 and not any(tops)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_best_tree_of_a_root_is_the_best_of_all_trees_with_it(seed: int) -> None:
+    scores = np.log(np.random.default_rng(seed).dirichlet(np.full(5, 0.4), size=4) + 1e-6)
+    found = best_tree(scores)
+    assert is_one_tree(found)
+    rivals = [h for h in product(range(5), repeat=4) if is_one_tree(h) and h.index(0) == found.index(0)]
+    assert tree_score(scores, found) == pytest.approx(max(tree_score(scores, rival) for rival in rivals))
+
+
+def test_a_passage_is_cut_at_full_stops_and_gets_our_words() -> None:
+    words = ["Mr.", "Duarte", "left", "the", "five-day", "talks", ".", '"', "Why", "?", '"', "he", "asked", "."]
+    spaces = [True] * 5 + [False, True, False, False, False, True, True, False, False]
+    passage = Passage(words, spaces, (), frozenset(), "own")
+    nlp = spacy.blank("en")
+    sentences = list(sentences_of(passage, tokenizer_of(nlp.vocab)))
+    assert [written(s) for s in sentences] == ["Mr. Duarte left the five-day talks.", '"Why?"', "he asked."]
+    assert "five-day" not in [word.form for word in sentences[0]]
+
+
+def test_taught_text_is_drawn_by_its_share(texts: list[Text], blank: Language) -> None:
+    def size(share: float) -> int:
+        corpus = TreesCorpus(texts, TreesTaste(made=0, taught=share), texts)
+        return sum(len(example) for example in corpus.epoch(blank, Random(1)))
+
+    assert size(0) < size(1)

@@ -1,10 +1,14 @@
-"""Train, pack and measure the pipeline: ``python -m training build|pack|evaluate``.
+"""Train, pack and measure the pipeline: ``python -m training teach|label|build|pack|evaluate``.
 
-    python -m training build --data DATA --work WORK [--start PIPELINE] [--version 0.1.0]
+    python -m training teach --data DATA --work WORK --encoder FOLDER [--part trees] [--part names]
+    python -m training label --data DATA --work WORK --encoder FOLDER [--part trees] [--part names]
+    python -m training build --data DATA --work WORK [--taught WORK] [--start PIPELINE] [--version 0.1.0]
     python -m training pack WORK/whole --version 0.1.0
     python -m training evaluate --data DATA --scorer score_model.py --work WORK [--articles A.jsonl] [--card]
 
-Run it in the folder that holds ``training``. DATA has the folders ``ud`` and ``ner``.
+Run it in the folder that holds ``training``. DATA has the folders ``ud`` and ``ner``. ``teach`` and ``label`` need the
+packages of ``training/teacher/requirements.txt``; FOLDER is that of a BERT encoder (``config.json``,
+``model.safetensors``, ``tokenizer.json``).
 """
 
 from __future__ import annotations
@@ -23,6 +27,8 @@ from training.evaluating import evaluate
 from training.packing import pack
 from training.speed import measured
 
+PARTS = ("trees", "names")
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command."""
@@ -30,11 +36,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args.run(args)
 
 
+def _teach(args: argparse.Namespace) -> None:
+    """Train the teachers."""
+    from training.teacher.commands import School, teach_names, teach_trees  # what only they need is large
+
+    args.work.mkdir(parents=True, exist_ok=True)
+    school = School(args.data, args.encoder, args.work, read_settings())
+    for part, teach in (("trees", teach_trees), ("names", teach_names)):
+        if part in (args.part or PARTS):
+            teach(school, _say)
+
+
+def _label(args: argparse.Namespace) -> None:
+    """Let the teachers label open text."""
+    from training.teacher.commands import School, label  # what only they need is large
+
+    label(School(args.data, args.encoder, args.work, read_settings()), _say, args.part or PARTS)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def _build(args: argparse.Namespace) -> None:
     """Train the weights and put them into the package."""
     warnings.filterwarnings("ignore", message=".*W030.*")  # gold words that the tokenizer cuts differently
-    plan = Plan(data=args.data, work=args.work, start=args.start, settings=read_settings())
-    pack(build(plan, lambda line: print(line, flush=True)), args.version)
+    plan = Plan(data=args.data, work=args.work, start=args.start, taught=args.taught, settings=read_settings())
+    pack(build(plan, _say), args.version)
 
 
 def _pack(args: argparse.Namespace) -> None:
@@ -60,7 +88,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     building = commands.add_parser("build", help="train the weights and put them into the package")
     building.add_argument("--start", help="go on from this trained pipeline")
+    building.add_argument("--taught", type=Path, help="the folder of what teachers labelled, to learn from as well")
     building.set_defaults(run=_build)
+    teaching = commands.add_parser("teach", help="train the larger models that label open text")
+    teaching.set_defaults(run=_teach)
+    labelling = commands.add_parser("label", help="let them label it")
+    labelling.set_defaults(run=_label)
+    for command in (teaching, labelling):
+        command.add_argument("--encoder", type=Path, required=True)
+        command.add_argument("--part", action="append", choices=PARTS)
     packing = commands.add_parser("pack", help="put a trained pipeline into the package")
     packing.add_argument("pipeline", type=Path)
     packing.set_defaults(run=_pack)
@@ -71,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluating.add_argument("--json", type=Path)
     evaluating.add_argument("--card", action="store_true", help="write the figures into the model card")
     evaluating.set_defaults(run=_evaluate)
-    for command in (building, evaluating):
+    for command in (teaching, labelling, building, evaluating):
         command.add_argument("--data", type=Path, required=True)
         command.add_argument("--work", type=Path, required=True)
     for command in (building, packing):

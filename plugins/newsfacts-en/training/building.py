@@ -25,11 +25,15 @@ Say = Callable[[str], None]
 
 @frozen
 class Plan:
-    """Where the data are, where checkpoints go, what to start from, and the settings of ``build.toml``."""
+    """Where the data are, where checkpoints go, what to start from, and the settings of ``build.toml``.
+
+    ``taught`` is the folder of ``python -m training label``, if its text is to be learned from as well.
+    """
 
     data: Path
     work: Path
     start: str | None
+    taught: Path | None
     settings: dict[str, Any]
 
     def course(self, part: str) -> Course:
@@ -58,8 +62,9 @@ def train_syntax(plan: Plan, say: Say) -> Path:
     settings = plan.settings["syntax"]
     texts = [text for name in TREE_FILES for text in texts_of(plan.data / "ud" / f"{name}.conllu.gz")]
     write_table(texts)
-    taste = TreesTaste(made=settings["made"], wardrobe=Wardrobe(**settings["wardrobe"]))
-    corpus = TreesCorpus(texts, taste)
+    taste = TreesTaste(made=settings["made"], taught=settings["taught"], wardrobe=Wardrobe(**settings["wardrobe"]))
+    taught = list(texts_of(plan.taught / "trees.conllu.gz")) if plan.taught else []
+    corpus = TreesCorpus(texts, taste, taught)
     origin: str | Path = plan.start or plan.work / "syntax-new"
     if plan.start is None:
         new_syntax(corpus).to_disk(plan.work / "syntax-new")
@@ -82,6 +87,8 @@ def train_syntax(plan: Plan, say: Say) -> Path:
 def train_names(plan: Plan, say: Say) -> Path:
     """Train names; gives their folder."""
     passages = list(passages_of(plan.data / "ner" / "train.jsonl.gz"))
+    if plan.taught:
+        passages += passages_of(plan.taught / "names.jsonl.gz")
     corpus = NamesCorpus(passages, NamesTaste(**plan.settings["names"]["taste"]))
     nlp: Language = taken_on(plan.start, NAMES) if plan.start else new_names(passages)
     folder = plan.work / "names"

@@ -62,21 +62,20 @@ class NamesCorpus:
 
     def epoch(self, nlp: Language, rng: Random) -> Iterator[Example]:
         """One epoch: a sample of each source, shuffled, changed and joined to small documents."""
-        chosen = [p for p in self.passages if rng.random() < self._share(p.source)]
-        rng.shuffle(chosen)
         waiting: list[Passage] = []
-        for passage in chosen:
-            waiting.append(self._changed(passage, rng))
+        for passage in self.sampled(rng):
+            waiting.append(passage)
             if rng.random() >= self.taste.join or len(waiting) == 4:
                 yield example_of(nlp, joined(waiting, rng))
                 waiting = []
         if waiting:
             yield example_of(nlp, joined(waiting, rng))
 
-    def _share(self, source: str) -> float:
-        """The share of a source: the longest beginning of its name that has one, else all of it."""
-        keys = [key for key in self.taste.shares if source.startswith(key)]
-        return self.taste.shares[max(keys, key=len)] if keys else 1.0
+    def sampled(self, rng: Random) -> list[Passage]:
+        """A sample of each source, shuffled and changed."""
+        chosen = [p for p in self.passages if rng.random() < share_of(p.source, self.taste.shares, 1.0)]
+        rng.shuffle(chosen)
+        return [self._changed(passage, rng) for passage in chosen]
 
     def _changed(self, passage: Passage, rng: Random) -> Passage:
         if rng.random() < self.taste.swap:
@@ -84,6 +83,16 @@ class NamesCorpus:
         if rng.random() < self.taste.dateline:
             passage = dated(passage, self.words, rng)
         return evolve(passage, words=recased(passage.words, rng, self.taste.title, self.taste.upper))
+
+
+def share_of(source: str, shares: Mapping[str, float], otherwise: float) -> float:
+    """The share of a source: the longest beginning of its name that has one.
+
+    >>> share_of("gmb+swap", {"gmb": 0.2, "gmb+swap": 0.1}, 1.0), share_of("wikigold", {}, 1.0)
+    (0.1, 1.0)
+    """
+    keys = [key for key in shares if source.startswith(key)]
+    return shares[max(keys, key=len)] if keys else otherwise
 
 
 def _pool_of(passages: Sequence[Passage]) -> dict[tuple[str, int], list[Sequence[str]]]:

@@ -17,18 +17,24 @@ from training.trees import Paragraph, Text
 
 @frozen
 class TreesTaste:
-    """How an epoch is drawn: the share of gold documents, made paragraphs for each, and the changes of surface."""
+    """How an epoch is drawn.
+
+    The share of gold documents and of those a teacher labelled, made paragraphs for each gold one, and the changes of
+    surface.
+    """
 
     share: float = 1.0
     made: float = 0.3
+    taught: float = 0.3
     wardrobe: Wardrobe = field(factory=Wardrobe)
 
 
 class TreesCorpus:
     """An endless source of epochs of examples."""
 
-    def __init__(self, texts: Iterable[Text], taste: TreesTaste) -> None:
+    def __init__(self, texts: Iterable[Text], taste: TreesTaste, taught: Iterable[Text] = ()) -> None:
         self.texts = list(texts)
+        self.taught = list(taught)
         self.taste = taste
         self.material = Material.gathered(self.texts)
 
@@ -37,10 +43,16 @@ class TreesCorpus:
         dresser = Dresser(self.material, rng, self.taste.wardrobe)
         pieces = [piece for text in self.texts for piece in chunks_of(text, rng) if rng.random() < self.taste.share]
         made = round(self.taste.made * sum(map(len, pieces)))
+        pieces += self._taught(rng)
         pieces += list(_documents([dresser.reporter.paragraph() for _ in range(made)], rng))
         rng.shuffle(pieces)
         for piece in pieces:
             yield example_of(nlp, dresser.dressed(piece), rng)
+
+    def _taught(self, rng: Random) -> list[list[Paragraph]]:
+        """A sample of what a teacher labelled, its short texts as paragraphs of documents."""
+        chosen = [paragraph for text in self.taught if rng.random() < self.taste.taught for paragraph in text]
+        return list(_documents(chosen, rng))
 
 
 def _documents(paragraphs: Sequence[Paragraph], rng: Random) -> Iterator[list[Paragraph]]:
