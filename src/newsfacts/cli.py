@@ -196,8 +196,10 @@ def extract(
             article = _with_id(found)
             sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
             failed += bool(article.problems)
+            if writer.name != "jsonl":  # (only that one writes them)
+                _complain_of(article)
     if failed:
-        _complain(f'{failed} records have problems; see their "problems"')
+        _complain(f"{failed} records have problems" + ('; see their "problems"' if writer.name == "jsonl" else ""))
     raise typer.Exit(int(failed > 0))
 
 

@@ -134,6 +134,12 @@ def test_bodies_that_wrote_or_contributed_are_no_people():
     assert kinds == {"Nora Feld": "Person", "Harbour Wire": "Organization"}
 
 
+def test_a_byline_of_two_lines_is_written_on_one():
+    article = article_of(page("By\nNora\u00a0Feld"))
+    assert ninjs_of(article)["by"] == "By Nora Feld"
+    assert ninjs_of(article)["people"][0]["name"] == schema_org_of(article)["author"][0]["name"] == "Nora Feld"
+
+
 @given(text=PAGES, metadata=METADATA, id=st.text(min_size=1, max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_ninjs_and_schema_org_make_the_round_trip(text, metadata, id):  # noqa: A002

@@ -37,8 +37,10 @@ def ninjs_of(article: Article) -> dict[str, Any]:
         "language": article.metadata.language,
         "versionCreated": _moment(article.published),
         "headlines": [{"role": "main", "value": article.headline}] if article.headline else [],
-        "by": article.metadata.byline or (article[article.byline.span] if article.byline else None),
-        "located": article[article.dateline.places[0]] if article.dateline and article.dateline.places else None,
+        "by": article.metadata.byline or (line_of(article, article.byline.span) if article.byline else None),
+        "located": line_of(article, article.dateline.places[0])
+        if article.dateline and article.dateline.places
+        else None,
         "copyrightHolder": article.metadata.outlet,
         "descriptions": [{"role": "summary", "value": text} for text in _standfirsts(article)],
         "bodies": [_body(article.text)],
@@ -57,6 +59,11 @@ def uri_of(article: Article) -> str:
     if ADDRESS.fullmatch(url):
         return url
     return f"urn:newsfacts:{blake2s(article.text.encode(), digest_size=12).hexdigest()}"
+
+
+def line_of(article: Article, span: Span) -> str:
+    """Give the words of a span on one line, with single plain spaces: bylines may stand on two lines."""
+    return " ".join(article[span].split())
 
 
 def bodies_of(article: Article) -> frozenset[Span]:
@@ -95,7 +102,7 @@ def _workers(article: Article, *, bodies: bool) -> Iterator[dict[str, str]]:
     roles += [(credit.role, name) for credit in article.credits for name in credit.names]
     for role, name in roles:
         if (name in others) is bodies:
-            yield {"name": article[name], "rel": role}
+            yield {"name": line_of(article, name), "rel": role}
 
 
 def _named(article: Article, types: frozenset[str]) -> Iterator[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsfacts import Article, Entity, Unreadable
-from newsfacts.render.ninjs import bodies_of, uri_of
+from newsfacts.render.ninjs import bodies_of, line_of, uri_of
 
 TYPES = {
     "PERSON": "Person", "ORG": "Organization", "GROUP": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
@@ -34,7 +34,7 @@ def schema_org_of(article: Article) -> dict[str, Any]:
         "datePublished": article.published.isoformat() if article.published else None,
         "inLanguage": article.metadata.language,
         "publisher": {"@type": "Organization", "name": article.metadata.outlet} if article.metadata.outlet else None,
-        "dateline": article[article.dateline.span] if article.dateline else None,
+        "dateline": line_of(article, article.dateline.span) if article.dateline else None,
         "isBasedOn": [
             {"@type": "CreativeWork", "publisher": {"@type": "Organization", "name": name}}
             for name in dict.fromkeys(article.name(link.origin) for link in article.provenance)
@@ -49,7 +49,7 @@ def schema_org_of(article: Article) -> dict[str, Any]:
 def _authors(article: Article) -> Iterator[dict[str, str]]:
     for author in article.byline.authors if article.byline else ():
         kind = "Person" if author.form == "person" else "Organization"
-        made = {"@type": kind, "name": article[author.name]}
+        made = {"@type": kind, "name": line_of(article, author.name)}
         if author.email:
             made["email"] = article[author.email]
         yield made
@@ -60,7 +60,7 @@ def _credits(article: Article) -> dict[str, list[dict[str, str]]]:
     bodies = bodies_of(article)
     for credit in article.credits:
         for name in credit.names:
-            party = {"@type": "Organization" if name in bodies else "Person", "name": article[name]}
+            party = {"@type": "Organization" if name in bodies else "Person", "name": line_of(article, name)}
             found.setdefault(CREDITS.get(credit.role, "contributor"), []).append(party)
     return found
 
