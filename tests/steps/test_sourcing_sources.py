@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.steps.test_sourcing_claims import only
+from tests.steps.test_sourcing_claims import only, read, row
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,23 @@ def test_a_clause_that_a_speaker_interrupts_lends_it_no_role():
         "will/MD/8/aux resign/VB/0/root ././8/punct"
     )
     assert found == ("Orr", "said", "The mayor | will resign")
+
+
+def test_a_quotation_around_its_speaker_holds_the_claim_of_another():
+    reading, claims = read(
+        "“/``/3/punct My/PRP$/3/nmod:poss chief/NN/11/nsubj ,/,/3/punct ”/''/3/punct Orr/NNP/7/nsubj "
+        "said|say/VBD/11/parataxis ,/,/7/punct “/``/11/punct never/RB/11/advmod told|tell/VBD/0/root us/PRP/11/iobj "
+        "that/IN/15/mark it/PRP/15/nsubj leaked|leak/VBD/11/ccomp ././11/punct ”/''/11/punct"
+    )
+    rows = [row(reading, claim)[0] for claim in claims]
+    assert sorted(map(str, rows)) == ["My chief", "Orr"]
+    inner = next(claim for claim in claims if claim.parent is not None)
+    assert row(reading, inner)[0] == "My chief"
+
+
+def test_a_list_of_quoted_words_is_one_content():
+    found, _ = only(
+        "Orr/NNP/2/nsubj spoke|speak/VBD/0/root of/IN/5/case “/``/5/punct storms/NNS/2/obl ”/''/5/punct and/CC/9/cc "
+        "“/``/9/punct floods/NNS/2/conj ”/''/9/punct ././2/punct"
+    )
+    assert found[2] == "“storms” and “floods”"

@@ -239,6 +239,18 @@ def _taken_up(scene: Scene, end: int, last: int) -> tuple[Range, ...]:
     return phrase_content(scene, end + 1, last, end)
 
 
+def listed(scene: Scene, end: int) -> int:
+    """Go on over a list of quoted words: 'spoke of "headwinds", "legacy costs" and, twice, "the weather"'."""
+    at = end
+    while at < scene.size and scene.quoted[end - 1] >= 0:
+        while at < scene.size and scene.lower[at] in {",", "and", "or"}:
+            at += 1
+        if at in {end, scene.size} or scene.quoted[at] < 0:
+            return end
+        end = at = scene.quotation_ranges[scene.quoted[at]][1]
+    return end
+
+
 def phrase_content(scene: Scene, start: int, end: int, cue: int) -> tuple[Range, ...]:
     """Give a range of words as content."""
     return _tidy(scene, [(start, end)], cue)

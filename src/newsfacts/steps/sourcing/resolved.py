@@ -15,12 +15,20 @@ _SOMEBODY: Final = frozenset({"he", "her", "his", "she"})
 
 def entity_of(scene: Scene, head: Token, phrase: Range) -> Ref[Entity] | None:
     """Give the entity of a source, by its head, the name that ends its phrase, or the only name after a pronoun."""
-    found = scene.reading.entity_at(head)
+    found = _named_beside(scene, head, phrase) or scene.reading.entity_at(head)
     if found is None and head.lower_ in _SOMEBODY:
         return _ahead(scene, head)
     if found is None and "IN" not in scene.tags[head.i : phrase[1]] and scene.tags[phrase[1] - 1] == "NNP":
         return scene.reading.entity_at(scene.token(phrase[1] - 1))
     return found
+
+
+def _named_beside(scene: Scene, head: Token, phrase: Range) -> Ref[Entity] | None:
+    """Give the entity of the name in "the bank's manager, Ann Orr": it tells more than the role does."""
+    if scene.tags[head.i] != "NN":
+        return None
+    names = (other for other in scene.syntax.appositions(head) if scene.tags[other.i] == "NNP" and other.i < phrase[1])
+    return next((entity for name in names if (entity := scene.reading.entity_at(name)) is not None), None)
 
 
 def _ahead(scene: Scene, pronoun: Token) -> Ref[Entity] | None:

@@ -21,7 +21,7 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
-    if found is not None and scene.speech_at(found.i) not in {-1, scene.speech_at(verb.i)}:
+    if found is not None and scene.speech_at(found.i) not in {-1, _same_speech(scene, found, verb)}:
         found = None
         beside = syntax.object(verb)
         if beside is not None and beside.i > verb.i:
@@ -46,6 +46,16 @@ def _lifted(scene: Scene, found: Token) -> Token:
         who = next((i for i in range(at, first, -1) if scene.lower[i] == "who"), -1)
         return (_noun_before(scene, who) if who > 0 else None) or found
     return found
+
+
+def _same_speech(scene: Scene, subject: Token, verb: Token) -> int:
+    """The quotation of a verb, or the one before where only "she said" parts them: '“My boss,” she said, “lied.”'."""
+    inside, before = scene.speech_at(verb.i), scene.speech_at(subject.i)
+    if not 0 <= before == inside - 1:
+        return inside
+    first = scene.quotation_ranges[inside][0]
+    goes_on = scene.token(min(first + 1, scene.size - 1)).text.islower() and scene.lower[first - 1] == ","
+    return before if goes_on else inside
 
 
 def _spoken_for(scene: Scene, found: Token, cue: Range) -> Token | None:
@@ -92,7 +102,7 @@ def _own_subject(scene: Scene, verb: Token) -> Token | None:
     """The subject on the verb itself, rather not one from inside a quotation beside it."""
     syntax = scene.syntax
     first = syntax.subject(verb, inherited=False)
-    if first is None or scene.speech_at(first.i) in {-1, scene.speech_at(verb.i)}:
+    if first is None or scene.speech_at(first.i) in {-1, _same_speech(scene, first, verb)}:
         return first
     outside = (
         child for child in syntax.children(verb) if syntax.role(child) == "subject" and scene.quoted[child.i] < 0

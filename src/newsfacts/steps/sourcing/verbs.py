@@ -13,6 +13,7 @@ from newsfacts.steps.sourcing.contents import (
     clause_after,
     clause_before,
     clause_content,
+    listed,
     object_content,
     phrase_content,
 )
@@ -335,7 +336,7 @@ class Verb:
             if preposition in self.frames and noun.i > self.token.i:
                 low, high = syntax.subtree(noun)
                 first = low + len(preposition.split())
-                content = phrase_content(self.scene, first, high, self.token.i)
+                content = phrase_content(self.scene, first, listed(self.scene, high), self.token.i)
                 more = (low, first) if low == self.cue.range[1] else None
                 return self._made(
                     self.frames[preposition], f"preposition-{preposition}", content, source=self.subject,
