@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
-from newsfacts import Article, Entity, Mention, Metadata, Party, Provenance, Reading, Record, Span
+from newsfacts import Article, Entity, Lexicons, Mention, Metadata, Party, Provenance, Reading, Record, Span
 from newsfacts.records import parse_date
 from newsfacts.render.ninjs import ninjs_of, read_ninjs, to_ninjs
 from newsfacts.render.schema_org import read_schema_org, schema_org_of, to_schema_org
@@ -23,6 +23,7 @@ from newsfacts.render.web_annotation import annotations_of
 from newsfacts.steps.layout import Blocks, Bylines, Credits, Datelines, Headlines, Provenances
 
 BLANK = spacy.blank("en")
+LEXICONS = Lexicons()  # read once
 BODY = (
     "The council of the small harbour town voted late on Tuesday to rebuild the lighthouse that a storm damaged three "
     "winters ago, and it set aside two million euros for the work, which is to begin in the spring.\n"
@@ -46,9 +47,9 @@ STANDARDS = {
 
 def article_of(text, metadata=None, id=None):  # noqa: A002
     doc = BLANK(text)
-    facts = [*Blocks().extract(Reading.of(text, doc))]
+    facts = [*Blocks().extract(Reading.of(text, doc, lexicons=LEXICONS))]
     for step in (Headlines(), Bylines(), Datelines(), Credits(), Provenances()):
-        facts += step.extract(Reading.of(text, doc, facts=facts))
+        facts += step.extract(Reading.of(text, doc, facts=facts, lexicons=LEXICONS))
     return Article(text=text, id=id, metadata=metadata or Metadata(), facts=tuple(facts))
 
 

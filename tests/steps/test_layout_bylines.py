@@ -7,10 +7,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsfacts import Block, Byline, Reading
+from newsfacts import Block, Byline, Lexicons, Reading
 from newsfacts.steps.layout import Blocks, Bylines
 
 BLANK = spacy.blank("en")
+LEXICONS = Lexicons()  # read once
 HEADLINE = "Harbour town votes to rebuild its old lighthouse"
 STANDFIRST = "Residents backed the plan by a wide margin after months of debate about the cost."
 BODY = (
@@ -34,7 +35,7 @@ def page(*head, tail=()):
 
 
 def byline(text):
-    return next(iter(Bylines().extract(Reading.of(text, BLANK(text)))), None)
+    return next(iter(Bylines().extract(Reading.of(text, BLANK(text), lexicons=LEXICONS))), None)
 
 
 def names(text):
@@ -176,7 +177,7 @@ def test_whom_the_story_names_is_not_its_author():
 def test_bylines_of_two_lines_are_one():
     text = page("By Nora Feld December 19, 2023", "By Tomas Brandt December 19, 2023")
     assert names(text) == ["Nora Feld", "Tomas Brandt"]
-    [block] = [b for b in Blocks().extract(Reading.of(text, BLANK(text))) if b.role == "byline"]
+    [block] = [b for b in Blocks().extract(Reading.of(text, BLANK(text), lexicons=LEXICONS)) if b.role == "byline"]
     assert "Nora" in block.span.of(text)
     assert "Tomas" in block.span.of(text)
 
@@ -235,7 +236,7 @@ def test_by_a_time_is_never_an_author(time):
 @given(st.text(alphabet="By Nora Feld,\n\r\u00a0.2023|@-", max_size=120))
 @settings(max_examples=60, deadline=None)
 def test_spans_index_the_text_and_blocks_cover_it(text):
-    reading = Reading.of(text, BLANK(text))
+    reading = Reading.of(text, BLANK(text), lexicons=LEXICONS)
     for found in Bylines().extract(reading):
         assert isinstance(found, Byline)
         assert all(author.name.of(text).strip() for author in found.authors)
