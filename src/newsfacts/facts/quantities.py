@@ -60,7 +60,8 @@ class Quantity(Fact):
 
     The span holds all parts but the counted phrase. `unit` is a canonical name (ISO 4217 for money), `dimension` is
     count, money, percent, length, mass, time, ...; `counted` is the phrase counted, `about` what a percentage or a
-    price is of; `per` the denominator of a rate; `base` the whole of a fraction ("one in five": 5).
+    price is of; `per` the denominator of a rate; `base` the whole of a part ("one in five": 5, "61 of the 120 seats":
+    120). A length of time is a `TimeExpression`, too.
     """
 
     kind: ClassVar[str] = "quantity"
@@ -93,7 +94,11 @@ class ReportedFigure(Fact):
 
 @frozen(kw_only=True)
 class FigureLink(Fact):
-    """Two figures for one thing: "at least 12 dead", later "14 dead". The span is the second figure's."""
+    """Two figures for one thing: "at least 12 dead", later "14 dead". The span is the second figure's.
+
+    The second agrees with the first, refines it, updates it (its words call it newer), or conflicts with it (two
+    sources, two figures).
+    """
 
     kind: ClassVar[str] = "figure-link"
     identity: ClassVar[tuple[str, ...]] = ("first", "second")

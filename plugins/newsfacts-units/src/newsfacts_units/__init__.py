@@ -27,7 +27,7 @@ _NAMES = {
     "tonne": "metric_ton", "barrel": "oil_bbl", "barrel per day": "oil_bbl / day", "troy ounce": "troy_ounce",
     "revolutions per minute": "revolution / minute",
 }  # fmt: skip
-_FOREIGN = frozenset({"count", "money", "percent", "points", "multiple", "score", "rate", "concentration"})
+_FOREIGN = frozenset({"count", "money", "percent", "points", "multiple", "score", "rate", "concentration", "magnitude"})
 
 
 @frozen(eq=False)
