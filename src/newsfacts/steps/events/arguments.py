@@ -47,6 +47,8 @@ class Argument:
 
 def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = ()) -> tuple[Argument, ...]:
     """Give the arguments of an event, each word once; words of times (`timed`) are none."""
+    if trigger.form == "pronoun":
+        return ()
     if trigger.lost is not None:
         found = _of_headline(reading, trigger, trigger.lost, words)
     else:

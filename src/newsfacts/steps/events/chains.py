@@ -21,22 +21,67 @@ class Told:
     features: Features
     arguments: tuple[Argument, ...]
     typed: Typed | None
-    sides: dict[str, frozenset[Ref[Entity]]]
+    sides: Sided
     main: bool
 
     @staticmethod
     def of(
         reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None
     ) -> Told:
-        """Bundle what a sentence says of an event, with the entities of its arguments by role."""
-        sides: dict[str, frozenset[Ref[Entity]]] = dict.fromkeys(_SIDED, frozenset())
+        """Bundle what a sentence says of an event, with those who take part by role."""
+        sides = Sided()
         for argument in arguments:
-            if argument.role in sides and (ref := reading.entity_at(argument.head)) is not None:
-                sides[argument.role] |= {ref}
+            sides.add(reading, argument)
         return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger))
 
 
-_SIDED = ("Arg0", "Arg1", "Argm-LOC")
+@define(eq=False)
+class Sided:
+    """Who takes part in an event, by role: their entities, the words that name the others, and amounts."""
+
+    entities: dict[str, set[Ref[Entity]]] = field(factory=dict)
+    words: dict[str, set[str]] = field(factory=dict)
+    amounts: set[str] = field(factory=set)
+
+    def add(self, reading: Reading, argument: Argument) -> None:
+        """Add one of its arguments."""
+        head = argument.head
+        if argument.role in _SIDED:
+            ref = reading.entity_at(head)
+            if ref is not None:
+                self.entities.setdefault(argument.role, set()).add(ref)
+            elif head.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+                self.words.setdefault(argument.role, set()).add(head.lemma_.lower())
+        if head.tag_ == "CD":
+            self.amounts.add(head.text)
+        else:
+            self.amounts.update(number.text for number in reading.syntax.numbers(head))
+
+    def join(self, others: Sided) -> None:
+        """Take over all of another one."""
+        for mine, theirs in ((self.entities, others.entities), (self.words, others.words)):
+            for role, found in theirs.items():
+                mine.setdefault(role, set()).update(found)  # type: ignore[arg-type]
+        self.amounts |= others.amounts
+
+    def agrees(self, others: Sided, role: str) -> bool | None:
+        """Tell whether two events share one who has a role; None where one of them names none."""
+        mine, theirs = self.entities.get(role, _NOBODY), others.entities.get(role, _NOBODY)
+        if not mine.isdisjoint(theirs):
+            return True
+        words, other = self.words.get(role, _NOTHING), others.words.get(role, _NOTHING)
+        if not words.isdisjoint(other):
+            return True
+        return False if (mine or words) and (theirs or other) else None
+
+    def clash(self, others: Sided) -> bool:
+        """Tell whether two events have amounts, and not one in common."""
+        return bool(self.amounts and others.amounts) and self.amounts.isdisjoint(others.amounts)
+
+
+_NOBODY: set[Ref[Entity]] = set()
+_NOTHING: set[str] = set()
+_SIDED = frozenset({"Arg0", "Arg1"})
 
 
 def _is_main(reading: Reading, trigger: Trigger) -> bool:
@@ -54,7 +99,7 @@ class Chain:
     """The places where one event is told, in text order."""
 
     members: list[Told] = field(factory=list)
-    sides: dict[str, frozenset[Ref[Entity]]] = field(factory=dict)
+    sides: Sided = field(factory=Sided)
     polarities: set[str] = field(factory=set)
     stems: set[str] = field(factory=set)
     topic: bool = False
@@ -64,28 +109,28 @@ class Chain:
         self.members.append(each)
         self.stems.add(stem)
         self.polarities.add(each.features.polarity)
-        if not self.sides:
-            self.sides |= each.sides
-            return
-        for role, refs in each.sides.items():
-            self.sides[role] |= refs
+        self.sides.join(each.sides)
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
     """Put the places that tell one event together; a noun that points back joins the event it takes up."""
-    lead = _lead(reading, told)
+    headline = _headline_end(reading)
     found: list[Chain] = []
     by_stem: dict[str, list[Chain]] = {}
     for each in told:
         stem = words.stems.get(each.trigger.lemma, each.trigger.lemma)
         like = words.synonyms.get(stem, stem)
-        near = [*by_stem.get(stem, ())[::-1], *by_stem.get(like, ())[::-1]]
-        chain = _taken_up(reading, found, each, words)
-        if chain is None and near:
-            telling = each.trigger.lemma not in words.bare and not _is_new(reading, each, words)
-            chain = next((c for c in near if _same(c, each, alike=telling and stem in c.stems)), None)
-        if chain is None and lead is not None and each is lead[1]:
-            chain = next((c for c in found if lead[0] in c.members and _same(c, each, alike=True)), None)
+        if each.trigger.form == "pronoun":
+            chain = _just_told(reading, found, each)
+            if chain is not None:
+                chain.add(each, stem)
+            continue
+        chain = None
+        if each.features.event_class not in _PASSING:
+            near = [*by_stem.get(stem, ())[::-1], *by_stem.get(like, ())[::-1]]
+            chain = next((c for c in near if _same(reading, c, each, words, headline, alike=stem in c.stems)), None)
+        if chain is None:
+            chain = _taken_up(reading, found, each, words)
         if chain is None:
             chain = Chain()
             found.append(chain)
@@ -96,35 +141,41 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
     return found
 
 
-def _same(chain: Chain, each: Told, *, alike: bool) -> bool:
-    """Whether a new place tells the event of a chain: its word is the same, and who acts does not speak against it.
+def _same(reading: Reading, chain: Chain, each: Told, words: Words, headline: int, *, alike: bool) -> bool:
+    """Whether a new place tells the event of a chain: its word is the same, and who takes part speaks for it.
 
-    A synonym needs the same sides on both ends.
+    What the headline tells is told again below it, so there it is enough that nothing speaks against it.
     """
-    if each.features.polarity not in chain.polarities or each.features.event_class in _PASSING:
+    if each.features.polarity not in chain.polarities:
         return False
-    acting = _agree(chain.sides["Arg0"], each.sides["Arg0"])
-    undergoing = _agree(chain.sides["Arg1"], each.sides["Arg1"])
-    if not alike:
-        return acting is True and undergoing is True
-    return acting is not False and (undergoing is not False or acting is True)
+    acting, undergoing = chain.sides.agrees(each.sides, "Arg0"), chain.sides.agrees(each.sides, "Arg1")
+    if alike and chain.members[-1].trigger.token.idx < headline:
+        return not (acting is False and undergoing is False)
+    if chain.sides.clash(each.sides):
+        return False
+    if not alike or each.trigger.lemma in words.bare:
+        if each.features.event_class == "REPORTING":
+            return acting is True and undergoing is True
+        return (
+            (acting is True
+            and undergoing is not False)
+            or (acting is None and undergoing is True and each.trigger.base in words.undergoing)
+        )
+    if acting is False:
+        return False
+    if chain.members[0].trigger.token.idx < headline:
+        return acting is True or undergoing is not False
+    if each.features.event_class == "REPORTING" and undergoing is None:
+        return False
+    if acting is True or undergoing is True:
+        return True
+    return undergoing is None and each.trigger.form == "noun" and not _is_new(reading, each)
 
 
-def _agree(some: frozenset[Ref[Entity]], others: frozenset[Ref[Entity]]) -> bool | None:
-    """Whether two groups of sides share one; None where one is unknown."""
-    return not some.isdisjoint(others) if some and others else None
-
-
-def _lead(reading: Reading, told: Sequence[Told]) -> tuple[Told, Told] | None:
-    """What the headline and the first sentence under it mainly tell, if the same side acts in both."""
-    headline = next(
-        (block.span.end for block in reading.all(Block) if block.role == "headline"), reading.text.find("\n")
-    )
-    heads = [each for each in told if each.main and each.trigger.token.idx < headline]
-    lead = next((each for each in told if each.main and each.trigger.token.idx >= headline), None)
-    if not heads or lead is None or heads[0].sides["Arg0"].isdisjoint(lead.sides["Arg0"]):
-        return None
-    return heads[0], lead
+def _headline_end(reading: Reading) -> int:
+    """Where the headline ends: that of the page, or else the first line."""
+    ends = (block.span.end for block in reading.all(Block) if block.role == "headline")
+    return next(ends, reading.text.find("\n"))
 
 
 _PASSING = frozenset({"STATE", "I_STATE"})
@@ -143,7 +194,7 @@ def _taken_up(reading: Reading, found: Sequence[Chain], each: Told, words: Words
     trigger = each.trigger
     if trigger.form != "noun" or trigger.lemma not in words.general:
         return None
-    acting = each.sides["Arg0"]
+    acting = each.sides.entities.get("Arg0", _NOBODY)
     owned = reading.syntax.possessor(trigger.token) is not None and bool(acting)
     if not (owned or _points_back(reading, each)) or _says_what(reading, trigger):
         return None
@@ -161,10 +212,23 @@ def _taken_up(reading: Reading, found: Sequence[Chain], each: Told, words: Words
     return None
 
 
-def _is_new(reading: Reading, each: Told, words: Words) -> bool:
-    """Whether a general noun brings up something new: "a change of leaders"."""
-    general = each.trigger.form == "noun" and each.trigger.lemma in words.general
-    return general and not _points_back(reading, each) and reading.syntax.possessor(each.trigger.token) is None
+def _just_told(reading: Reading, found: Sequence[Chain], each: Told) -> Chain | None:
+    """What "This" alone takes up: what the sentence before mainly tells."""
+    start = each.trigger.token.sent.start
+    before = reading.doc[max(0, start - 1)].sent.start
+    told = [(c, m) for c in found[-_RECENT:] for m in c.members if before <= m.trigger.token.i < start and m.main]
+    deeds = [(c, m) for c, m in told if m.features.event_class != "REPORTING"]
+    return min(deeds, key=lambda pair: pair[1].trigger.token.i)[0] if deeds else None
+
+
+_RECENT = 60
+"""How many of the last chains are searched for what was just told."""
+
+
+def _is_new(reading: Reading, each: Told) -> bool:
+    """Whether a noun brings up something new: "a change of leaders"."""
+    determiner = reading.syntax.determiner(each.trigger.token)
+    return determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "each", "every", "no"}
 
 
 def _says_what(reading: Reading, trigger: Trigger) -> bool:
@@ -176,7 +240,7 @@ def _says_what(reading: Reading, trigger: Trigger) -> bool:
 
 def _may_be(chain: Chain, each: Told) -> bool:
     """Whether a chain tells a deed of the sides that the noun names."""
-    acting = each.sides["Arg0"]
-    if not chain.sides["Arg0"] or (acting and acting.isdisjoint(chain.sides["Arg0"])):
+    acting, ours = each.sides.entities.get("Arg0", _NOBODY), chain.sides.entities.get("Arg0", _NOBODY)
+    if not ours or (acting and acting.isdisjoint(ours)):
         return False
     return any(m.features.event_class in {"I_ACTION", "OCCURRENCE"} for m in chain.members)

@@ -43,7 +43,7 @@ def _no(syntax: Syntax, noun: Token) -> bool:
 def _class(syntax: Syntax, trigger: Trigger, words: Words) -> EventClass:
     if trigger.form in {"adjective", "copula"}:
         return "STATE"
-    if trigger.form == "noun":
+    if trigger.form in {"noun", "pronoun"}:
         return "OCCURRENCE"
     known = words.classes.get(trigger.base, "OCCURRENCE")
     if known in {"I_ACTION", "I_STATE", "ASPECTUAL"} and not _takes_event(syntax, trigger.token, words):

@@ -118,6 +118,8 @@ _PLAIN = frozenset({"CD", "DT"})
 
 def typed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
     """Give the PLOVER type of an event, or None where it is no political interaction."""
+    if trigger.form == "pronoun":
+        return None
     found = _commitment(sides, trigger) or _framed(sides, trigger, arguments)
     if found is None or (found := _as_said(found, features)) is None or _is_swallowed(sides, trigger):
         return None

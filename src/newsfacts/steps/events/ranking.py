@@ -16,7 +16,7 @@ def salience(reading: Reading, chain: Chain) -> float:
     often = min(1.0, (len(chain.members) - 1) / 4)
     kind = max([_WEIGHTS.get(m.features.event_class, 1.0) for m in chain.members])
     typed = 1.0 if any(m.typed is not None for m in chain.members) else 0.0
-    sided = min(1.0, sum(map(len, first.sides.values())) / 2)
+    sided = min(1.0, sum(map(len, first.sides.entities.values())) / 2)
     verb = first.trigger.verb
     root = 1.0 if verb is not None and reading.syntax.role(verb) == "root" else 0.0
     return round(kind * (0.35 * early**2 + 0.2 * often + 0.2 * typed + 0.15 * sided + 0.1 * root), 4)

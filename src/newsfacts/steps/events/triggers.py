@@ -13,7 +13,7 @@ from newsfacts.steps.events.headings import HeadlineVerb, Heads
 from newsfacts.steps.events.lemmas import Lemmas
 from newsfacts.syntax import Syntax
 
-Form = Literal["verb", "headline-verb", "noun", "adjective", "copula"]
+Form = Literal["verb", "headline-verb", "noun", "adjective", "copula", "pronoun"]
 
 VERBS = frozenset({"verb", "headline-verb"})
 """The forms of triggers that are verbs."""
@@ -95,7 +95,7 @@ class Trigger:
     @property
     def verb(self) -> Token | None:
         """The word that carries the clause of the event, if it has one."""
-        return self.token if self.form != "noun" else self.support
+        return self.support if self.form in {"noun", "pronoun"} else self.token
 
 
 def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
@@ -119,7 +119,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
             yield found
 
 
-_TELLING = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_TELLING = frozenset({"DT", "NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 def _telling(doc: Doc) -> Iterator[Token]:
@@ -129,6 +129,8 @@ def _telling(doc: Doc) -> Iterator[Token]:
 
 
 def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
+    if token.tag_ == "DT":
+        return _pointing(syntax, token)
     if token.tag_.startswith("VB"):
         role = syntax.role(token)
         if role == "copula":
@@ -136,6 +138,13 @@ def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Tr
         return None if role in _NOT_CLAUSES else _verb(syntax, token, words)
     lemma = words.lemma(token)
     return _noun(reading, syntax, token, lemma, words) if lemma in words.nouns else None
+
+
+def _pointing(syntax: Syntax, token: Token) -> Trigger | None:
+    """ "This" alone, as the subject that opens a sentence."""
+    if token.text != "This" or syntax.role(token) != "subject":
+        return None
+    return Trigger(token, "pronoun", lemma="this", base="this")
 
 
 def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
