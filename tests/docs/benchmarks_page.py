@@ -13,6 +13,8 @@ from tests.benchmarks.__main__ import TOPICS
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, FIGURES = DOCS / "benchmarks.md", DOCS / "benchmarks.json"
+_OURS = frozenset({"number_layer.growth", "number_layer.ratio", "spans.wrong"})
+"""What is measured of newsfacts alone, in a run with peers too."""
 HEAD = """\
 # How good, and how fast
 
@@ -50,12 +52,27 @@ def _table(topic: str, rows: dict[str, float]) -> list[str]:
     peers = getattr(import_module(f"tests.benchmarks.{topic}"), "PEERS", {})
     lines = ["| measure | newsfacts | 95 % | others |", "| --- | --- | --- | --- |"]
     for name, value in rows.items():
-        if name.endswith((".low", ".high")):
+        if name.endswith((".low", ".high")) or name.startswith("peer."):
             continue
         low, high = rows.get(f"{name}.low"), rows.get(f"{name}.high")
         interval = f"{low:.3f} to {high:.3f}" if low is not None and high is not None else ""
         peer = f"{peers[name][0]:g} {peers[name][1]}" if name in peers else ""
         lines.append(f"| {name} | {_shown(value)} | {interval} | {peer} |")
+    return [*lines, *_side_by_side(rows)]
+
+
+def _side_by_side(rows: dict[str, float]) -> list[str]:
+    """Give the table of the peers that ran on the same texts in the same run (`--peers`), with newsfacts first."""
+    peers = sorted({".".join(name.split(".")[:2]) for name in rows if name.startswith("peer.")})
+    names = [name for name in rows if any(f"{peer}.{name}" in rows for peer in peers) and name not in _OURS]
+    names = [name for name in names if not name.endswith((".low", ".high"))]
+    if not peers or not names:
+        return []
+    called = " | ".join(peer.removeprefix("peer.") for peer in peers)
+    lines = ["", "Run side by side:", "", f"| measure | newsfacts | {called} |", "| --- " * (len(peers) + 2) + "|"]
+    for name in names:
+        figures = (rows.get(key) for key in (name, *(f"{peer}.{name}" for peer in peers)))
+        lines.append(f"| {name} | " + " | ".join("" if value is None else _shown(value) for value in figures) + " |")
     return lines
 
 
