@@ -196,7 +196,8 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     lemma = trigger.base
     acting = "Arg1" if lemma in words.undergoing else "Arg0"
     lent = None if trigger.support is None else syntax.logical_subject(trigger.support)
-    actor = lent or syntax.possessor(noun)
+    owner = syntax.possessor(noun)
+    actor = lent if owner is None or (lent is not None and owner.tag_ == "PRP$") else owner
     if actor is not None:
         yield Argument(acting, actor)
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):

@@ -23,6 +23,7 @@ class Told:
     typed: Typed | None
     sides: Sided
     main: bool
+    new: bool = False
 
     @staticmethod
     def of(
@@ -32,7 +33,7 @@ class Told:
         sides = Sided()
         for argument in arguments:
             sides.add(reading, argument)
-        return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger))
+        return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger), _is_new(reading, trigger))
 
 
 @define(eq=False)
@@ -125,12 +126,10 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
             if chain is not None:
                 chain.add(each, stem)
             continue
-        chain = None
-        if each.features.event_class not in _PASSING:
+        chain = _taken_up(reading, found, each, words)
+        if chain is None and each.features.event_class not in _PASSING:
             near = [*by_stem.get(stem, ())[::-1], *by_stem.get(like, ())[::-1]]
-            chain = next((c for c in near if _same(reading, c, each, words, headline, alike=stem in c.stems)), None)
-        if chain is None:
-            chain = _taken_up(reading, found, each, words)
+            chain = next((c for c in near if _same(c, each, words, headline, alike=stem in c.stems)), None)
         if chain is None:
             chain = Chain()
             found.append(chain)
@@ -141,35 +140,35 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
     return found
 
 
-def _same(reading: Reading, chain: Chain, each: Told, words: Words, headline: int, *, alike: bool) -> bool:
-    """Whether a new place tells the event of a chain: its word is the same, and who takes part speaks for it.
+def _same(chain: Chain, each: Told, words: Words, headline: int, *, alike: bool) -> bool:
+    """Whether a new place tells the event of a chain, by its word and those who take part.
 
     What the headline tells is told again below it, so there it is enough that nothing speaks against it.
     """
     if each.features.polarity not in chain.polarities:
         return False
     acting, undergoing = chain.sides.agrees(each.sides, "Arg0"), chain.sides.agrees(each.sides, "Arg1")
-    if alike and chain.members[-1].trigger.token.idx < headline:
-        return not (acting is False and undergoing is False)
-    if chain.sides.clash(each.sides):
+    if chain.members[-1].trigger.token.idx < headline:
+        if alike:
+            return not (acting is False and undergoing is False)
+        if each.main and chain.members[-1].main and acting is True:
+            return True
+    if chain.sides.clash(each.sides) or (each.features.event_class == "REPORTING" and undergoing is None):
         return False
     if not alike or each.trigger.lemma in words.bare:
-        if each.features.event_class == "REPORTING":
-            return acting is True and undergoing is True
-        return (
-            (acting is True
-            and undergoing is not False)
-            or (acting is None and undergoing is True and each.trigger.base in words.undergoing)
-        )
-    if acting is False:
-        return False
-    if chain.members[0].trigger.token.idx < headline:
-        return acting is True or undergoing is not False
-    if each.features.event_class == "REPORTING" and undergoing is None:
-        return False
+        return _shared(each, acting, undergoing, words)
     if acting is True or undergoing is True:
-        return True
-    return undergoing is None and each.trigger.form == "noun" and not _is_new(reading, each)
+        return acting is not False
+    return acting is None and undergoing is None and each.trigger.form == "noun" and not each.new
+
+
+def _shared(each: Told, acting: bool | None, undergoing: bool | None, words: Words) -> bool:
+    """Whether those who take part are the same, so that words that only often tell one event do so here."""
+    if each.features.event_class == "REPORTING":
+        return acting is True and undergoing is True
+    if acting is None:
+        return undergoing is True and each.trigger.base in words.undergoing
+    return acting and undergoing is not False
 
 
 def _headline_end(reading: Reading) -> int:
@@ -225,9 +224,9 @@ _RECENT = 60
 """How many of the last chains are searched for what was just told."""
 
 
-def _is_new(reading: Reading, each: Told) -> bool:
+def _is_new(reading: Reading, trigger: Trigger) -> bool:
     """Whether a noun brings up something new: "a change of leaders"."""
-    determiner = reading.syntax.determiner(each.trigger.token)
+    determiner = reading.syntax.determiner(trigger.token)
     return determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "each", "every", "no"}
 
 

@@ -141,7 +141,7 @@ def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Tr
 
 
 def _pointing(syntax: Syntax, token: Token) -> Trigger | None:
-    """ "This" alone, as the subject that opens a sentence."""
+    """What points back by itself: "This" as the subject that opens a sentence."""
     if token.text != "This" or syntax.role(token) != "subject":
         return None
     return Trigger(token, "pronoun", lemma="this", base="this")
