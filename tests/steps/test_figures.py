@@ -55,6 +55,7 @@ def test_a_quantity_in_a_claim_is_reported_by_it():
             "Over 10,000 North Korean soldiers arrived. The 12,000 North Korean soldiers were trained in the east.",
             "refines",
         ),
+        ("10 nurses among 12 dead in crash\nA crash killed 12 people.", "agrees"),
         ("Nearly 200 houses burned. Officials counted 196 houses.", "refines"),
         ("Carmaker to cut 10,000 jobs\nThe carmaker said it would cut 10,000 jobs.", "agrees"),
         ("The raid freed 30 hostages. Thirty hostages reached the border.", "agrees"),
