@@ -107,3 +107,52 @@ def test_as_with_an_object_tells_when_and_not_who():
         "their/PRP$/7/nmod:poss figures/NNS/5/obj ././2/punct"
     )
     assert [claim.rule for claim in claims] == ["object"]
+
+
+def test_a_relative_word_belongs_to_what_is_said_of_it():
+    found, _ = only(
+        "They/PRP/2/nsubj shut|shut/VBD/0/root halls/NNS/2/obj ,/,/7/punct which/WDT/8/nsubj critics/NNS/7/nsubj "
+        "say|say/VBP/3/acl:relcl leak|leak/VBP/7/ccomp ././2/punct"
+    )
+    assert found == ("critics", "say", "which | leak")
+
+
+def test_a_name_is_no_claim():
+    _, claims = read(
+        "Orr/NNP/2/nsubj runs|run/VBZ/0/root a/DT/4/det shop/NN/2/obj called|call/VBN/4/acl "
+        "Fenland/NNP/5/xcomp ././2/punct"
+    )
+    assert claims == []
+
+
+def test_a_participle_after_a_comma_takes_up_the_clause_and_no_noun():
+    found, _ = only(
+        "Orr/NNP/2/nsubj spent|spend/VBD/0/root days/NNS/2/obj ,/,/5/punct noting|note/VBG/3/acl that/IN/8/mark "
+        "fees/NNS/8/nsubj rose|rise/VBD/5/ccomp ././2/punct"
+    )
+    assert found == ("Orr", "noting", "that fees rose")
+
+
+def test_a_study_finds_what_it_tells_and_a_man_his_keys():
+    parse = "A/DT/2/det {}/NN/3/nsubj found|find/VBD/0/root forty/CD/5/nummod leaks|leak/NNS/3/obj ././3/punct"
+    found, claim = only(parse.format("study"))
+    assert found == ("A study", "found", "forty leaks")
+    assert claim.act == "evidence"
+    assert read(parse.format("plumber"))[1] == []
+
+
+def test_citing_something_is_a_claim_of_its_own_only_where_it_names_no_source():
+    found, _ = only(
+        "Orr/NNP/2/nsubj quit|quit/VBD/0/root ,/,/4/punct citing|cite/VBG/2/advcl the/DT/6/det "
+        "noise/NN/4/obj ././2/punct"
+    )
+    assert found == ("Orr", "citing", "the noise")
+
+
+def test_a_headline_with_a_full_stop_is_one():
+    found, _ = only("Orr/NNP/0/root :/:/1/punct They/PRP/4/nsubj lost|lose/VBD/1/parataxis ././1/punct")
+    assert found == ("Orr", ":", "They lost")
+    assert (
+        read("The/DT/2/det Latest/NNP/0/root :/:/2/punct Orr/NNP/5/nsubj lost|lose/VBD/2/parataxis ././2/punct")[1]
+        == []
+    )

@@ -49,6 +49,8 @@ def _colon(scene: Scene, first: int, end: int, *, headline: bool) -> int:
         return -1
     for at in range(first + 1, min(first + _LONGEST + 1, end - 1)):
         if scene.lower[at] == ":":
+            if scene.lower[at - 1] in stop:
+                return -1
             words = [scene.token(i).text for i in range(first, at) if not scene.blank[i]]
             capital = all(word[0].isupper() or word in {"of", "the", "de"} for word in words)
             return at if words and words[0][0].isupper() and (capital or headline) else -1
@@ -59,7 +61,7 @@ def _colon(scene: Scene, first: int, end: int, *, headline: bool) -> int:
 
 def _is_headline(scene: Scene, first: int, end: int) -> bool:
     """The first paragraph, short and without a full stop, is the headline."""
-    return first == 0 and end - first < 25 and not any(word == "." for word in scene.lower[first:end])
+    return first == 0 and end - first < 25 and "." not in scene.lower[first : end - 2]
 
 
 def _credited(scene: Scene, first: int, end: int) -> Proposal | None:

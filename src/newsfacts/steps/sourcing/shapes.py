@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsfacts import Provenance
 from newsfacts.steps.sourcing.lexicon import Frames
 from newsfacts.steps.sourcing.scene import Range, Scene
 
@@ -35,6 +36,23 @@ def goes_on(scene: Scene, token: Token) -> bool:
         and not syntax.auxiliaries(token)
         and scene.tags[above.i] not in {"VBN", "VBG"}
     )
+
+
+def is_document(scene: Scene, subject: Token) -> bool:
+    """Tell whether a subject is a study, a poll, a text: what it finds, it tells."""
+    meant = scene.syntax.antecedent(subject) if scene.syntax.is_relative_word(subject) else subject
+    words = scene.reading.lexicons
+    documents = words.words("cue_words", "in_documents") | words.words("cue_words", "writings")
+    return meant is not None and scene.lemmas[meant.i] in documents
+
+
+def names_source(scene: Scene, verb: Token) -> bool:
+    """Tell whether "citing" names where a report comes from, or why somebody is not named: that is told elsewhere."""
+    place = scene.reading.token_span(verb)
+    if scene.tags[verb.i] != "VBG" or any(link.cue.overlaps(place) for link in scene.reading.all(Provenance)):
+        return scene.tags[verb.i] == "VBG"
+    first, last = scene.sentence(verb.i)
+    return not scene.reading.lexicons.words("cue_words", "withholding").isdisjoint(scene.lower[first:last])
 
 
 def has_name(scene: Scene, core: int, end: int) -> bool:
@@ -78,6 +96,16 @@ def run_ahead(scene: Scene, verb: Token, subject: Token | None) -> Range | None:
         return (start, start + 1) if scene.lower[start] in {"that", "which", "who", "whom"} else None
     low, high = scene.reading.token_range(syntax.noun_phrase(noun))
     return (low, high) if high <= start else None
+
+
+def relative_ahead(scene: Scene, verb: Token, subject: Token | None) -> Range | None:
+    """Give the "which" of "which the council said was full": it is part of what is said."""
+    syntax = scene.syntax
+    if syntax.role(verb) != "relative-clause" or subject is None or syntax.is_relative_word(subject):
+        return None
+    start = next(at for at in range(syntax.subtree(verb)[0], verb.i + 1) if not scene.blank[at])
+    word = scene.lower[start] in {"that", "which", "who", "whom"}
+    return (start, start + 1) if word and start < subject.i < verb.i else None
 
 
 def with_start(scene: Scene, content: Range) -> Range:

@@ -17,7 +17,7 @@ _NOMINAL: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     """Give who speaks: the subject of a reporting verb, its own "who" in a relative clause, or the noun before it."""
     syntax = scene.syntax
-    found = _own_subject(scene, verb) or syntax.subject(verb)
+    found = _own_subject(scene, verb) or _of_main_clause(scene, verb) or syntax.subject(verb)
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
@@ -46,6 +46,25 @@ def _lifted(scene: Scene, found: Token) -> Token:
         who = next((i for i in range(at, first, -1) if scene.lower[i] == "who"), -1)
         return (_noun_before(scene, who) if who > 0 else None) or found
     return found
+
+
+def _of_main_clause(scene: Scene, verb: Token) -> Token | None:
+    """Give who pitched a plan of jobs in "..., noting that": after a comma, no noun but the clause is taken up."""
+    syntax = scene.syntax
+    if scene.tags[verb.i] != "VBG" or syntax.role(verb) != "adnominal-clause" or scene.lower[verb.i - 1] != ",":
+        return None
+    above = syntax.head(verb)
+    for _ in range(_STEPS):
+        if above is None:
+            return None
+        if scene.tags[above.i] in _FINITE or syntax.auxiliaries(above):
+            subject = syntax.subject(above, inherited=False)
+            return subject if subject is not None and subject.i < above.i < verb.i else None
+        above = syntax.head(above)
+    return None
+
+
+_STEPS: Final = 6
 
 
 def _same_speech(scene: Scene, subject: Token, verb: Token) -> int:

@@ -21,7 +21,17 @@ from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.shapes import goes_on, has_name, is_past, is_reduced, run_ahead, with_start
+from newsfacts.steps.sourcing.shapes import (
+    goes_on,
+    has_name,
+    is_document,
+    is_past,
+    is_reduced,
+    names_source,
+    relative_ahead,
+    run_ahead,
+    with_start,
+)
 from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of, turned_round
 
 if TYPE_CHECKING:
@@ -94,6 +104,8 @@ class Verb:
         """The sense of the first of these frames that the verb has; "nobj" is "obj" where the verb is negated."""
         if self.cue.negated:
             names = (*names, *(f"n{name}" for name in names))
+        if self.subject is not None and "d:obj" in self.frames and is_document(self.scene, self.subject):
+            names = (*names, *(f"d:{name}" for name in names))
         return next((self.frames[name] for name in names if name in self.frames), None)
 
     def _made(
@@ -228,6 +240,8 @@ class Verb:
         else:
             return self._seen_as(head)
         content = clause_content(scene, head.i, self._span(), self.token.i)
+        if kind == "bare" and (ahead := relative_ahead(scene, self.token, self.subject)) is not None:
+            content = (ahead, *content)
         return self._made(sense, rule, content, source=source, governed=head, quoting=kind == "bare")
 
     def _span(self) -> Range:
@@ -308,6 +322,8 @@ class Verb:
     def _object(self) -> Proposal | None:
         syntax = self.scene.syntax
         theme = syntax.object(self.token) or syntax.indirect_object(self.token)
+        if theme is None and syntax.complement_kind(self.token) == "small":
+            theme = syntax.complement(self.token)
         if theme is None or syntax.head(theme) != self.token or theme.i < self.token.i or theme == self.subject:
             return None
         low, high = syntax.subtree(theme)
@@ -318,7 +334,7 @@ class Verb:
         if "as" in self.frames and "as" in self.scene.lower[theme.i + 1 : high]:
             content = phrase_content(self.scene, low, high, self.token.i)
             return self._made(self.frames["as"], "seen-as", content, source=self.subject, governed=theme)
-        if self.scene.tags[self.token.i] == "VBG" and self.scene.lemmas[self.token.i] in {"cite", "quote"}:
+        if self.scene.lemmas[self.token.i] in {"cite", "quote"} and names_source(self.scene, self.token):
             return None
         content = object_content(self.scene, self.token, theme)
         return self._made(self._sense("obj"), "object", content, source=self.subject, governed=theme)
@@ -435,6 +451,10 @@ class Verb:
             sense = self._sense("oto")
             return self._made(sense, "passive-infinitive", (*self._theme(), *content), source=agent, governed=head)
         sense = self._sense("as", "small")
-        if not self.scene.syntax.auxiliaries(self.token) and self.scene.syntax.role(self.token) == "adverbial-clause":
+        reduced = not self.scene.syntax.auxiliaries(self.token)
+        if reduced and self.scene.syntax.role(self.token) == "adverbial-clause":
             return None
+        begins = self.scene.syntax.subtree(head)[0]
+        if reduced and agent is None and self.scene.tags[begins] == "NNP":
+            return None  # "a charity called Harbour Aid": its name
         return self._made(sense, "passive-as", (*self._theme(), *content), source=agent, governed=head)
