@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsfacts import Article, Event, EventMention, Pipeline, Record, Span
+from newsfacts import Article, Event, EventMention, Lexicons, Pipeline, Record, Span
+from newsfacts.steps.events.lemmas import Lemmas
 from tests.benchmarks.files import Json, find, plain, read, write
 from tests.benchmarks.scorers import measures as scores
 from tests.benchmarks.scorers import printed_json
@@ -175,7 +176,10 @@ def _scored(mode: str, gold: Path, predicted: Path) -> Json:
 
 
 def coreference(gold: list[Json], predicted: list[Json], folder: Path) -> dict[str, float]:
-    """Give CoNLL F1 of the chains of events (score_entities.py), and of putting mentions of one word together."""
+    """Give CoNLL F1 of the chains of events (score_entities.py).
+
+    Beside it that of two simple ways on the same mentions: one word, or one base form, tells one event.
+    """
     key = [
         {
             "id": r["id"],
@@ -188,7 +192,13 @@ def coreference(gold: list[Json], predicted: list[Json], folder: Path) -> dict[s
     texts = {r["id"]: r["text"] for r in gold}
     gold_path = write(folder / "gold_chains.jsonl", key)
     found: dict[str, float] = {}
-    for name, group in (("coref", lambda number, _word: number), ("coref_same_words", lambda _number, word: word)):
+    lemmas = Lemmas.of(Lexicons())
+    groups: dict[str, Callable[[int, str], object]] = {
+        "coref": lambda number, _word: number,
+        "coref_same_words": lambda _number, word: word,
+        "coref_same_lemmas": lambda _number, word: lemmas.verbs.get(word) or lemmas.nouns.get(word) or word,
+    }
+    for name, group in groups.items():
         response = [{"id": r["id"], "entities": _grouped(r["chains"], texts[r["id"]], group)} for r in predicted]
         path = write(folder / f"scored_{name}.jsonl", response)
         scored = scores("score_entities.py", gold_path, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Token
 
 from newsfacts import Reading
@@ -38,11 +38,15 @@ _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
 @frozen(eq=False)
 class Argument:
-    """A PropBank role and the head of the phrase that fills it; `preposition` is what introduces it."""
+    """A PropBank role and the head of the phrase that fills it; `preposition` is what introduces it.
+
+    `rises` tells of a subject that undergoes what its verb tells.
+    """
 
     role: str
     head: Token
     preposition: str = ""
+    rises: bool = False
 
 
 def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = ()) -> tuple[Argument, ...]:
@@ -60,7 +64,7 @@ def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collectio
             if head.i not in seen and head.i not in timed:
                 seen.add(head.i)
                 own = head.i == argument.head.i
-                kept.append(argument if own else Argument(argument.role, head, argument.preposition))
+                kept.append(argument if own else evolve(argument, head=head))
     return tuple(kept)
 
 
@@ -79,7 +83,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     rises = not passive and _rises(syntax, trigger, undergone, words)
     undergoes = rises or (trigger.form != "verb" and not _is_willing(syntax, trigger))
     if subject is not None and subject.tag_ != "EX":
-        yield Argument("Arg1" if undergoes else "Arg0", subject)
+        yield Argument("Arg1" if undergoes else "Arg0", subject, rises=undergoes)
     if undergone is not None:
         yield Argument("Arg2" if rises else "Arg1", undergone)
     if trigger.form == "copula" and is_nominal(verb):
@@ -99,7 +103,7 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
 def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: Words) -> Iterator[Argument]:
     """The arguments of a verb that the parse takes for a noun, by the order of the words."""
     rises = trigger.base in words.linking or (lost.object is None and trigger.base in words.undergoing)
-    yield Argument("Arg1" if rises else "Arg0", lost.subject)
+    yield Argument("Arg1" if rises else "Arg0", lost.subject, rises=rises)
     if lost.object is not None:
         yield Argument("Arg1", lost.object)
     for preposition, head in reading.syntax.obliques(trigger.token):
@@ -242,7 +246,12 @@ def is_place(reading: Reading, preposition: str, head: Token) -> bool:
     """Tell whether a phrase says where."""
     if preposition not in PLACES:
         return False
-    return preposition == "at" or _is_location(reading, head)
+    return _is_location(reading, head) or (preposition == "at" and not _is_person(reading, head))
+
+
+def _is_person(reading: Reading, head: Token) -> bool:
+    entity = reading.entity_at(head)
+    return entity is not None and reading[entity].type == "PERSON"
 
 
 def is_side(reading: Reading, token: Token) -> bool:

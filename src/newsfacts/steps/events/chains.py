@@ -15,7 +15,10 @@ from newsfacts.steps.events.triggers import Trigger, Words
 
 @frozen(eq=False)
 class Told:
-    """One place where an event is told, with all that its sentence says of it."""
+    """One place where an event is told, with all that its sentence says of it.
+
+    `main` is what a sentence mainly tells, `new` a noun that brings up something new; who acts `moves`.
+    """
 
     trigger: Trigger
     features: Features
@@ -24,16 +27,24 @@ class Told:
     sides: Sided
     main: bool
     new: bool = False
+    moves: bool = False
 
     @staticmethod
     def of(
-        reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...], typed: Typed | None
+        reading: Reading,
+        trigger: Trigger,
+        features: Features,
+        arguments: tuple[Argument, ...],
+        typed: Typed | None,
+        *,
+        moves: bool = False,
     ) -> Told:
         """Bundle what a sentence says of an event, with those who take part by role."""
         sides = Sided()
         for argument in arguments:
             sides.add(reading, argument)
-        return Told(trigger, features, arguments, typed, sides, _is_main(reading, trigger), _is_new(reading, trigger))
+        main, new = _is_main(reading, trigger), _is_new(reading, trigger)
+        return Told(trigger, features, arguments, typed, sides, main, new, moves)
 
 
 @define(eq=False)
@@ -43,6 +54,7 @@ class Sided:
     entities: dict[str, set[Ref[Entity]]] = field(factory=dict)
     words: dict[str, set[str]] = field(factory=dict)
     amounts: set[str] = field(factory=set)
+    people: set[Ref[Entity]] = field(factory=set)
 
     def add(self, reading: Reading, argument: Argument) -> None:
         """Add one of its arguments."""
@@ -51,6 +63,8 @@ class Sided:
             ref = reading.entity_at(head)
             if ref is not None:
                 self.entities.setdefault(argument.role, set()).add(ref)
+                if argument.role == "Arg0" and reading[ref].type == "PERSON":
+                    self.people.add(ref)
             elif head.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
                 self.words.setdefault(argument.role, set()).add(head.lemma_.lower())
         if head.tag_ == "CD":
@@ -64,6 +78,7 @@ class Sided:
             for role, found in theirs.items():
                 mine.setdefault(role, set()).update(found)  # type: ignore[arg-type]
         self.amounts |= others.amounts
+        self.people |= others.people
 
     def agrees(self, others: Sided, role: str) -> bool | None:
         """Tell whether two events share one who has a role; None where one of them names none."""
@@ -74,6 +89,10 @@ class Sided:
         if not words.isdisjoint(other):
             return True
         return False if (mine or words) and (theirs or other) else None
+
+    def strange(self, others: Sided) -> bool:
+        """Tell whether two events are done by different people."""
+        return bool(self.people and others.people) and self.people.isdisjoint(others.people)
 
     def clash(self, others: Sided) -> bool:
         """Tell whether two events have amounts, and not one in common."""
@@ -145,7 +164,7 @@ def _same(chain: Chain, each: Told, words: Words, headline: int, *, alike: bool)
 
     What the headline tells is told again below it, so there it is enough that nothing speaks against it.
     """
-    if each.features.polarity not in chain.polarities:
+    if each.features.polarity not in chain.polarities or chain.sides.strange(each.sides):
         return False
     acting, undergoing = chain.sides.agrees(each.sides, "Arg0"), chain.sides.agrees(each.sides, "Arg1")
     if chain.members[-1].trigger.token.idx < headline:

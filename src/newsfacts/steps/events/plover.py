@@ -36,6 +36,7 @@ class Sides:
 
     reading: Reading
     frames: Frames
+    timed: frozenset[int] = frozenset()
     _known: dict[int, bool] = field(factory=dict)
 
     def is_political(self, token: Token) -> bool:
@@ -238,7 +239,9 @@ def _frame(
             continue
         if frame.subjects and not frames.fits(frame.subjects, _words_of(sides, syntax.subject(token))):
             continue
-        if frame.prepositions and not any(p in frame.prepositions for p, _ in syntax.obliques(token)):
+        if frame.prepositions and not any(
+            p in frame.prepositions and head.i not in sides.timed for p, head in syntax.obliques(token)
+        ):
             continue
         if frame.sides != "any" and arguments and not _sides_fit(sides, frame, arguments):
             continue

@@ -33,7 +33,7 @@ from newsfacts.steps.events.features import features
 from newsfacts.steps.events.frames import Frames
 from newsfacts.steps.events.linking import quantities_of, times_of
 from newsfacts.steps.events.plover import Sides, typed
-from newsfacts.steps.events.ranking import salience
+from newsfacts.steps.events.ranking import Ranking
 from newsfacts.steps.events.triggers import VERBS, Trigger, Words, triggers
 
 
@@ -52,17 +52,18 @@ class Events(Extractor):
         lexicons = reading.lexicons
         words = lexicons.compiled(Words, lambda: Words.of(lexicons))
         frames = lexicons.compiled(Frames, lambda: Frames.of(lexicons))
-        sides = Sides(reading, frames)
         timed = frozenset(
             i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span))
         )
+        sides = Sides(reading, frames, timed)
         told = [_told(reading, sides, trigger, words, timed) for trigger in triggers(reading, words)]
         found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
         parties = Parties(reading, tuple(each.trigger.token.i for each in told if each.trigger.lost is not None))
+        ranking = Ranking.of(reading, told)
         for number, chain in enumerate(found):
-            yield _event(reading, parties, chain, times.get(number, []), quantities.get(number, []))
+            yield _event(parties, ranking, chain, times.get(number, []), quantities.get(number, []))
 
 
 class Parties(dict[int, Party]):
@@ -91,7 +92,8 @@ class Parties(dict[int, Party]):
 def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, timed: frozenset[int]) -> Told:
     found = features(reading.syntax, trigger, words)
     roles = arguments(reading, trigger, words, timed)
-    return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found))
+    moves = trigger.base in words.motion
+    return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found), moves=moves)
 
 
 def _words_of(trigger: Trigger) -> tuple[int, ...]:
@@ -99,8 +101,9 @@ def _words_of(trigger: Trigger) -> tuple[int, ...]:
 
 
 def _event(
-    reading: Reading, parties: Parties, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]
+    parties: Parties, ranking: Ranking, chain: Chain, times: list[EventTime], quantities: list[Ref[Quantity]]
 ) -> Event:
+    reading = parties.reading
     anchor = _clearest(chain)
     kind = anchor.typed  # (`_clearest` has one if any member has)
     return Event(
@@ -118,7 +121,7 @@ def _event(
         participants=_participants(reading, parties, chain),
         times=tuple(dict.fromkeys(times)),
         quantities=tuple(dict.fromkeys(quantities)),
-        salience=salience(reading, chain),
+        salience=ranking.salience(chain),
         rule=anchor.trigger.form if kind is None else kind.rule,
     )
 
@@ -163,7 +166,7 @@ def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Par
 
 
 def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> ParticipantRole:
-    if argument.role == "Arg0":
+    if argument.role == "Arg0" or (argument.rises and told.moves and _is_side(reading, argument)):
         return "ACTOR"
     if argument.head.i in recipients:
         return "RECIPIENT"
@@ -171,11 +174,15 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
         return "LOCATION"
     if argument.role == "Argm-OTHER" and argument.preposition == "with" and told.trigger.form in VERBS:
         return "INSTRUMENT"
-    entity = reading.entity_at(argument.head) if argument.role in _UNDERGOING else None
-    if entity is None or reading[entity].type not in _SIDES:
+    if argument.rises or argument.role not in _UNDERGOING or not _is_side(reading, argument):
         return "THEME"
     owner = reading.syntax.possessor(argument.head)
     return "THEME" if owner is not None and owner.tag_ == "PRP$" else "RECIPIENT"
+
+
+def _is_side(reading: Reading, argument: Argument) -> bool:
+    entity = reading.entity_at(argument.head)
+    return entity is not None and reading[entity].type in _SIDES
 
 
 _UNDERGOING = frozenset({"Arg1", "Arg2", ""})
