@@ -109,9 +109,18 @@ class Scene:
 
     def sentence(self, index: int) -> Range:
         """Give the sentence of a token; it does not run over the end of a paragraph."""
-        at = bisect_right(self._sentence_starts, index) - 1
-        start, end = self.sentences[at] if at >= 0 else (0, self.size)
-        return max(start, self.paragraph(index)[0]), min(end, self.paragraph(index)[1])
+        found = self._sentence_of.get(index)
+        if found is None:
+            at = bisect_right(self._sentence_starts, index) - 1
+            start, end = self.sentences[at] if at >= 0 else (0, self.size)
+            low, high = self.paragraph(index)
+            found = self._sentence_of[index] = max(start, low), min(end, high)
+        return found
+
+    @cached_property
+    def _sentence_of(self) -> dict[int, Range]:
+        """The sentences of the tokens that were asked about."""
+        return {}
 
     @cached_property
     def _breaks(self) -> list[int]:
