@@ -13,6 +13,8 @@ from newsfacts.steps.stance.frames import Sense
 from newsfacts.steps.stance.scene import Scene
 
 STEPS: Final = 6
+BETWEEN: Final = 4
+"""How far behind a verb its infinitive stands: "went on publicly to endorse"."""
 OTHERS_WORD: Final = frozenset({"could", "may", "might", "must", "ought", "should"})
 UNREAL: Final = frozenset({"if", "unless", "whether"})
 
@@ -43,6 +45,9 @@ def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
         links[:0] = denial
         upper = above(scene, top)
         if upper is None:
+            if (teller := _told_of(scene, top)) is not None:
+                top = teller
+                break
             if _is_embedded(scene, top):
                 return None
             break
@@ -60,6 +65,15 @@ def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | 
         return None
     word = scene.syntax.negation(token) or token
     return (link(scene, word, -1, "not"),)
+
+
+def _told_of(scene: Scene, token: Token) -> Token | None:
+    """Said in "was said to be furious": a verb of saying in the passive hands its subject down."""
+    syntax = scene.syntax
+    head = syntax.head(token) if syntax.role(token) == "open-complement" else None
+    if head is None or not syntax.is_passive(head) or syntax.is_negated(head):
+        return None
+    return head if any(sense.family.use == "report" for sense in scene.senses_of(head)) else None
 
 
 def _is_embedded(scene: Scene, token: Token) -> bool:
@@ -86,11 +100,17 @@ def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:
         return None
     if syntax.object(head) is not None and head.pos_ == "VERB":
         return None
-    if syntax.role(first) == "adverbial-clause" and head.pos_ != "ADJ":
+    if syntax.role(first) == "adverbial-clause" and head.pos_ != "ADJ" and not _goes_on(scene, head, first):
         return None
     senses = (sense for sense in scene.senses_of(head) if sense.family.effect)
     found = next(senses, None)
     return None if found is None else (head, found)
+
+
+def _goes_on(scene: Scene, head: Token, verb: Token) -> bool:
+    """Whether an infinitive right after a verb is what it is about: "went on to endorse", "moved to limit"."""
+    between = verb.i - head.i
+    return scene.syntax.tense(verb) == "INFINITIVE" and 0 < between <= BETWEEN
 
 
 def is_unreal(scene: Scene, token: Token, *, deed: bool) -> bool:
@@ -115,7 +135,22 @@ def holder(scene: Scene, top: Token, *, passive: bool = False) -> Party | None:
     subject = syntax.agent(top) if passive else syntax.subject(top)
     if subject is None and not passive:
         return _of_policy(scene, top)
-    return None if subject is None else scene.party(subject)
+    if subject is None:
+        return None
+    return _behind(scene, top, subject) or scene.party(subject)
+
+
+def _behind(scene: Scene, top: Token, noun: Token) -> Party | None:
+    """Who stands behind a noun with a participle: "launched a petition asking", "a video of her slamming"."""
+    syntax = scene.syntax
+    if syntax.role(top) != "adnominal-clause" or syntax.head(top) != noun or scene.can_act(noun):
+        return None
+    if scene.lemmas[noun.i] in scene.judgements.documents:
+        return _lender(scene, noun)
+    doers = [
+        other for word, other in syntax.obliques(noun) if word == "of" and other.i < top.i and scene.can_act(other)
+    ]
+    return scene.party(doers[-1]) if doers else None
 
 
 def _of_policy(scene: Scene, verb: Token) -> Party | None:

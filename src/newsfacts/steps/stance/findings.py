@@ -53,12 +53,12 @@ def link(scene: Scene, token: Token, sign: int, why: str) -> SignLink:
 
 
 def facts(scene: Scene, findings: Iterable[Finding]) -> Iterator[Stance]:
-    """Give the stances: one for a holder, a target and a polarity, the surest."""
-    best: dict[tuple[Party, Span, int], Finding] = {}
+    """Give the stances: one for a holder, a target, a polarity and a cue, the surest."""
+    best: dict[tuple[Party, Span, int, Span], Finding] = {}
     for finding in findings:
         if _is_empty(finding):
             continue
-        key = finding.holder, finding.target_span, finding.sign
+        key = finding.holder, finding.target_span, finding.sign, finding.cue
         if key not in best or finding.certainty > best[key].certainty:
             best[key] = finding
     for finding in best.values():

@@ -137,6 +137,7 @@ class Judgements:
     adjectives: Mapping[str, int]
     nouns: Mapping[str, int]
     deeds: Mapping[str, int]
+    traits: Mapping[str, int]
     excess: frozenset[str]
     documents: frozenset[str]
     hollow: frozenset[str]
@@ -158,6 +159,7 @@ def _judgements(lexicons: Lexicons) -> Judgements:
         adjectives=signed("good", "bad", "adjective"),
         nouns=signed("good_nouns", "bad_nouns", "noun"),
         deeds=signed("good_deeds", "bad_deeds", "verb"),
+        traits=signed("owns", "lacks", "verb"),
         excess=lexicons.words("evaluations", "excess"),
         actors=lexicons.words("evaluations", "actors"),
         mild=lexicons.words("evaluations", "mild"),

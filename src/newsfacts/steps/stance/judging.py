@@ -57,13 +57,21 @@ def sign_of(scene: Scene, token: Token) -> int:
 def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the plan was dangerous"."""
     syntax = scene.syntax
-    if not syntax.is_copular(token) or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
+    is_said = syntax.is_copular(token) or (syntax.role(token) == "conjunct" and syntax.is_copular(_first(scene, token)))
+    if not is_said or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
     subject = syntax.subject(token)
     if {modal.lower_ for modal in syntax.modals(token)} & {"could", "may", "might"}:
         return
+    if subject is None:
+        subject = next((kid for kid in syntax.children(token) if syntax.role(kid) == "expletive"), None)
     if subject is not None and subject.lower_ != "that":
         yield from _toward(scene, Verdict(voice.party, token, sign, "predicate"), _real_subject(scene, token, subject))
+
+
+def _first(scene: Scene, token: Token) -> Token:
+    """Predictable in "predictable and deadly"."""
+    return scene.syntax.conjuncts(token)[0]
 
 
 def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
@@ -195,6 +203,19 @@ def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         yield from _toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
 
 
+def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
+    """As in "Said the report shows bias", "he has no integrity": what somebody has or lacks judges him."""
+    way = scene.judgements.traits.get(verb.lower_, 0) or scene.judgements.traits.get(scene.lemmas[verb.i], 0)
+    noun = scene.syntax.object(verb) if way else None
+    if noun is None or scene.syntax.is_passive(verb) or scene.syntax.modals(verb) or _is_unreal(scene, verb):
+        return
+    sign = scene.judgements.nouns.get(noun.lower_, 0) * way
+    subject = scene.syntax.subject(verb)
+    if sign and subject is not None:
+        verdict = Verdict(voice.party, verb, sign, "trait", 0.7, cue=scene.reading.token_span(noun))
+        yield from _toward(scene, verdict, subject)
+
+
 def _harm(scene: Scene, verb: Token) -> int:
     """-1 for what a speaker lays at somebody's door: "claimed the church imprisoned her"."""
     if scene.syntax.tense(verb) not in {"PAST", "PRESENT"}:
@@ -267,6 +288,6 @@ JUDGING: Final[Mapping[str, tuple[Rule, ...]]] = {
     "AUX": (_owed,),
     "NOUN": (_named, _predicated),
     "PROPN": (_predicated,),
-    "VERB": (_done, _needed),
+    "VERB": (_done, _needed, _shown),
 }
 """The rules that look at a word of each class."""

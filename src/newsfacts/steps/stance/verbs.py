@@ -228,7 +228,14 @@ def _whole(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
     if first is None or rest is None or first.start >= rest.start:
         return None
+    if syntax.is_negated(verb):
+        return Argument(head=verb, span=_from(scene, verb, rest), sign=-1, rule="infinitive-not")
     return Argument(head=verb, span=Span(first.start, rest.end), sign=1, rule="infinitive")
+
+
+def _from(scene: Scene, verb: Token, clause: Span) -> Span:
+    """A clause from its verb on: "turn away boats" of "not to turn away boats"."""
+    return Span(max(clause.start, scene.reading.token_span(verb).start), clause.end)
 
 
 def _infinitive(scene: Scene, cue: Token, found: Token | None) -> Token | None:
