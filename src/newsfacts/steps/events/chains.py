@@ -90,6 +90,13 @@ class Sided:
             return True
         return False if (mine or words) and (theirs or other) else None
 
+    def both(self, others: Sided) -> Sided:
+        """Give those of two places together."""
+        found = Sided()
+        found.join(self)
+        found.join(others)
+        return found
+
     def strange(self, others: Sided) -> bool:
         """Tell whether two events are done by different people."""
         return bool(self.people and others.people) and self.people.isdisjoint(others.people)
@@ -126,10 +133,10 @@ class Chain:
 
     def add(self, each: Told, stem: str) -> None:
         """Add a place where the event is told by a word of a stem."""
+        self.sides = self.sides.both(each.sides) if self.members else each.sides
         self.members.append(each)
         self.stems.add(stem)
         self.polarities.add(each.features.polarity)
-        self.sides.join(each.sides)
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:

@@ -106,45 +106,46 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     silent = [block.span for block in reading.all(Block) if block.role in SILENT]
     seen: set[int] = set()
     lost = words.heads.lost(reading)
-    for token in _telling(reading.doc):
-        verb = lost.get(token.i)
-        if verb is not None:
+    for token, sort in _telling(reading.doc):
+        if token.i in lost:
+            verb = lost[token.i]
             found: Trigger | None = Trigger(token, "headline-verb", lemma=verb.lemma, base=verb.lemma, lost=verb)
         else:
-            found = _trigger(reading, syntax, token, words)
+            found = _trigger(reading, token, sort, words)
         if found is None or found.anchor.i in seen:
             continue
-        if not any(span.start <= token.idx < span.end for span in silent):
+        if not (silent and any(span.start <= token.idx < span.end for span in silent)):
             seen.add(found.anchor.i)
             yield found
 
 
-_TELLING = frozenset({"DT", "NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_SORTS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb") | dict.fromkeys(("NN", "NNS"), "noun")
+_POINTING = "This"
 
 
-def _telling(doc: Doc) -> Iterator[Token]:
-    """The words whose tags tell events; the rest of a text is never looked at."""
-    keys = {doc.vocab.strings[tag] for tag in _TELLING}
-    return (doc[i] for i, key in enumerate(doc.to_array("TAG").tolist()) if key in keys)
+def _telling(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """The words that may tell events, each with its sort; the rest of a text is never looked at."""
+    strings = doc.vocab.strings
+    sorts = {strings[tag]: sort for tag, sort in _SORTS.items()}
+    pointing = strings[_POINTING]
+    for i, (tag, word) in enumerate(doc.to_array(["TAG", "ORTH"]).tolist()):
+        if tag in sorts:
+            yield doc[i], sorts[tag]
+        elif word == pointing:
+            yield doc[i], "this"
 
 
-def _trigger(reading: Reading, syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    if token.tag_ == "DT":
-        return _pointing(syntax, token)
-    if token.tag_.startswith("VB"):
-        role = syntax.role(token)
-        if role == "copula":
-            return _copular(syntax, token, words)
-        return None if role in _NOT_CLAUSES else _verb(syntax, token, words)
-    lemma = words.lemma(token)
-    return _noun(reading, syntax, token, lemma, words) if lemma in words.nouns else None
-
-
-def _pointing(syntax: Syntax, token: Token) -> Trigger | None:
-    """What points back by itself: "This" as the subject that opens a sentence."""
-    if token.text != "This" or syntax.role(token) != "subject":
-        return None
-    return Trigger(token, "pronoun", lemma="this", base="this")
+def _trigger(reading: Reading, token: Token, sort: str, words: Words) -> Trigger | None:
+    syntax = reading.syntax
+    if sort == "noun":
+        lemma = words.lemma(token)
+        return _noun(reading, syntax, token, lemma, words) if lemma in words.nouns else None
+    role = syntax.role(token)
+    if sort == "this":
+        return Trigger(token, "pronoun", lemma="this", base="this") if role == "subject" else None
+    if role == "copula":
+        return _copular(syntax, token, words)
+    return None if role in _NOT_CLAUSES else _verb(syntax, token, words)
 
 
 def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
