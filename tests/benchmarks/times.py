@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from newsfacts import Article, Pipeline, Record
@@ -21,12 +22,27 @@ PEERS: dict[str, tuple[float, str]] = {
 }
 
 
-def prediction(article: Article) -> Json:
+def tei(value: str | None) -> str | None:
+    """Give a value as TEI writes it, which GUM does: a date has no part of the day, a time of day no date.
+
+    >>> tei("2015-08-20TAF"), tei("2008-01-20T15:11Z"), tei("2006")
+    ('2015-08-20', '15:11:00', '2006')
+    """
+    day, _, time = (value or "").partition("T")
+    if not time or not day[:1].isdigit():
+        return value
+    if not time[:2].isdigit():
+        return day
+    hour, _, minute = time.rstrip("Z").partition(":")
+    return f"{int(hour) % 24:02}:{minute[:2] or '00'}:00"
+
+
+def prediction(article: Article, *, as_tei: bool = False) -> Json:
     """Give the TIMEX3 of an article in the scorer's shape."""
     return {
         "id": article.id,
         "timexes": [
-            {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value}
+            {"start": t.span.start, "end": t.span.end, "type": t.type, "value": tei(t.value) if as_tei else t.value}
             for t in article.times
             if t.form == "TIMEX3"
         ],
@@ -49,7 +65,8 @@ def predict(data: Path, pipeline: Pipeline, out: Path) -> dict[str, Path]:
         gold = gold_of(data, name)
         if gold is not None:
             records = [Record.make(r["text"], id=r["id"], published=r.get("dct")) for r in gold]
-            written[name] = write(out / f"times_{name}.jsonl", map(prediction, pipeline.pipe(records)))
+            view = partial(prediction, as_tei=name == "gum_news")
+            written[name] = write(out / f"times_{name}.jsonl", map(view, pipeline.pipe(records)))
     return written
 
 
