@@ -42,6 +42,11 @@ def cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
         trimmed = _trimmed(part, words, lists)
         if trimmed is None or _is_no_name(trimmed, words, lists):
             continue
+        if (cut := _other_before_person(trimmed, words, lists)) is not None:
+            listed = lists.listed[words.string(trimmed.start, cut)]
+            yield Name(trimmed.start, cut, listed.type, trimmed.rule, listed)
+            yield Name(cut, trimmed.end, "PERSON", trimmed.rule)
+            continue
         addressed = len(trimmed) > 1 and words.lowers[trimmed.start] in lists.address
         if trimmed.type != "PERSON" and not addressed:
             yield trimmed
@@ -50,6 +55,18 @@ def cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
             start = _after_titles(person, words, lists)
             if start < person.end:
                 yield Name(start, person.end, "PERSON", person.rule)
+
+
+def _other_before_person(name: Name, words: Words, lists: NameLists) -> int | None:
+    """Where a person's name starts after a listed name that was taken with it: "Pentagon | Carla Gleason"."""
+    texts = words.texts[name.start : name.end]
+    for at in range(1, len(texts) - 1):
+        rest = texts[at:]
+        if rest[0] in lists.given and rest[0] not in lists.listed and texts[0] not in lists.given:
+            listed = lists.listed.get(words.string(name.start, name.start + at))
+            known = any(text in lists.telling or text in lists.listed for text in rest)
+            return name.start + at if listed is not None and listed.firm and not known else None
+    return None
 
 
 def _lines(name: Name, words: Words) -> Iterator[Name]:
@@ -110,6 +127,12 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
         opens = name.start in words.opening_words and texts[0] not in lists.listed
         if opens and words.tags[name.start] in _NO_NAME_TAGS:
             return True
+        if (
+            opens
+            and texts[0] in lists.telling
+            and words.texts[name.end : name.end + 1] == words.lowers[name.end : name.end + 1]
+        ):
+            return words.pos[min(name.end, len(words) - 1)] == "NOUN"  # "Port operator Meridian"
         return len(texts[0]) == 1 or texts[0] in lists.degrees or lowers[0] in lists.directions
     return not any(len(text) > 1 and text[0].isupper() and text not in _ERAS for text in texts)
 
@@ -127,10 +150,20 @@ def _apart(name: Name, words: Words) -> Iterator[Name]:
         start = cut + 1
 
 
+def _is_role(index: int, end: int, words: Words, lists: NameLists) -> bool:
+    """Whether a word of a person's name is none of it: "President", "Special Advisor | Thames"."""
+    lower, text = words.lowers[index], words.texts[index]
+    if lower in lists.titles or lower in lists.address:
+        return True
+    if lower in lists.before_titles and index + 2 < end:
+        return words.lowers[index + 1] in lists.nouns or words.lowers[index + 1] in lists.titles
+    return index + 1 < end and lower in lists.nouns and text not in lists.given
+
+
 def _after_titles(name: Name, words: Words, lists: NameLists) -> int:
     """Where a name starts without the titles before it."""
     start = name.start
-    while start < name.end and (words.lowers[start] in lists.titles or words.lowers[start] in lists.address):
+    while start < name.end and _is_role(start, name.end, words, lists):
         start += 3 if words.lowers[start + 1 : start + 3] == ["of", "state"] else 1
     if words.lower(start) == "state" and words.lower(start - 1) == "of":
         start += 1

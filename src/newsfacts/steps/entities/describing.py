@@ -81,7 +81,7 @@ class Descriptions:
                 at = index + 1 + (self.words.lowers[index + 1] == "as")
                 chain = self._names.get(at + (self.words.text(at) in QUOTES))
                 return (chain, "known-as") if chain is not None and self._can_be(item, chain) else None
-            if self.words.pos[index] in {"AUX", "VERB"} or self.words.lowers[index] == ".":
+            if self.words.pos[index] in {"AUX", "DET", "PRON", "VERB"} or self.words.lowers[index] == ".":
                 return None
         return None
 

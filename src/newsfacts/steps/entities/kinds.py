@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from newsfacts.steps.entities.cleaning import Name
+from newsfacts.steps.entities.evidence import TYPES, Longer, Weights, described, evidence
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
 Votes = dict[str, float]
-_TOLD = frozenset({"outlet", "page", "paper"})
+_TOLD = frozenset({"outlet", "page", "paper", "ship"})
+_APPOSED = {"organisation": "ORG", "person": "PERSON", "place": "GPE"}
 _DESCRIBED = {"organisation": "ORG", "person": "PERSON", "product": "PRODUCT"}
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]?-\d{1,3}[A-Z]{0,3}s?|\d{3}-\d{1,3}[A-Z]{0,3}s?")  # "Tu-95", "737-800"
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
 def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
     """Give the names with one type for each name of the article; `nouns` tells what common nouns mention."""
     keys = _keys(names, words)
-    groups: dict[str, list[Name]] = defaultdict(list)
-    for key, name in zip(keys, names, strict=True):
-        groups[key].append(name)
-    votes = {key: _votes(key, members, words, lists, nouns) for key, members in groups.items()}
+    groups = grouped(names, words)
+    votes = {key: ruled(key, members, words, lists, nouns) for key, members in groups.items()}
+    for key, members in groups.items():
+        _found(members, votes[key])
+    _likely(groups, votes, words, lists, nouns)
     _surnames(groups, votes, words, lists)
     _neighbours(names, keys, votes, words)
     chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items()}
@@ -31,6 +36,36 @@ def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[
         name if chosen[key] == name.type else evolve(name, type=chosen[key])
         for key, name in zip(keys, names, strict=True)
     ]
+
+
+def grouped(names: Sequence[Name], words: Words) -> dict[str, list[Name]]:
+    """Give the names of a document by their words."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for key, name in zip(_keys(names, words), names, strict=True):
+        groups[key].append(name)
+    return groups
+
+
+def _likely(
+    groups: Mapping[str, list[Name]],
+    votes: Mapping[str, Votes],
+    words: Words,
+    lists: NameLists,
+    nouns: Mapping[str, str],
+) -> None:
+    """What names that look alike mostly are, unless a list or the page tells."""
+    longer = Longer.of((members[0] for members in groups.values()), words, lists)
+    unsure = {
+        key: evidence(key, members, longer, words, lists, nouns)
+        for key, members in groups.items()
+        if not ((listed := lists.listed.get(key)) is not None and listed.firm)
+        and _TOLD.isdisjoint(name.rule for name in members)
+    }
+    learnt = Weights.of(words.reading.lexicons).learnt([*unsure.values()])
+    for key, told in zip(unsure, learnt, strict=True):
+        vote = votes[key]
+        for kind, weight in zip(TYPES, told, strict=True):
+            vote[kind] = vote.get(kind, 0.0) + weight
 
 
 def _keys(names: Sequence[Name], words: Words) -> list[str]:
@@ -41,11 +76,16 @@ def _keys(names: Sequence[Name], words: Words) -> list[str]:
     return [low if string.isupper() and (low := string.title()) in known else string for string in strings]
 
 
-def _votes(key: str, members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
-    votes: Votes = defaultdict(float)
+def _found(members: list[Name], votes: Votes) -> None:
+    """What found a name says of it: mostly the language model."""
     marked = [name for name in members if name.rule != "repeated"] or members
     for name in marked:
-        votes[name.type] += 5.0 if name.rule in _TOLD else 1.0 / len(marked)
+        votes[name.type] = votes.get(name.type, 0.0) + (5.0 if name.rule in _TOLD else 1.0 / len(marked))
+
+
+def ruled(key: str, members: list[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> Votes:
+    """Give the votes of lists and rules for a name."""
+    votes: Votes = defaultdict(float)
     listed = next((name.listed for name in members if name.listed), None) or lists.listed.get(key)
     if listed is not None:
         votes[listed.type] += 3.0 if listed.firm else 1.0
@@ -75,7 +115,9 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
         if told is None and _looks_like_a_person(texts, lists):
             yield "PERSON", 1.2
         if name.type == "PERSON" and last.isdigit():
-            yield "PRODUCT", 1.2
+            yield "PRODUCT", 2.0
+    elif _DESIGNATION.fullmatch(last):
+        yield "PRODUCT", 2.0
     elif last.isupper() and 2 <= len(last) <= 6:
         yield "ORG", 0.6
     elif lists.given.get(last):
@@ -94,22 +136,24 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     before, after = words.lower(name.start - 1), words.lower(name.end)
     if before in lists.titles and before not in _OTHER_SORTS:
         yield "PERSON", 2.0 if before in lists.address or words.text(name.start - 1)[0].isupper() else 1.2
-    if after == "," and words.lower(name.end + 1) in {"who", "whose"}:
+    if after in {"who", "whose"} or (after == "," and words.lower(name.end + 1) in {"who", "whose"}):
         yield "PERSON", 1.5
-    elif after in {"who", "whose"}:
-        yield "PERSON", 1.0
     if _speaks(name, words, lists):
-        yield "PERSON", 0.6 if name.type == "ORG" else 1.1
+        yield "PERSON", 0.6 if name.type == "ORG" else 1.6
+    if after in lists.governments and name.listed is None and name.type in {"ORG", "PERSON"}:
+        yield "PERSON", 1.2  # "the Venn regime"
     if after in lists.weapons and words.pos[name.end] == "NOUN":
-        yield "PRODUCT", 1.2
+        yield "PRODUCT", 2.5
     yield from _as_a_place(name, words, lists)
-    if after in lists.outlet_nouns:
+    if after in lists.outlet_nouns or before in lists.outlet_nouns:
         yield "ORG", 1.5
     noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
     if told := _DESCRIBED.get(nouns.get(noun, "")):
         yield told, 0.8 if told == "PERSON" else 1.2
     if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
-        yield from _apposed(name.end + 2, words, nouns)
+        told = _APPOSED.get(described(name.end + 2, words, nouns) or "")
+        if told is not None:
+            yield told, 1.5
 
 
 def _as_a_place(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
@@ -137,26 +181,13 @@ def _speaks(name: Name, words: Words, lists: NameLists) -> bool:
     return after < len(words) and words.lemmas[after] in lists.speech and words.tags[after] in {"VBD", "VBZ", "VBN"}
 
 
-def _apposed(index: int, words: Words, nouns: Mapping[str, str]) -> Iterable[tuple[str, float]]:
-    """The noun of an apposition that starts at a word: "a leading Republican lawmaker"."""
-    for at in range(index, min(index + 5, len(words))):
-        if words.pos[at] in {"PUNCT", "VERB", "ADP", "AUX"}:
-            return
-        kind = nouns.get(words.lemmas[at])
-        if kind and words.pos[at] == "NOUN" and words.pos[min(at + 1, len(words) - 1)] not in {"NOUN", "PROPN"}:
-            told = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}.get(kind)
-            if told:
-                yield told, 1.5
-            return
-
-
 def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], words: Words, lists: NameLists) -> None:
     """The last word of a full name is that person wherever it stands alone; the first of a county is its town."""
     for key, members in groups.items():
         name = members[0]
         town = votes.get(words.texts[name.start])
         if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
-            town["GPE"] = town.get("GPE", 0.0) + 1.2  # "Velmark County" is around Velmark
+            town["GPE"] = town.get("GPE", 0.0) + 2.0  # "Velmark County" is around Velmark
         if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue
         last = name.end - 1
@@ -177,7 +208,7 @@ def _neighbours(names: Sequence[Name], keys: list[str], votes: Mapping[str, Vote
         if 5 * kinds.count(common) >= 3 * len(kinds):
             for name, key in zip(names[first:end], keys[first:end], strict=True):
                 if name.listed is None:
-                    votes[key][common] = votes[key].get(common, 0.0) + 1.2
+                    votes[key][common] = votes[key].get(common, 0.0) + 2.0
 
 
 def _lists(names: Sequence[Name], words: Words) -> Iterator[tuple[int, int]]:

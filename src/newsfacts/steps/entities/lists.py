@@ -46,6 +46,7 @@ class NameLists:
     beside_place: frozenset[str]
     place_of: frozenset[str]
     outlet_nouns: frozenset[str]
+    nouns: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -94,6 +95,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         beside_place=lexicons.words("name_words", "beside_place"),
         place_of=lexicons.words("name_words", "place_of"),
         outlet_nouns=lexicons.words("name_words", "outlet_noun"),
+        nouns=lexicons.words("entity_nouns", "person"),
     )
 
 

@@ -12,7 +12,7 @@ from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.kinds import typed
 from newsfacts.steps.entities.lists import NameLists, name_lists
 from newsfacts.steps.entities.names import names_of
-from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns, referring_words
+from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns, referring_words, the_aged
 from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.words import Words
 
@@ -38,6 +38,7 @@ class Mentions(Extractor):
         inside = {index: name for name in names for index in range(name.start, name.end)}
         for nominal in (
             *nominals(words, inside, set(_titles(names, words, lists)), nouns, refer),
+            *the_aged(words),
             *pronouns(words, refer),
         ):
             head = reading.token_span(reading.doc[nominal.head])

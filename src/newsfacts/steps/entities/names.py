@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from newsfacts.steps.entities.words import Words
 
 NAME_TYPES: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _OUTLET: Final = re.compile(r"\b[A-Z][A-Za-z0-9-]+\.(?:[A-Z][a-z]{1,2}|com|org|net|news|info|ru|ua|az|uk|eu|tv|io)\b")
+_AMOUNTS: Final = frozenset({"%", "billion", "hundred", "million", "percent", "thousand", "times"})
 _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -150,20 +152,36 @@ def _best(found: Iterable[Name]) -> list[Name]:
 
 def _completed(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
     """Names with the telling word or the model right after them: "Toyota Corporation", "iPhone 4"."""
-    starts = {name.start for name in names}
-    return [name if name.end in starts else _with_next_word(name, words, lists) for name in names]
+    taken = {index for name in names for index in range(name.start, name.end)}
+    return [name if name.end in taken else _with_next_word(name, words, lists, taken) for name in names]
 
 
-def _with_next_word(name: Name, words: Words, lists: NameLists) -> Name:
+def _with_next_word(name: Name, words: Words, lists: NameLists, taken: AbstractSet[int]) -> Name:
     end, after = name.end, words.text(name.end)
     if name.rule == "model" and name.type in {"GPE", "LOC", "ORG", "PERSON"}:
+        if (start := _first_of_name(name, words, lists)) < name.start and start not in taken:
+            return Name(start, name.end, name.type, "starts-before")
         if after in lists.telling and end not in words.opening_words:
             return Name(name.start, end + 1, lists.telling[after], "telling-word")
         if name.type != "GPE" and (end := _rest_of_name(name, words, lists)) > name.end:
             return Name(name.start, end, name.type, "goes-on")
-    elif name.type == "PRODUCT" and name.listed is not None and _is_model(end, words):
-        return name.at(name.start, end + 1)
+    elif name.type == "PRODUCT" and name.listed is not None:
+        many = words.tags[end - 1] == "NNPS"
+        while not (many and words.text(end)[:1].isdigit()) and _is_model(end, words):
+            end += 1
+        return name.at(name.start, end)
     return name
+
+
+def _first_of_name(name: Name, words: Words, lists: NameLists) -> int:
+    """Where a person's name starts that opens a sentence: "Maxine | Orr"."""
+    at = name.start - 1
+    if len(name) > 1 or name.type != "PERSON" or at not in words.opening_words or words.tags[at] != "NNP":
+        return name.start
+    text, lower = words.texts[at], words.lowers[at]
+    is_word = lower in lists.titles or lower in lists.address or lower in lists.before_titles or lower in lists.nouns
+    listed = text in lists.listed or text in lists.telling or text in lists.calendar
+    return name.start if is_word or listed or not text.istitle() or not text.isalpha() else at
 
 
 def _rest_of_name(name: Name, words: Words, lists: NameLists) -> int:
@@ -183,8 +201,7 @@ def _is_model(index: int, words: Words) -> bool:
     """Whether a word goes on with the name of a product: "4", "Touch"."""
     text = words.text(index)
     if text[:1].isdigit():
-        counts = index + 1 < len(words) and words.pos[index + 1] == "NOUN"
-        return words.pos[index] in {"NUM", "PROPN"} and not counts
+        return words.pos[index] in {"NUM", "PROPN"} and words.lower(index + 1) not in _AMOUNTS
     return text[:1].isupper() and text.isalpha() and index not in words.opening_words and words.pos[index] == "PROPN"
 
 
@@ -221,8 +238,11 @@ def _known_by_first_word(
         if len(texts) == 1 or len(texts[-1]) < 3 or not texts[-1][0].isalnum():
             continue
         surname = name.type == "PERSON" and texts[-1][0].isupper() and texts[-1].lower() not in lists.suffixes
-        if surname or (name.type == "PRODUCT" and any(char.isdigit() for char in texts[-1])):
+        model = name.type == "PRODUCT" and any(char.isdigit() for char in texts[-1])
+        if surname or model:
             known.setdefault(texts[-1:], evolve(name, start=name.end - 1, listed=None))
+        if model:
+            known.setdefault((texts[-1] + "s",), evolve(name, start=name.end - 1, listed=None))
     by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     for texts, name in sorted(known.items(), key=lambda pair: len(pair[0]), reverse=True):
         by_first.setdefault(texts[0], []).append((texts, name))

@@ -22,6 +22,7 @@ _TYPES: Final = {
 }
 _PERSONAL: Final = ("he", "she", "it", "they", "i", "we", "you")
 _MANY: Final = frozenset({"NNPS", "NNS"})
+_AGE_WORDS: Final = 5
 
 
 @frozen
@@ -99,6 +100,15 @@ def nominals(
         elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
             span = syntax.phrase(doc[index], without={"relative-clause"}) or syntax.noun_phrase(doc[index])
             yield Nominal(index, span, "GROUP", "some-people")
+
+
+def the_aged(words: Words) -> Iterator[Nominal]:
+    """People told by their age: "the 24-year-old"."""
+    for index in [i for i, lower in enumerate(words.lowers) if lower == "old" and i > _AGE_WORDS]:
+        start = index - _AGE_WORDS
+        aged = words.lowers[start] == "the" and words.lowers[index - 3 : index] == ["-", "year", "-"]
+        if aged and words.pos[min(index + 1, len(words) - 1)] not in {"ADJ", "NOUN", "PROPN"}:
+            yield Nominal(index, words.reading.span(start, index + 1), "PERSON", "the-aged")
 
 
 def _before_name(span: Span, words: Words, index: int, named: Mapping[int, Name]) -> Span:

@@ -39,7 +39,7 @@ def _alike(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "al",
         "bin",
@@ -80,7 +80,7 @@ def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
     if not kept:
         return PersonName((), "")
     at = len(kept) - 1
-    while at > 1 and kept[at - 1].lower() in _PARTICLES:
+    while at > 1 and kept[at - 1].lower() in PARTICLES:
         at -= 1
     return PersonName(tuple(kept[:at]), " ".join(kept[at:]), suffix)
 

@@ -210,13 +210,26 @@ class Pronouns:
     def _following(self, item: Item) -> Found:
         """Link "he" in "Once he takes office, Trump ..." to the subject of the main clause that follows."""
         syntax = self.words.syntax
+        if self._sort(item) not in _GENDERS:
+            return None
         subject = syntax.subject(syntax.root_of(self.words.reading.doc[item.head]))
-        if subject is None or subject.i <= item.head or self._sort(item) not in _GENDERS:
+        if subject is not None and subject.i > item.head:
+            chain = self._at(subject.i)
+            if chain is not None and chain.named and self._agrees(self._sort(item), chain):
+                return chain, "following-subject"
+        return self._only_following(item)
+
+    def _only_following(self, item: Item) -> Found:
+        """Link "his" in "In his view, few in Tanner's camp would" to the only person that the sentence names."""
+        if self.words.syntax.role(self.words.reading.doc[item.head]) != "possessor":
             return None
-        chain = self._at(subject.i)
-        if chain is None or not chain.named or not self._agrees(self._sort(item), chain):
+        named = {id(i): i for i in self._name_at.values() if i.sentence == item.sentence and i.type == "PERSON"}
+        chains = {id(chain): chain for i in named.values() if (chain := self.chains.of(i)) is not None}
+        if len(chains) != 1:
             return None
-        return chain, "following-subject"
+        chain = next(iter(chains.values()))
+        fits = chain.start > item.start and self._agrees(self._sort(item), chain)
+        return (chain, "following-name") if fits else None
 
     @staticmethod
     def _agrees(sort: str, chain: Chain) -> bool:

@@ -10,6 +10,7 @@ from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.people import PersonName, agree, gender_of, parts_of
 from newsfacts.steps.entities.words import Words
 
+_REST = 2
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
 
 
@@ -165,7 +166,10 @@ def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, li
     if not short or len(short) >= len(long) or long[: len(short)] != short:
         return False
     rest = long[len(short) :]
-    return all(lists.telling.get(word) == "ORG" for word in rest) or (item.start < first.start and len(rest) <= 2)
+    if all(lists.telling.get(word) == "ORG" for word in rest) or (item.start < first.start and len(rest) <= _REST):
+        return True
+    in_headline = first.sentence == 0 < item.sentence and first.text not in lists.listed
+    return in_headline and len(rest) <= _REST + 1  # "Dow falls": below, "the Dow Jones Industrial Average"
 
 
 def _is_model_of(short: list[str], long: list[str]) -> bool:
