@@ -41,8 +41,13 @@ def derived(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give what follows from findings about the parties inside their targets."""
     for finding in findings:
         yield from _inside(scene, finding)
-        if finding.rule == "judged-duty" and (subject := scene.syntax.subject(finding.target)) is not None:
+        if _is_owed(finding) and (subject := scene.syntax.subject(finding.target)) is not None:
             yield from _toward(scene, finding, subject, sign=-1, why="owes")
+
+
+def _is_owed(finding: Finding) -> bool:
+    """Whether somebody says that another should do something: "said the sheriff should resign", "demanded that"."""
+    return finding.rule == "judged-duty" or (finding.sign > 0 and finding.links[-1].why == "demand")
 
 
 def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
@@ -56,10 +61,16 @@ def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
         if sign and scene.can_act(other):
             yield from _toward(scene, finding, other, sign=sign, why=senses[0].name)
         elif preposition in {"by", "of"} and not senses and scene.can_act(other) and other.pos_ == "PROPN":
-            yield from _toward(scene, finding, other, sign=1, why="whose")
+            yield from _of_owner(scene, finding, other)
     owner = scene.syntax.possessor(noun)
     if owner is not None and scene.can_act(owner):
-        yield from _toward(scene, finding, owner, sign=1, why="whose")
+        yield from _of_owner(scene, finding, owner)
+
+
+def _of_owner(scene: Scene, finding: Finding, owner: Token) -> Iterator[Finding]:
+    """Biden in "criticised Biden's plan"; who is asked for something owes it: "demanded an apology by Norland"."""
+    owed = _is_owed(finding)
+    yield from _toward(scene, finding, owner, sign=-1 if owed else 1, why="owes" if owed else "whose")
 
 
 def _toward(scene: Scene, finding: Finding, target: Token, *, sign: int, why: str) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     is_said = syntax.is_copular(token) or (syntax.role(token) == "conjunct" and syntax.is_copular(_first(scene, token)))
     if not is_said or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
+    if scene.is_lessened(token):
+        return
     subject = syntax.subject(token)
     if {modal.lower_ for modal in syntax.modals(token)} & {"could", "may", "might"}:
         return
@@ -122,7 +124,7 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
     if verb is None or _is_unreal(scene, verb) or _is_perfect(scene, modal, verb):
         return
     subject, span = syntax.subject(verb), scene.clause_span(verb)
-    if subject is None or span is None or subject.lower_ in EMPTY:
+    if subject is None or span is None or subject.lower_ in EMPTY | {"i"}:
         return
     sign = -1 if syntax.is_negated(verb) else 1
     yield _finding(scene, Verdict(voice.party, modal, sign, "duty", 0.7), verb, span)

@@ -79,12 +79,13 @@ def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
 
 
 def between(reading: Reading, stances: Iterable[Stance], holder: Span, target: Span) -> Stance:
-    """Choose among stances that are known."""
+    """Choose among stances that are known: one whose target is the one asked about, else one that holds it."""
     best: tuple[float, Stance] | None = None
     for stance in stances:
         if not _is_held(reading, stance.holder, holder):
             continue
-        weight = stance.certainty * _share(reading, stance, target)
+        share = _share(reading, stance, target)
+        weight = stance.certainty * share + (share == 1)
         if weight > 0 and (best is None or weight > best[0]):
             best = weight, stance
     return best[1] if best is not None else _neutral(reading, holder, target)

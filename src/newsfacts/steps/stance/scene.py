@@ -25,6 +25,7 @@ REFLEXIVE: Final = frozenset(
     {"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"}
 )
 DENIALS: Final = frozenset({"neither", "no"})
+LESSENED: Final = frozenset({("anything", "but"), ("far", "from"), ("less", "than")})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
 SILENT: Final = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 
@@ -152,6 +153,10 @@ class Scene:
             return own
         _, end = syntax.subtree(noun)
         return tuple((word, other) for word, other in syntax.obliques(verb) if syntax.subtree(other)[0] == end)
+
+    def is_lessened(self, token: Token) -> bool:
+        """Tell whether a word is said to be missed: "less than enthusiastic", "far from perfect"."""
+        return token.i > 1 and (token.nbor(-2).lower_, token.nbor(-1).lower_) in LESSENED
 
     # --- parties and targets
     def can_act(self, token: Token) -> bool:

@@ -71,8 +71,10 @@ def _is_alleged(scene: Scene, cue: Token) -> bool:
 
 
 def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Finding]:
-    """As in "The parents were accused": the holder stays unsaid; the cue stands for it."""
+    """As in "The parents were accused": the holder stays unsaid; the cue stands for it; not "favored to win"."""
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
+    if not sense.family.whole and scene.syntax.complement_kind(cue) == "infinitive":
+        return
     target, whole = _taken(scene, cue), _whole(scene, cue, sense) if sense.family.whole else None
     if whole is not None and not sense.family.deed:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
@@ -115,7 +117,7 @@ def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """Give the stances of "critical of", "opposed to", "proud that"."""
     if cue.pos_ == "VERB" and scene.syntax.object(cue) is not None:
         return
-    links = chain(scene, cue, sense)
+    links = None if scene.is_lessened(cue) else chain(scene, cue, sense)
     subject = None if links is None else scene.syntax.subject(links.top)
     if links is None or subject is None or (who := scene.party(subject)) is None or not scene.can_act(subject):
         return
