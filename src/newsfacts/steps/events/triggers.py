@@ -38,6 +38,7 @@ class Words:
     undergoing: frozenset[str]
     linking: frozenset[str]
     motion: frozenset[str]
+    measures: frozenset[str]
     classes: Mapping[str, EventClass]
     lemma: Lemmas
     heads: Heads
@@ -50,7 +51,7 @@ class Words:
         classes: dict[str, EventClass] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
-        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "linking", "motion")
+        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "linking", "motion", "measures")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun

@@ -1,0 +1,163 @@
+"""Events of headlines, infinitives, chains and their rank; each rule with a sentence written for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsfacts import Article, Block, Event, Reading, Span
+from newsfacts.steps.events import Events
+from newsfacts.testing.parses import sketch
+
+
+def read(words: str, *, headline: bool = False) -> Article:
+    """Give an article of one hand-parsed sentence with its events."""
+    doc = sketch(words)
+    blocks = [Block(span=Span(0, len(doc.text)), role="headline" if headline else "paragraph")]
+    reading = Reading.of(doc.text, doc, facts=blocks)
+    return Article(text=doc.text, facts=(*blocks, *Events().extract(reading)))
+
+
+def told(article: Article, word: str) -> Event | None:
+    """Give the event that is told by a word, if one is."""
+    return next((e for e in article.events if any(article[m.head] == word for m in e.mentions)), None)
+
+
+def roles(article: Article, word: str) -> dict[str, str]:
+    """Give the words in each PropBank role of the event of a word."""
+    event = told(article, word)
+    assert event is not None
+    return {p.pb_role: article[p.party.span] for p in event.participants if p.party.span is not None}
+
+
+HEADLINES = [
+    (
+        "Rovale/NNP/2/compound unveils/NNS/0/root new/JJ/4/amod tram/NN/2/appos",
+        "unveils",
+        {"Arg0": "Rovale", "Arg1": "new tram"},
+    ),
+    (
+        "Global/JJ/2/amod markets/NNS/3/nsubj plunge/NN/0/root",
+        "plunge",
+        {"Arg1": "Global markets"},
+    ),
+    (
+        "Rovale/NNP/4/compound exercises/NNS/4/compound firm/JJ/4/amod options/NNS/0/root",
+        "exercises",
+        {"Arg0": "Rovale", "Arg1": "firm options"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "verb", "expected"), HEADLINES)
+def test_a_verb_of_a_headline_that_the_parse_takes_for_a_noun_is_found(words, verb, expected):
+    article = read(words, headline=True)
+    event = told(article, verb)
+    assert event is not None
+    assert (event.rule, event.tense) == ("headline-verb", "PRESENT")
+    assert roles(article, verb) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rovale/NNP/2/compound shares/NNS/3/nsubj fell|fall/VBD/0/root",  # (it has its verb)
+        "Rovale/NNP/2/compound orders/NNS/0/root from/IN/4/case Peru/NNP/2/nmod",  # (nothing after it is an object)
+        "Rovale/NNP/3/compound trade/NN/3/compound talks/NNS/0/root",  # (nor is it at the end)
+    ],
+)
+def test_a_noun_of_a_headline_is_no_lost_verb(words):
+    assert all(event.rule != "headline-verb" for event in read(words, headline=True).events)
+
+
+def test_a_lost_verb_is_looked_for_in_headlines_only():
+    article = read("Rovale/NNP/2/compound unveils/NNS/0/root new/JJ/4/amod tram/NN/2/appos")
+    assert told(article, "unveils") is None
+
+
+INFINITIVES = [
+    (
+        "Rovale/NNP/0/root to/TO/3/mark close/VB/1/acl two/CD/5/nummod mines/NNS/3/obj",
+        "close",
+        {"Arg0": "Rovale", "Arg1": "two mines"},
+    ),
+    (
+        "Rovale/NNP/2/nsubj signed|sign/VBD/0/root contracts/NNS/2/obj to/TO/5/mark buy/VB/3/acl trams/NNS/5/obj",
+        "buy",
+        {"Arg0": "Rovale", "Arg1": "trams"},
+    ),
+    (
+        "We/PRP/2/nsubj saw|see/VBD/0/root the/DT/5/det first/JJ/5/amod tram/NN/2/obj to/TO/7/mark use/VB/5/acl gas/NN/7/obj",
+        "use",
+        {"Arg0": "the first tram", "Arg1": "gas"},
+    ),
+    (
+        "Peru/NNP/2/nsubj rejected|reject/VBD/0/root requests/NNS/2/obj to/TO/5/mark buy/VB/3/acl trams/NNS/5/obj",
+        "buy",
+        {"Arg1": "trams"},  # (who asked is not told)
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "verb", "expected"), INFINITIVES)
+def test_who_is_to_do_what_an_infinitive_after_a_noun_says(words, verb, expected):
+    assert roles(read(words), verb) == expected
+
+
+RISING = [
+    (
+        "Shares/NNS/2/nsubj dropped|drop/VBD/0/root 9/CD/4/nummod points/NNS/2/obj to/TO/6/mark reach/VB/2/xcomp lows/NNS/6/obj",
+        "dropped",
+        "Arg1",
+    ),
+    ("Lima/NNP/2/nsubj remains|remain/VBZ/0/root the/DT/4/det capital/NN/2/obj", "remains", "Arg1"),
+    ("Lima/NNP/2/nsubj declined|decline/VBD/0/root to/TO/4/mark comment/VB/2/xcomp", "declined", "Arg0"),
+]
+
+
+@pytest.mark.parametrize(("words", "verb", "role"), RISING)
+def test_the_subject_of_some_verbs_undergoes_what_they_tell(words, verb, role):
+    assert role in roles(read(words), verb)
+
+
+def test_this_alone_takes_up_what_the_sentence_before_tells(pipeline):
+    article = pipeline("Norway expelled the envoy on Monday. This angered the government of Chile.")
+    event = told(article, "This")
+    assert event is not None
+    assert event.lemma == "expel"
+
+
+def test_nothing_before_it_leaves_this_untold(pipeline):
+    assert told(pipeline("This angered the government of Chile."), "This") is None
+
+
+def test_what_a_headline_tells_is_told_again_below(pipeline):
+    article = pipeline("Peru expels envoy of Chile\n\nThe foreign minister expelled the envoy on Monday.\n")
+    event = told(article, "expels")
+    assert event is not None
+    assert len(event.mentions) == 2
+
+
+def test_other_amounts_are_other_events(pipeline):
+    article = pipeline("The index fell 678 points in London. The index fell 40 points in Paris.")
+    assert all(len(event.mentions) == 1 for event in article.events if event.lemma == "fall")
+
+
+def test_what_the_opening_tells_is_ranked_above_a_deed_told_later(pipeline):
+    text = "Storm shuts the port of Callao\n\nA storm shut the port of Callao on Monday, officials said.\n\nIn 2019 Peruvian troops attacked a camp of Chilean rebels near the border."
+    article = pipeline(text)
+    assert article.events[0].lemma == "shut"
+
+
+def test_who_moves_acts_and_what_falls_does_not(pipeline):
+    article = pipeline("Marco Rubio arrived in Lima on Monday. The sol fell on Tuesday.")
+    arrived, fell = told(article, "arrived"), told(article, "fell")
+    assert arrived is not None
+    assert fell is not None
+    assert [p.role for p in arrived.participants][:1] == ["ACTOR"]
+    assert [p.role for p in fell.participants][:1] == ["THEME"]
+
+
+def test_words_that_are_attacked_are_criticised(pipeline):
+    event = told(pipeline("The Chilean president attacked the policy of Peru."), "attacked")
+    assert event is not None
+    assert event.type == "ACCUSE"
