@@ -531,3 +531,12 @@ def test_his_runs_ahead_of_the_only_person_of_a_sentence():
         PERSON="Venn",
     )
     assert link(reading, "his") == ("following-name", "Venn")
+
+
+def test_a_quotation_that_ends_its_sentence_has_no_speaker_in_the_next():
+    reading = read(
+        "“/``/3/punct We/PRP/3/nsubj go/VBP/0/root ././3/punct ”/''/3/punct",
+        "AFP/NNP/2/nsubj said|say/VBD/0/root no/UH/2/obj",
+        ORG="AFP",
+    )
+    assert link(reading, "We") is None

@@ -50,9 +50,9 @@ def _follows(before: int, start: int, end: int, words: Words) -> bool:
 
 def _speaker(start: int, end: int, words: Words, lists: NameLists) -> int | None:
     """The subject of the verb of speech right after a quotation, or else right before it."""
-    after = next(
-        (i for i in _until(range(end, min(end + _REACH, len(words))), words) if _is_speech(i, words, lists)), None
-    )
+    closed = words.text(end - 2) == "."  # what follows is another sentence, often of the next speaker
+    reach = range(end, end if closed else min(end + _REACH, len(words)))
+    after = next((i for i in _until(reach, words) if _is_speech(i, words, lists)), None)
     if after is not None and (found := _subject(after, end, words)) is not None:
         return found
     before = next(
