@@ -86,7 +86,10 @@ INFINITIVES = [
         {"Arg0": "Rovale", "Arg1": "trams"},
     ),
     (
-        "We/PRP/2/nsubj saw|see/VBD/0/root the/DT/5/det first/JJ/5/amod tram/NN/2/obj to/TO/7/mark use/VB/5/acl gas/NN/7/obj",
+        (
+            "We/PRP/2/nsubj saw|see/VBD/0/root the/DT/5/det first/JJ/5/amod tram/NN/2/obj to/TO/7/mark "
+            "use/VB/5/acl gas/NN/7/obj"
+        ),
         "use",
         {"Arg0": "the first tram", "Arg1": "gas"},
     ),
@@ -103,9 +106,22 @@ def test_who_is_to_do_what_an_infinitive_after_a_noun_says(words, verb, expected
     assert roles(read(words), verb) == expected
 
 
+def test_who_gets_something_may_hang_on_it():
+    words = "Peru/NNP/2/nsubj sent|send/VBD/0/root food/NN/2/obj to/IN/5/case Chile/NNP/3/nmod"
+    assert roles(read(words), "sent")["Arg2"] == "Chile"
+
+
+def test_who_is_let_do_something_is_no_thing():
+    words = "Peru/NNP/2/nsubj allowed|allow/VBD/0/root ships/NNS/2/obj to/TO/5/mark dock/VB/2/xcomp"
+    assert roles(read(words), "allowed") == {"Arg0": "Peru", "Arg2": "ships"}
+
+
 RISING = [
     (
-        "Shares/NNS/2/nsubj dropped|drop/VBD/0/root 9/CD/4/nummod points/NNS/2/obj to/TO/6/mark reach/VB/2/xcomp lows/NNS/6/obj",
+        (
+            "Shares/NNS/2/nsubj dropped|drop/VBD/0/root 9/CD/4/nummod points/NNS/2/obj to/TO/6/mark "
+            "reach/VB/2/xcomp lows/NNS/6/obj"
+        ),
         "dropped",
         "Arg1",
     ),
@@ -131,7 +147,7 @@ def test_nothing_before_it_leaves_this_untold(pipeline):
 
 
 def test_what_a_headline_tells_is_told_again_below(pipeline):
-    article = pipeline("Peru expels envoy of Chile\n\nThe foreign minister expelled the envoy on Monday.\n")
+    article = pipeline("Peru expels envoy of Chile\n\nPeru expelled the ambassador on Monday.\n")
     event = told(article, "expels")
     assert event is not None
     assert len(event.mentions) == 2
@@ -143,7 +159,8 @@ def test_other_amounts_are_other_events(pipeline):
 
 
 def test_what_the_opening_tells_is_ranked_above_a_deed_told_later(pipeline):
-    text = "Storm shuts the port of Callao\n\nA storm shut the port of Callao on Monday, officials said.\n\nIn 2019 Peruvian troops attacked a camp of Chilean rebels near the border."
+    below = "In 2019 Peruvian troops attacked a camp of Chilean rebels near the border."
+    text = f"Storm shuts the port of Callao\n\nA storm shut the port of Callao on Monday, officials said.\n\n{below}"
     article = pipeline(text)
     assert article.events[0].lemma == "shut"
 

@@ -85,7 +85,8 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     if subject is not None and subject.tag_ != "EX":
         yield Argument("Arg1" if undergoes else "Arg0", subject, rises=undergoes)
     if undergone is not None:
-        yield Argument("Arg2" if rises else "Arg1", undergone)
+        bound = trigger.base in words.permitting and syntax.complement_kind(verb) == "infinitive"
+        yield Argument("Arg2" if rises or bound else "Arg1", undergone)
     if trigger.form == "copula" and is_nominal(verb):
         yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
@@ -98,6 +99,8 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone)
+        if trigger.base in words.transfer:
+            yield from _receivers_under(syntax, undergone)
 
 
 def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: Words) -> Iterator[Argument]:
@@ -106,6 +109,8 @@ def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: 
     yield Argument("Arg1" if rises else "Arg0", lost.subject, rises=rises)
     if lost.object is not None:
         yield Argument("Arg1", lost.object)
+        if trigger.base in words.transfer:
+            yield from _receivers_under(reading.syntax, lost.object)
     for preposition, head in reading.syntax.obliques(trigger.token):
         if role := _adjunct(reading, preposition, head, moving=trigger.base in words.motion):
             yield Argument(role, head, preposition)
@@ -196,6 +201,14 @@ def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
     for preposition, head in reading.syntax.obliques(noun):
         if preposition in {"in", "at"} and is_place(reading, preposition, head):
             yield Argument("Argm-LOC", head, preposition)
+
+
+def _receivers_under(syntax: Syntax, noun: Token) -> Iterator[Argument]:
+    """Who gives or gets, where the parse hangs them on what is given: "offered buyouts to workers"."""
+    for member in syntax.conjuncts(noun) or (noun,):
+        for preposition, head in syntax.obliques(member):
+            if preposition in {"from", "to"} and is_nominal(head):
+                yield Argument("Arg2", head, preposition)
 
 
 def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argument]:

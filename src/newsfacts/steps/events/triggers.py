@@ -39,6 +39,8 @@ class Words:
     linking: frozenset[str]
     motion: frozenset[str]
     measures: frozenset[str]
+    permitting: frozenset[str]
+    transfer: frozenset[str]
     classes: Mapping[str, EventClass]
     lemma: Lemmas
     heads: Heads
@@ -52,6 +54,7 @@ class Words:
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
         names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "linking", "motion", "measures")
+        names += ("permitting", "transfer")
         lists = {name: lexicons.words("events", name) for name in names}
         political = {
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
