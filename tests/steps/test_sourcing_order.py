@@ -156,3 +156,11 @@ def test_a_headline_with_a_full_stop_is_one():
         read("The/DT/2/det Latest/NNP/0/root :/:/2/punct Orr/NNP/5/nsubj lost|lose/VBD/2/parataxis ././2/punct")[1]
         == []
     )
+
+
+def test_a_price_argued_down_is_not_argued():
+    _, claims = read(
+        "The/DT/2/det price/NN/9/nsubj ,/,/6/punct which/WDT/6/obj he/PRP/6/nsubj argued|argue/VBD/2/acl:relcl "
+        "down/RB/6/advmod ,/,/2/punct fell|fall/VBD/0/root ././9/punct"
+    )
+    assert claims == []

@@ -42,6 +42,9 @@ _FINITE: Final = frozenset({"that", "whether", "wh", "bare"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
+_AWAY: Final = frozenset({"away", "back", "down", "off", "out", "over", "up"})
+
+
 def verb_proposals(scene: Scene) -> Iterator[Proposal]:
     """Give a proposal for each verb that reports something."""
     lexicon = frames_of(scene.reading.lexicons, "cue_verbs")
@@ -290,7 +293,7 @@ class Verb:
     def _ahead(self) -> Proposal | None:
         """Give what a relative clause says of the noun before it: "the plan, which critics compared to a tax"."""
         theme = run_ahead(self.scene, self.token, self.subject)
-        if theme is None:
+        if theme is None or {*self.scene.lower[self.cue.range[1] : self.cue.range[1] + 1]} & _AWAY:
             return None
         person = self.scene.lower[theme[0]] in {"who", "whom"}
         for preposition, noun in self.scene.syntax.obliques(self.token):
