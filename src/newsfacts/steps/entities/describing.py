@@ -124,9 +124,6 @@ class Descriptions:
             chain = self.chains.of(other)
             if chain is None or other.number != item.number or other.end > item.start:
                 continue
-            bare = other.number == "one" and self.words.lowers[other.start] == self.words.lowers[other.head]
-            if bare and other.sentence == 0:
-                continue  # headlines leave out what would tell: "Officer leaves company"
             if item.sentence - other.sentence > _FAR or not self._qualities(item) <= self._qualities(other):
                 return None
             return chain, "same-noun"
