@@ -53,8 +53,19 @@ class Words:
         classes: dict[str, EventClass] = {}
         for name, key in _CLASSES:
             classes |= dict.fromkeys(lexicons.words("events", key), name)
-        names = ("nouns", "general", "light", "bare", "aspectual", "undergoing", "linking", "motion", "measures")
-        names += ("permitting", "transfer")
+        names = (
+            "nouns",
+            "general",
+            "light",
+            "bare",
+            "aspectual",
+            "undergoing",
+            "linking",
+            "motion",
+            "measures",
+            "permitting",
+            "transfer",
+        )
         lists = {name: lexicons.words("events", name) for name in names}
         political = {
             noun for frame in lexicons.raw("plover").values() for noun in frame.get("nouns", ()) if " " not in noun
