@@ -88,7 +88,7 @@ def test_sides_are_found_through_the_sentence(pipeline: Pipeline, text, word, ac
         ("Hungary did not accept the Swedish terms.", "accept", "REJECT"),
         ("The bank attacked the problem with a new tool.", "attacked", None),
         ("The striker attacked the goal.", "attacked", None),
-        ("Sunlight killed the germs.", "killed", None),
+        ("The sunlight killed the germs.", "killed", None),
     ],
 )
 def test_an_event_of_politics_has_its_type(pipeline: Pipeline, text, word, kind):
