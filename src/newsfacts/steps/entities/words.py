@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from newsfacts import Reading
+from newsfacts.steps.columns import Columns
 from newsfacts.syntax import Syntax
 
 QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
@@ -31,14 +32,8 @@ class Words:
 
     @staticmethod
     def _read(reading: Reading) -> Words:
-        doc = reading.doc
-        strings = doc.vocab.strings
-        columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5
-        known = [{key: strings[key] for key in set(column)} for column in columns]
-        known[2] = {key: lemma.lower() for key, lemma in known[2].items()}
-        return Words(
-            reading, *([*map(table.__getitem__, column)] for table, column in zip(known, columns, strict=True))
-        )
+        columns = Columns.of(reading)
+        return Words(reading, columns.texts, columns.lowers, columns.lemmas, columns.pos, columns.tags)
 
     def __len__(self) -> int:
         return len(self.texts)

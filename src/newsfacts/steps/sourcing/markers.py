@@ -25,7 +25,9 @@ def marker_proposals(scene: Scene) -> Iterator[Proposal]:
     words = scene.reading.lexicons
     opinions, hearsay = words.words("cue_words", "opinions"), words.words("cue_words", "hearsay")
     yield from _documents(scene)
-    for index, word in enumerate(scene.lower):
+    telling = {"according", *opinions, *hearsay}
+    for index in [i for i, word in enumerate(scene.lower) if word in telling]:
+        word = scene.lower[index]
         if word == "according" and scene.lower[index + 1 : index + 2] == ["to"]:
             found = _according(scene, index)
         elif word in opinions and scene.lower[index - 1] != "of":

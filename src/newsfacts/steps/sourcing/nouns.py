@@ -23,11 +23,11 @@ def noun_proposals(scene: Scene) -> Iterator[Proposal]:
     """Give a proposal for each noun that reports something."""
     lexicon = frames_of(scene.reading.lexicons, "cue_nouns")
     light = scene.reading.lexicons.words("cue_words", "light")
-    for index, tag in enumerate(scene.tags):
-        if not tag.startswith("NN") or not scene.prose[index]:
+    for index in [i for i, lemma in enumerate(scene.lemmas) if lemma in lexicon]:
+        if not scene.tags[index].startswith("NN") or not scene.prose[index]:
             continue
-        frames = lexicon.get(scene.lemmas[index])
-        if frames is None or scene.syntax.role(scene.token(index)) == "compound":
+        frames = lexicon[scene.lemmas[index]]
+        if scene.syntax.role(scene.token(index)) == "compound":
             continue
         proposal = _of_noun(scene, scene.token(index), frames, light)
         if proposal is not None:
@@ -166,10 +166,10 @@ def _prints(scene: Scene, word: str, other: Token) -> bool:
 def adjective_proposals(scene: Scene) -> Iterator[Proposal]:
     """Give a proposal for each adjective that tells what somebody thinks."""
     lexicon = frames_of(scene.reading.lexicons, "cue_adjectives")
-    for index, word in enumerate(scene.lower):
-        frames = lexicon.get(word)
-        if frames is None or not scene.prose[index]:
+    for index in [i for i, word in enumerate(scene.lower) if word in lexicon]:
+        if not scene.prose[index]:
             continue
+        frames = lexicon[scene.lower[index]]
         proposal = _of_adjective(scene, scene.token(index), frames) or _made_clear(scene, index, frames)
         if proposal is not None:
             yield proposal

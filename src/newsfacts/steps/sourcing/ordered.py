@@ -29,13 +29,13 @@ _CLIMB: Final = 5
 def ordered_proposals(scene: Scene, taken: Collection[int]) -> Iterator[Proposal]:
     """Give a proposal for each verb of saying that no other finder made one of."""
     lexicon = frames_of(scene.reading.lexicons, "cue_verbs")
-    for at, tag in enumerate(scene.tags):
-        if not tag.startswith("VB") or at in taken or not scene.prose[at]:
+    for at in scene.verbs:
+        frames = lexicon.get(scene.lemmas[at])
+        if frames is None or at in taken or not scene.prose[at]:
             continue
-        frames = lexicon.get(scene.lemmas[at], {})
         if not _tells(frames) or scene.syntax.role(scene.token(at)) == "auxiliary":
             continue
-        found = _participle(scene, at, frames) if tag == "VBG" else _finite(scene, at, frames)
+        found = _participle(scene, at, frames) if scene.tags[at] == "VBG" else _finite(scene, at, frames)
         if found is not None:
             yield found
 

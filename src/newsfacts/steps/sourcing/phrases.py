@@ -7,6 +7,7 @@ from typing import Final
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 _NAMES: Final = frozenset({"NNP", "NNPS"})
+_NAMED: Final = _NAMES | {"NN"}
 _NAMING: Final = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "CD", "DT", "HYPH", "POS", "PRP$", "PRP"})
 
 
@@ -22,10 +23,12 @@ def completed(scene: Scene, phrase: Range, cue: Range) -> Range:
 
 def _to_name_end(scene: Scene, end: int, cue: Range) -> int:
     """Take in the rest of a name: "Sharon Powers | Geyer", "the host | Chris Orr"."""
+    if end and scene.tags[end - 1] not in _NAMED:
+        return end
+    if end < scene.size and scene.tags[end] not in _NAMES:
+        return end
     last = scene.sentence(end - 1)[1]
     times = scene.reading.lexicons.words("cue_words", "times")
-    if end and scene.tags[end - 1] not in _NAMES | {"NN"}:
-        return end
     at = end
     while at < last and at != cue[0] and scene.tags[at] in _NAMES and scene.quoted[at] == scene.quoted[end - 1]:
         if scene.lower[at] in times:
@@ -36,9 +39,9 @@ def _to_name_end(scene: Scene, end: int, cue: Range) -> int:
 
 def _to_front(scene: Scene, start: int) -> int:
     """Take in what stands before a source in its clause: "Nearly | eight in ten", "host | Chris Orr"."""
-    first = scene.sentence(start)[0]
     if scene.tags[start] in {"DT", "PRP", "PRP$", "EX", "WDT", "WP"}:
         return start
+    first = scene.sentence(start)[0]
     at = start
     while at > first and (scene.tags[at - 1] in _MODIFIERS or scene.lower[at - 1] in _ABOUT):
         at -= 1
@@ -62,8 +65,10 @@ def _opens(scene: Scene, at: int, first: int) -> bool:
 
 def _to_role(scene: Scene, start: int, end: int) -> int:
     """Take in the role before a name: "a spokeswoman, | Anna White, said"."""
+    if start <= 2 or scene.lower[start - 1] != "," or "," not in scene.lower[end - 1 : end + 1]:
+        return start
     first = scene.sentence(start)[0]
-    if start - 2 <= first or scene.lower[start - 1] != "," or "," not in scene.lower[end - 1 : end + 1]:
+    if start - 2 <= first:
         return start
     at = start - 1
     while at > first and scene.tags[at - 1] in _MODIFIERS and not scene.blank[at - 1]:
@@ -77,12 +82,11 @@ def _to_role(scene: Scene, start: int, end: int) -> int:
 
 def _before_day(scene: Scene, start: int, end: int) -> int:
     """Leave the day of the clause out of its subject: "Orr | on Friday", "Orr, | meanwhile"."""
-    times = scene.reading.lexicons.words("cue_words", "times")
     if end - start > 2 and scene.lower[end - 1] in {"however", "meanwhile", "though", "too"}:
         return end - 2 if scene.lower[end - 2] == "," else end - 1
     for at in range(max(start + 1, end - 4), end - 1):
         if scene.lower[at] in {"at", "during", "in", "on"}:
-            return at if scene.lower[end - 1] in times else end
+            return at if scene.lower[end - 1] in scene.reading.lexicons.words("cue_words", "times") else end
     return end
 
 
@@ -95,13 +99,11 @@ def _to_cue(scene: Scene, end: int, cue: int) -> int:
 
 def _to_outlet(scene: Scene, start: int) -> int:
     """Take in what kind of outlet a name is of: "broadcaster NRT", "the state news agency Vestnik"."""
+    if scene.tags[start] != "NNP":
+        return start
     first = scene.sentence(start)[0]
     at = start - 1
-    if (
-        at < first
-        or scene.tags[start] != "NNP"
-        or scene.lower[at] not in scene.reading.lexicons.words("cue_words", "outlets")
-    ):
+    if at < first or scene.lower[at] not in scene.reading.lexicons.words("cue_words", "outlets"):
         return start
     while at > first and scene.tags[at - 1] in _MODIFIERS:
         at -= 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsfacts import Block, Event, Quotation, Reading, Span
+from newsfacts.steps.columns import Columns
 from newsfacts.steps.sourcing.lexicon import lemmas_by_form
 
 if TYPE_CHECKING:
@@ -49,22 +50,9 @@ class Scene:
         return [event.span.start for event in self.reading.all(Event)]
 
     @cached_property
-    def _columns(self) -> tuple[list[str], list[str], list[str]]:
-        return self.reading.shared("scene columns", self._read)
-
-    def _read(self) -> tuple[list[str], list[str], list[str]]:
-        doc = self.reading.doc
-        rows = doc.to_array(["LOWER", "LEMMA", "TAG"]).T.tolist() if len(doc) else ([], [], [])
-        strings = doc.vocab.strings
-        lower, lemmas, tags = (
-            [names[key] for key in row] for row in rows for names in ({k: strings[k] for k in set(row)},)
-        )
-        return lower, lemmas, tags
-
-    @cached_property
     def lower(self) -> list[str]:
         """The words in lower case."""
-        return self._columns[0]
+        return Columns.of(self.reading).lowers
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -73,16 +61,21 @@ class Scene:
 
     def _lemmatised(self) -> list[str]:
         forms = lemmas_by_form(self.reading.lexicons)
-        lower, lemmas, tags = self._columns
-        return [
-            forms.get(word, lemma) if tag.startswith("VB") else lemma.lower()
-            for word, lemma, tag in zip(lower, lemmas, tags, strict=True)
-        ]
+        lemmas = [*Columns.of(self.reading).lemmas]
+        for index in self.verbs:
+            if (lemma := forms.get(self.lower[index])) is not None:
+                lemmas[index] = lemma
+        return lemmas
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The words with the tag of a verb."""
+        return self.reading.shared("scene verbs", lambda: [i for i, tag in enumerate(self.tags) if tag[:2] == "VB"])
 
     @cached_property
     def tags(self) -> list[str]:
         """The Penn tags."""
-        return self._columns[2]
+        return Columns.of(self.reading).tags
 
     @cached_property
     def blank(self) -> list[bool]:
@@ -90,6 +83,11 @@ class Scene:
         return self.reading.shared(
             "scene blanks", lambda: [not (word.isalnum() or any(map(str.isalnum, word))) for word in self.lower]
         )
+
+    @cached_property
+    def phrases(self) -> dict[tuple[int, Range], Range]:
+        """The phrases of sources that were asked for, by head and cue."""
+        return {}
 
     @cached_property
     def sentences(self) -> tuple[Range, ...]:

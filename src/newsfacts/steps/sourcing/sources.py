@@ -214,6 +214,12 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
 
     Relative clauses after a comma, anonymity wording and conjoined clauses are left out.
     """
+    if (found := scene.phrases.get((head, stop))) is None:
+        found = scene.phrases[head, stop] = _source_range(scene, head, stop)
+    return found
+
+
+def _source_range(scene: Scene, head: int, stop: Range) -> Range:
     syntax = scene.syntax
     token = scene.token(head)
     start, end = syntax.subtree(token)
@@ -228,7 +234,8 @@ def source_range(scene: Scene, head: int, stop: Range) -> Range:
             start = high
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
-    end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
+    if "who" in scene.lower[token.i + 2 : end]:
+        end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
     start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
     return _trim(scene, *completed(scene, (start, end), stop))
 

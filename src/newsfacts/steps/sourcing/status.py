@@ -82,10 +82,14 @@ def main_clause(scene: Scene, proposal: Proposal) -> Range:
     if len(proposal.content) > 1 and not any(scene.lower[i] in {".", "!", "?"} for i in range(start, end)):
         later = proposal.content[1][1]
         end = max(end, min(later, scene.sentence(end - 1)[1]))
+    lower = scene.lower
     for index in range(start + 1, end):
-        if scene.lower[index] in {".", "!", "?", ";"} or _turns(scene, start, index, end):
+        if lower[index] in _STOPS or (lower[index] == "," and _turns(scene, start, index, end)):
             return start, index
     return start, end
+
+
+_STOPS: Final = frozenset({".", "!", "?", ";"})
 
 
 def by_sureness(scene: Scene, proposal: Proposal) -> tuple[Proposal, ...]:
@@ -135,6 +139,8 @@ def _is_counterfactual(scene: Scene, main: Range) -> bool:
     words = [at for at in range(*main) if not scene.blank[at]][:1]
     if words and lower[words[0]] == "had" and not _PAST_MODALS.isdisjoint(lower[main[0] : main[1]]):
         return True
+    if _PAST_MODALS.isdisjoint(lower[main[0] : main[1]]):
+        return False
     for index in range(main[0], main[1] - 1):
         if lower[index] in _PAST_MODALS:
             at = index + 1
@@ -151,7 +157,7 @@ def condition_of(scene: Scene, main: Range) -> Range | None:
     syntax = scene.syntax
     for index in range(*main):
         word = scene.lower[index]
-        if scene.lower[index : index + 4] == ["in", "the", "event", "of"]:
+        if word == "in" and scene.lower[index : index + 4] == ["in", "the", "event", "of"]:
             return index, main[1]
         if word not in words or (index == main[0] and word in {"if", "whether"} and main[1] - index < 3):
             continue

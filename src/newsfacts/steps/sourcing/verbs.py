@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -37,6 +38,8 @@ from newsfacts.steps.sourcing.sources import source_range, speaker_before, subje
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from newsfacts import Lexicons
+
 NOT_CUES: Final = frozenset({"adjective", "auxiliary", "case", "compound", "copula", "determiner", "flat", "mark"})
 _FINITE: Final = frozenset({"that", "whether", "wh", "bare"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -48,10 +51,11 @@ _AWAY: Final = frozenset({"away", "back", "down", "off", "out", "over", "up"})
 def verb_proposals(scene: Scene) -> Iterator[Proposal]:
     """Give a proposal for each verb that reports something."""
     lexicon = frames_of(scene.reading.lexicons, "cue_verbs")
-    for index, tag in enumerate(scene.tags):
-        if not tag.startswith("VB") or not scene.prose[index]:
-            continue
+    heads = _heads(scene.reading.lexicons)
+    for index in scene.verbs:
         lemma = scene.lemmas[index]
+        if lemma not in heads or not scene.prose[index]:
+            continue
         token = scene.token(index)
         particle = scene.syntax.particle(token)
         frames = lexicon.get(lemma) if particle is None else _with_particle(lexicon, lemma, particle.lower_)
@@ -60,6 +64,13 @@ def verb_proposals(scene: Scene) -> Iterator[Proposal]:
         proposal = Verb.of(scene, token, frames).proposal()
         if proposal is not None:
             yield proposal
+
+
+def _heads(lexicons: Lexicons) -> frozenset[str]:
+    """The verbs that report something alone or with a particle."""
+    return lexicons.compiled(
+        "cue verb heads", lambda: frozenset(entry.partition(" ")[0] for entry in frames_of(lexicons, "cue_verbs"))
+    )
 
 
 def _with_particle(lexicon: Mapping[str, Frames], lemma: str, particle: str) -> Frames | None:
@@ -129,6 +140,7 @@ class Verb:
             negated=self.cue.negated, reporting=reporting, quoting=quoting, weak=self.cue.weak,
         )  # fmt: skip
 
+    @cached_property
     def _clause(self) -> Range:
         """The reporting clause: from its first word to its last, its content left out."""
         start, end = self.cue.range
@@ -145,7 +157,7 @@ class Verb:
         syntax, subject = self.scene.syntax, self.subject
         if subject is None or subject.lower_ in {"me", "them", "us", "you"} or self._is_for_example(subject):
             return None
-        beside = quotations_beside(self.scene, *self._clause()) if "quote" in self.frames else Beside()
+        beside = quotations_beside(self.scene, *self._clause) if "quote" in self.frames else Beside()
         if beside.right >= 0 and self.scene.tags[self.token.i] == "VBG":
             beside = Beside(right=beside.right)
         if (found := self._as_clause() or self._as_furious()) is not None:
@@ -179,12 +191,12 @@ class Verb:
         return self.token.lower_ == "say" and subject.i > self.token.i and self.scene.tags[subject.i] in {"NN", "NNP"}
 
     def _announces(self, head: Token | None) -> bool:
-        return head is not None and head.i < self.token.i and announces(self.scene, *self._clause())
+        return head is not None and head.i < self.token.i and announces(self.scene, *self._clause)
 
     def _as_clause(self) -> Proposal | None:
         """Give the clause around "as the teller explained", "or so a study suggests"."""
         scene = self.scene
-        start, end = self._clause()
+        start, end = self._clause
         word = scene.lower[start - 1] if start else ""
         sense = self._sense("clause", "quote")
         if word not in {"as", "so"} or sense is None or self.subject is None or start >= end - 1:
@@ -249,7 +261,7 @@ class Verb:
 
     def _span(self) -> Range:
         """The reporting clause where its content goes around it."""
-        start, end = self._clause()
+        start, end = self._clause
         low, high = self.scene.syntax.subtree(self.token)
         if self.scene.syntax.role(self.token) == "parataxis":
             return min(start, low), max(end, high)
@@ -410,7 +422,7 @@ class Verb:
         told = None if told == self.subject else told
         if told is not None and self.scene.lemmas[self.token.i] != "tell":
             return None
-        start, end = self._clause()
+        start, end = self._clause
         if told is not None and told.i >= end:
             end = self.scene.syntax.subtree(told)[1]
         content = clause_before(self.scene, start, end)
