@@ -28,22 +28,28 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
             raise _wrong(step, fact, f"gave a {found!r} but declares only {', '.join(sorted(k.kind for k in gives))}")
         stamped.append(fact if fact.by == step.name else _stamped(fact, step.name))
     ordered = in_order(stamped)
+    known = {kind for kind in gives if earlier.all(kind)}
     seen: set[str] = set()
     for fact in ordered:
-        if fact.id in seen or earlier.get(fact.id) is not None:
+        if fact.id in seen or (type(fact) in known and earlier.get(fact.id) is not None):
             raise _wrong(step, fact, f"gave two facts with the id {fact.id}")
         seen.add(fact.id)
-        for span in spans_of(fact):
-            if span.end > len(text):
-                raise _wrong(
-                    step, fact, f"gave {fact.id} with the span {span}, but the text has {len(text)} characters"
-                )
     table = earlier.adding(ordered)
     for fact in ordered:
-        for ref in refs_of(fact):
-            if table.get(ref.id) is None:
-                raise _wrong(step, fact, f"gave {fact.id}, which refers to {ref.id}, but there is no such fact so far")
+        _check_places(step, fact, len(text), table)
     return table
+
+
+def _check_places(step: Step, fact: Fact, size: int, table: FactTable) -> None:
+    spans: list[Span] = []
+    refs: list[Ref[Any]] = []
+    _collect(fact, spans, refs)
+    for span in spans:
+        if span.end > size:
+            raise _wrong(step, fact, f"gave {fact.id} with the span {span}, but the text has {size} characters")
+    for ref in refs:
+        if table.get(ref.id) is None:
+            raise _wrong(step, fact, f"gave {fact.id}, which refers to {ref.id}, but there is no such fact so far")
 
 
 def _stamped(fact: Fact, name: str) -> Fact:

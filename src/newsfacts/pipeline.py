@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -101,7 +103,8 @@ class Pipeline:
         """Give the article of a record that spaCy has parsed already."""
         if doc.text != record.text:
             raise RecordError("the spaCy document is not of this text")
-        table, problems = self._run(self.steps, Parsed(record, doc), on_error)
+        with _collector_at_rest():
+            table, problems = self._run(self.steps, Parsed(record, doc), on_error)
         return Article(text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=problems)
 
     def _run(self, steps: Iterable[Step], parsed: Parsed, on_error: OnError) -> tuple[FactTable, tuple[Problem, ...]]:
@@ -251,6 +254,23 @@ def load(
         if options := {key: value for key, value in values.items() if key != "enabled"}:
             pipeline = pipeline.with_settings(name, **options)
     return pipeline
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Hold Python's cycle collector back while an article is read.
+
+    Facts are made by the thousand and in no cycles; each of the passes they set off walks the vocabulary and the word
+    lists too, which cost a fifth of the time of all steps.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _names(kinds: Iterable[type[Fact]]) -> str:

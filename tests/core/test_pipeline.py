@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ import pytest
 from attrs import frozen
 
 import newsfacts
-from newsfacts import Extractor, Fact, Kinds, Quotation, Reading, Record, RecordError, Span
+from newsfacts import Extractor, Fact, Headline, Kinds, Quotation, Reading, Record, RecordError, Span
 from newsfacts.parsing import pieces
 from tests.core.makers import Failing, Shouters, Shouts, blank
 
@@ -186,3 +187,26 @@ def test_a_question_that_cannot_be_answered_names_step_and_record() -> None:
 def test_a_step_that_answers_nothing_says_so() -> None:
     with pytest.raises(newsfacts.PlanError, match="step 'acme.shouts' answers no questions about a target"):
         blank(Shouts()).ask("acme.shouts", Record.make("STOP"), target=Span(0, 4))
+
+
+@frozen
+class Watching(Extractor):
+    """Tells whether the cycle collector was at work."""
+
+    name: ClassVar[str] = "watching"
+    gives: ClassVar[Kinds] = frozenset({Headline})
+
+    def extract(self, reading: Reading) -> Iterable[Fact]:
+        return [Headline(span=Span(0, 1))] if gc.isenabled() else []
+
+
+def test_the_cycle_collector_rests_while_an_article_is_read() -> None:
+    pipeline = blank(Watching())
+    assert not pipeline("One ferry sank.").all(Headline)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        pipeline("One ferry sank.")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
