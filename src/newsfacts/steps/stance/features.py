@@ -52,15 +52,19 @@ class Passage:
         doc, known = scene.reading.doc, valences(scene.reading.lexicons)
         tokens = [doc[i] for i in range(start, end)]
         words = [_shape(token) for token in tokens]
-        lemmas = scene.lemmas[start:end]
+        columns = scene.columns
+        lowers, lemmas, classes = (row[start:end] for row in (columns.lowers, columns.lemmas, columns.pos))
         valence = [
-            known.get(token.lower_, 0) or known.get(lemma, 0) if token.pos_ != "PROPN" else 0
-            for token, lemma in zip(tokens, lemmas, strict=True)
+            known.get(lower, 0) or known.get(lemma, 0) if pos != "PROPN" else 0
+            for lower, lemma, pos in zip(lowers, lemmas, classes, strict=True)
         ]
         for i in range(len(words)):
             if valence[i] and any(each in NEGATORS for each in words[max(0, i - 3) : i]):
                 valence[i] = -valence[i]
-        families = [tuple(sense.name for sense in scene.senses_of(token)) for token in tokens]
+        families = [
+            tuple(sense.name for sense in scene.senses_of(token)) if scene.may_take_sides(token.i) else ()
+            for token in tokens
+        ]
         return Passage(scene, start, end, words, lemmas, valence, families, tuple(findings))
 
 
@@ -185,17 +189,16 @@ def _far(passage: Passage, mentions: Sequence[Range], found: dict[str, float]) -
 
 
 def _distances(passage: Passage, first: int, last: int) -> dict[int, int]:
-    syntax, doc = passage.scene.syntax, passage.scene.reading.doc
+    beside = passage.scene.beside
     distances = dict.fromkeys(range(first, last), 0)
     border = list(distances)
     for far in range(1, REACH + 1):
         further: list[int] = []
         for i in border:
-            head = syntax.head(doc[i])
-            for other in (*syntax.children(doc[i]), *(() if head is None else (head,))):
-                if other.i not in distances:
-                    distances[other.i] = far
-                    further.append(other.i)
+            for other in beside(i):
+                if other not in distances:
+                    distances[other] = far
+                    further.append(other)
         border = further
     return distances
 

@@ -35,14 +35,30 @@ class Verdict:
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
-    voices = scene.voices
-    for token in scene.tokens:
-        voice, pos = voices[token.i], token.pos_
-        if pos == "VERB" and any(sense.family.use == "label" for sense in scene.senses_of(token)):
-            yield from _labelled(scene, token)
-        if voice is not None and pos in JUDGING and not scene.asks(token):
-            for rule in JUDGING[pos]:
-                yield from rule(scene, token, voice)
+    voices, columns, doc = scene.voices, scene.columns, scene.reading.doc
+    for index in scene.indices:
+        voice, pos = voices[index], columns.pos[index]
+        if pos == "VERB" and scene.may_take_sides(index):
+            token = doc[index]
+            if any(sense.family.use == "label" for sense in scene.senses_of(token)):
+                yield from _labelled(scene, token)
+        if voice is not None and pos in JUDGING and _may_judge(scene, columns.lowers[index], pos):
+            token = doc[index]
+            if not scene.asks(token):
+                for rule in JUDGING[pos]:
+                    yield from rule(scene, token, voice)
+
+
+def _may_judge(scene: Scene, lower: str, pos: str) -> bool:
+    """Whether a rule for words of a class can fit a word."""
+    match pos:
+        case "ADJ":
+            return lower in scene.judgements.adjectives
+        case "ADV":
+            return lower == "too" or lower.endswith("ly")
+        case "AUX":
+            return lower in DUTY
+    return True
 
 
 def sign_of(scene: Scene, token: Token) -> int:
@@ -220,10 +236,9 @@ def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
 
 def _harm(scene: Scene, verb: Token) -> int:
     """-1 for what a speaker lays at somebody's door: "claimed the church imprisoned her"."""
-    if scene.syntax.tense(verb) not in {"PAST", "PRESENT"}:
-        return 0
     families = [sense.family for sense in scene.senses_of(verb)[:1]]
     harms = any(family.deed and family.object < 0 and family.basis == "act" for family in families)
+    harms = harms and scene.syntax.tense(verb) in {"PAST", "PRESENT"}
     victim = scene.syntax.object(verb) if harms else None
     return -1 if victim is not None and (scene.can_act(victim) or victim.pos_ == "PRON") else 0
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts import Mention, Party, Reading, Span, TimeExpression
+from newsfacts.steps.columns import Columns
 from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
@@ -45,15 +46,16 @@ class Scene:
     places: tuple[Range, ...] | None = None
 
     @cached_property
-    def tokens(self) -> Sequence[Token]:
+    def indices(self) -> Sequence[int]:
         """The words to look at: all, or those of the places asked for."""
         if self.places is None:
-            return self._all
-        return [token for start, end in self.places for token in self._all[start:end]]
+            return range(len(self.reading.doc))
+        return [index for start, end in self.places for index in range(start, end)]
 
-    @property
-    def _all(self) -> list[Token]:
-        return self.reading.shared("stance.tokens", lambda: list(self.reading.doc))
+    @cached_property
+    def columns(self) -> Columns:
+        """The words, their lemmas and classes, by index."""
+        return Columns.of(self.reading)
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -72,7 +74,9 @@ class Scene:
     @cached_property
     def voices(self) -> Sequence[Voice | None]:
         """Who speaks at each token; None for the author."""
-        return voices(self.reading, self.tokens, self.senses_of, self._speaks)
+        doc, pos = self.reading.doc, self.columns.pos
+        verbs = (doc[index] for index in self.indices if pos[index] == "VERB")
+        return voices(self.reading, verbs, self.senses_of, self._speaks)
 
     def _speaks(self, token: Token) -> bool:
         return self.lemmas[token.i] in self.judgements.documents or self.can_act(token)
@@ -80,9 +84,14 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of every token, lower-cased."""
-        return self.reading.shared("stance.lemmas", lambda: [token.lemma_.lower() for token in self._all])
+        return self.columns.lemmas
 
     # --- words
+    def may_take_sides(self, index: int) -> bool:
+        """Tell whether a word has senses at all, whatever its class."""
+        known = self._senses
+        return self.lemmas[index] in known or self.columns.lowers[index] in known
+
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Give the senses of a word that fit its class and its particle."""
         if (found := self._fitting.get(token.i)) is None:
@@ -94,7 +103,7 @@ class Scene:
         return self.reading.shared("stance.senses", dict)
 
     def _find_senses(self, token: Token) -> tuple[Sense, ...]:
-        lower, lemma, known = token.lower_, self.lemmas[token.i], self._senses
+        lower, lemma, known = self.columns.lowers[token.i], self.lemmas[token.i], self._senses
         entries = known.get(lower, ())
         if lemma != lower and lemma in known:
             entries = (*entries, *(sense for sense in known[lemma] if sense not in entries))
@@ -118,10 +127,8 @@ class Scene:
 
     def cues(self) -> Iterator[tuple[Token, Sense]]:
         """Give every word that takes sides, with its first fitting sense, in running text."""
-        known = self._senses
-        for token in self.tokens:
-            if self.lemmas[token.i] not in known and token.lower_ not in known:
-                continue
+        for index in filter(self.may_take_sides, self.indices):
+            token = self.reading.doc[index]
             for sense in self.senses_of(token):
                 if sense.family.use == "frame" and self.is_running(token):
                     yield token, sense
@@ -139,10 +146,21 @@ class Scene:
     @cached_property
     def _questions(self) -> frozenset[int]:
         """The roots of the sentences that are questions; a mark may be taken for the start of the next one."""
-        marks = [token for token in self._all if token.lower_ == "?"]
-        return frozenset(
-            self.syntax.root_of(near).i for mark in marks for near in (mark, self._all[max(0, mark.i - 1)])
-        )
+        doc = self.reading.doc
+        marks = [index for index, word in enumerate(self.columns.lowers) if word == "?"]
+        return frozenset(self.syntax.root_of(doc[near]).i for mark in marks for near in (mark, max(0, mark - 1)))
+
+    def beside(self, index: int) -> tuple[int, ...]:
+        """Give the words below and above a word in the parse."""
+        if (found := self._arcs.get(index)) is None:
+            token = self.reading.doc[index]
+            below, above = self.syntax.children(token), self.syntax.head(token)
+            found = self._arcs[index] = (*(kid.i for kid in below), *(() if above is None else (above.i,)))
+        return found
+
+    @cached_property
+    def _arcs(self) -> dict[int, tuple[int, ...]]:
+        return {}
 
     def company(self, noun: Token) -> tuple[tuple[str, Token], ...]:
         """Give the prepositional phrases of a noun, and those right after it that the parser gave to its verb."""

@@ -32,11 +32,11 @@ class Voice:
 
 
 def voices(
-    reading: Reading, tokens: Iterable[Token], senses_of: SensesOf, speaks: Callable[[Token], bool]
+    reading: Reading, verbs: Iterable[Token], senses_of: SensesOf, speaks: Callable[[Token], bool]
 ) -> Sequence[Voice | None]:
     """Give the speaker at each token, the innermost where claims hold claims; None for the author."""
     found: list[Voice | None] = [None] * len(reading.doc)
-    spoken = list(_of_claims(reading, speaks) if reading.all(Claim) else _of_verbs(reading, tokens, senses_of))
+    spoken = list(_of_claims(reading, speaks) if reading.all(Claim) else _of_verbs(reading, verbs, senses_of))
     spoken.sort(key=lambda each: -len(each[1]))
     for voice, indices in spoken:
         for index in indices:
@@ -67,10 +67,10 @@ def _head(reading: Reading, span: Span) -> Token | None:
     return None
 
 
-def _of_verbs(reading: Reading, tokens: Iterable[Token], senses_of: SensesOf) -> Iterator[tuple[Voice, list[int]]]:
+def _of_verbs(reading: Reading, verbs: Iterable[Token], senses_of: SensesOf) -> Iterator[tuple[Voice, list[int]]]:
     syntax = reading.syntax
-    for token in tokens:
-        if token.pos_ != "VERB" or not any(sense.family.use == "report" for sense in senses_of(token)):
+    for token in verbs:
+        if not any(sense.family.use == "report" for sense in senses_of(token)):
             continue
         content, subject = syntax.complement(token), syntax.logical_subject(token)
         if (
