@@ -18,7 +18,7 @@ Form = Literal["verb", "headline-verb", "noun", "adjective", "copula", "pronoun"
 VERBS = frozenset({"verb", "headline-verb"})
 """The forms of triggers that are verbs."""
 
-SILENT = frozenset({"byline", "dateline", "date", "credit", "bio", "boilerplate"})
+SILENT = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 """Blocks that are no running text."""
 
 _NOT_CLAUSES = frozenset(
