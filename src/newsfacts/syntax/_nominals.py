@@ -60,13 +60,12 @@ def coordinator(tree: Tree, index: int) -> int:
 
 def chunks(tree: Tree) -> list[int]:
     """The heads of all noun phrases in order; relative words are left out."""
-    return [index for index in range(tree.size) if _heads_phrase(tree, index)]
+    may = [index for index, role in enumerate(tree.roles) if role in _NOMINAL_ROLES]
+    return [index for index in may if _heads_phrase(tree, index)]
 
 
 def _heads_phrase(tree: Tree, index: int) -> bool:
     role, pos = tree.roles[index], tree.pos[index]
-    if role not in _NOMINAL_ROLES:
-        return False
     if role == "conjunct":
         head = tree.heads[index]
         if head >= 0 and tree.roles[head] not in _NOMINAL_ROLES:

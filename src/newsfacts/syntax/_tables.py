@@ -82,12 +82,13 @@ class Draft:
         def words(column: int) -> list[str]:
             row = rows[column].tolist()
             known = {key: names[key] for key in set(row)}
-            return [known[key] for key in row]
+            return [*map(known.__getitem__, row)]
 
         self.doc = doc
         self.size = len(doc)
         self.labels, self.tags, self.pos, self.lemmas, texts = (words(column) for column in range(5))
-        self.lower = [text.lower() for text in texts]
+        lower = {text: text.lower() for text in set(texts)}
+        self.lower = [*map(lower.__getitem__, texts)]
         offsets: list[int] = rows[5].astype("int64").tolist()
         self.starts: list[int] = rows[6].astype("int64").tolist()
         self.heads = [NOWHERE if not offset else index + offset for index, offset in enumerate(offsets)]
@@ -95,7 +96,7 @@ class Draft:
         for index, head in enumerate(self.heads):
             if head >= 0:
                 self.kids[head].append(index)
-        spaces = {word for word in set(self.lower) if word.isspace()}
+        spaces = {word for word in lower.values() if word.isspace()}
         self.blank = [
             index
             for index, (pos, word) in enumerate(zip(self.pos, self.lower, strict=True))
@@ -201,7 +202,8 @@ class Tree:
         self.heads, self.kids = draft.heads, draft.kids
         self.tags, self.pos, self.lemmas, self.lower = draft.tags, draft.pos, draft.lemmas, draft.lower
         self.starts, self.passive, self.outer = draft.starts, draft.passive, draft.outer
-        self.roles: list[Role] = [roles.get(label, "other") for label in draft.labels]
+        known: dict[str, Role] = {label: roles.get(label, "other") for label in set(draft.labels)}
+        self.roles: list[Role] = [*map(known.__getitem__, draft.labels)]
         self.phrases: dict[int, Span] = {}
         """The core noun phrases that were asked for, by their heads."""
         self.chains: dict[int, list[int]] = {}
@@ -217,12 +219,12 @@ class Tree:
                     roles[index] = "root"
         for index in blank:
             roles[index] = "punct"
-        for index, word in enumerate(self.lower):
-            if word in NEGATORS and roles[index] == "adverb":
+        for index in [index for index, word in enumerate(self.lower) if word in NEGATORS]:
+            if roles[index] == "adverb":
                 roles[index] = "negation"
 
     def _measure(self) -> None:
-        kids, roots = self.kids, list(range(self.size))
+        kids, heads, roots = self.kids, self.heads, list(range(self.size))
         order = [index for index, head in enumerate(self.heads) if head < 0]
         for index in order:
             below = kids[index]
@@ -234,10 +236,12 @@ class Tree:
                 order += below
         lo, hi = list(range(self.size)), list(range(1, self.size + 1))
         for index in reversed(order):
-            below = kids[index]
-            if below:
-                lo[index] = min([index, *[lo[kid] for kid in below]])
-                hi[index] = max([index + 1, *[hi[kid] for kid in below]])
+            head = heads[index]
+            if head >= 0:
+                if lo[index] < lo[head]:
+                    lo[head] = lo[index]
+                if hi[index] > hi[head]:
+                    hi[head] = hi[index]
         self.roots, self.lo, self.hi = roots, lo, hi
 
     def kid(self, index: int, role: Role) -> int:

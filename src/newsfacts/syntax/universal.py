@@ -69,6 +69,7 @@ ROLES: Final[Mapping[str, Role]] = {
 }
 
 _PASSIVE: Final = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
+_LOOKED_AT: Final = _PASSIVE | REPAIRS.keys() | {"cop", "csubj", "csubj:pass"}
 _ACTIVE: Final = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 _MODIFIERS_OF_BE: Final = frozenset({"aux", "advmod", "nsubj:outer", "csubj:outer", "expl", "cc", "nsubj", "csubj"})
 
@@ -79,6 +80,8 @@ def rewrite(draft: Draft) -> Mapping[str, Role]:
     The clause that "it" stands for in "It is unclear whether he left" is the complement of "unclear".
     """
     for index, label in enumerate(draft.labels):
+        if label not in _LOOKED_AT:
+            continue
         if label in _PASSIVE:
             if label != "obl:agent" or draft.tags[draft.heads[index]] not in _ACTIVE:
                 draft.passive.add(draft.heads[index])

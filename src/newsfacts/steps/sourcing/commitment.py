@@ -174,7 +174,7 @@ def _is_command(scene: Scene, token: Token) -> bool:
     if scene.syntax.role(token) not in {"root", "parataxis"}:
         return False
     first, last = scene.sentence(token.i)
-    asks = any(scene.lower[at] == "?" for at in range(max(last - 3, first), last))
+    asks = "?" in scene.lower[max(last - 3, first) : last]
     bare = scene.tags[token.i] == "VB" and scene.syntax.subject(token, inherited=False) is None
     return asks or (bare and not scene.syntax.auxiliaries(token))
 

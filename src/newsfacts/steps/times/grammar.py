@@ -89,15 +89,13 @@ class Grammar:
     def find(self, words: Words) -> Iterator[tuple[int, Match]]:
         """Give the expressions of a text in order, each with the number of its first word; none overlap."""
         source = Source(words, self.vocabulary)
-        i, length = 0, len(words)
-        while i < length:
-            rules = self.opening(words, i)
+        end = 0
+        for i in [i for i, word in enumerate(words.low[: len(words)]) if word in self.rules or word[0].isdigit()]:
+            rules = self.opening(words, i) if i >= end else None
             found = None if rules is None else expression(source, i, rules)
-            if found is None:
-                i += 1
-            else:
+            if found is not None:
                 yield i, found
-                i = found.end
+                end = found.end
 
 
 def expression(s: Source, i: int, rules: Iterable[Rule]) -> Match | None:

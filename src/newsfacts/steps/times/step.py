@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from attrs import frozen
@@ -44,10 +44,11 @@ class Times(Extractor):
         grammar = reading.lexicons.compiled(Grammar, lambda: Grammar.of(reading.lexicons))
         source = Source(Words.of(reading.text), grammar.vocabulary)
         resolver = Resolver(reading, source.words, publication_day(reading, grammar))
+        names = [mention.span for mention in reading.all(Mention) if mention.form == "NAM" and mention.type in _CLOSED]
         found = [
             resolver.fact(first, match)
             for first, match in grammar.find(source.words)
-            if not _is_no_time(reading, source, first, match)
+            if not (_is_in_name(names, source, first, match) or _is_no_time(reading, source, first, match))
         ]
         taken = {fact.span for fact in found}
         dates = {fact.span.start: fact.span for fact in found if fact.type in {"DATE", "TIME"}}
@@ -56,12 +57,10 @@ class Times(Extractor):
 
 
 def _is_no_time(reading: Reading, source: Source, first: int, match: Match) -> bool:
-    """Whether the words belong to a name, or count something, or are no time here."""
-    span = source.words.span(first, match.end)
-    if any(name.span.covers(span) and name.span != span for name in _names_near(reading, span)):
-        return True
+    """Whether the words count something, or are no time here."""
     if not match.weak:
         return False
+    span = source.words.span(first, match.end)
     if match.rule == "month":
         return not (source.is_in("month_after", first - 1) or _is_adverbial(reading, span))
     after = reading.token_range(span)[1]
@@ -73,11 +72,10 @@ def _is_adverbial(reading: Reading, span: Span) -> bool:
     return bool(tokens) and tokens[0].pos_ == "PROPN" and tokens[0].ent_type_ not in {"PERSON", "ORG", "GPE"}
 
 
-def _names_near(reading: Reading, span: Span) -> Iterator[Mention]:
-    """The names of people, organisations and works that cover the first character of a span."""
-    for mention in reading.article.at(span.start):
-        if isinstance(mention, Mention) and mention.form == "NAM" and mention.type in _CLOSED:
-            yield mention
+def _is_in_name(names: Sequence[Span], source: Source, first: int, match: Match) -> bool:
+    """Whether the words are part of the name of a person, an organisation, a place or a work."""
+    span = source.words.span(first, match.end)
+    return any(name.start <= span.start and name.covers(span) and name != span for name in names)
 
 
 _CLOSED = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "LAW"})

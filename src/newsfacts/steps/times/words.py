@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any
 
 from attrs import frozen
 
 from newsfacts import Lexicons, Span
 
-_WORD = re.compile(r"\d+|[^\W\d_]+|\S|\n")
+_WORD = re.compile(r"(\d+|[^\W\d_]+|\S|\n)")
 """Digits, letters, or one other character: "mid-2023" is three words, "1990s" two; a line break is one too."""
 
 _BEYOND = ("",) * 12
@@ -33,9 +34,9 @@ class Words:
         >>> Words.of("mid-1990s").low
         ['mid', '-', '1990', 's']
         """
-        found = [match.span() for match in _WORD.finditer(text)]
-        low = [text[start:end].lower() for start, end in found]
-        return Words(text, [*low, *_BEYOND], [s for s, _ in found], [e for _, e in found])
+        parts = _WORD.split(text)  # what is between words, a word, what is between words, ...
+        places = [*accumulate(map(len, parts))]
+        return Words(text, [*map(str.lower, parts[1::2]), *_BEYOND], places[:-1:2], places[1::2])
 
     def __len__(self) -> int:
         return len(self.starts)
