@@ -34,8 +34,19 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
 
 
 def parse_record(name: object, doc: Doc) -> Record:
-    """A parse: offsets, word class, lemma, head, relation and sentence start of each token."""
-    tokens = [[t.idx, t.idx + len(t.text), t.pos_, t.lemma_, t.head.i, t.dep_, bool(t.is_sent_start)] for t in doc]
+    """A parse: offsets, word class, lemma, head, relation (a root is ``root``) and sentence start of each token."""
+    tokens = [
+        [
+            t.idx,
+            t.idx + len(t.text),
+            t.pos_,
+            t.lemma_,
+            t.head.i,
+            "root" if t.dep_ == "ROOT" else t.dep_,
+            bool(t.is_sent_start),
+        ]
+        for t in doc
+    ]
     return {"id": name, "text": doc.text, "tokens": tokens}
 
 
