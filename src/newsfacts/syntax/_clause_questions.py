@@ -23,7 +23,8 @@ class ClauseQuestions(Questions):
     __slots__ = ()
 
     def _clause(self, verb: Token) -> int:
-        return _clauses.predicate(self._tree, verb.i)
+        index, tree = verb.i, self._tree
+        return _clauses.predicate(tree, index) if tree.roles[index] in _clauses.CARRIED else index
 
     def predicate(self, token: Token) -> Token:
         """Give the word that carries the clause of an auxiliary or copula: "ready" for "is".

@@ -33,6 +33,10 @@ _CIRCUMSTANCES: Final = frozenset({"day", "moment", "month", "place", "reason", 
 """Nouns whose bare relative clause lacks no object: "the day he arrived"."""
 
 
+CARRIED: Final[frozenset[Role]] = frozenset({"auxiliary", "copula"})
+"""What a word is whose clause another word carries."""
+
+
 def is_predicate(tree: Tree, index: int) -> bool:
     """Whether a word heads a clause, finite or not."""
     role = tree.roles[index]
@@ -51,7 +55,7 @@ def is_predicate(tree: Tree, index: int) -> bool:
 def predicate(tree: Tree, index: int) -> int:
     """The word that carries the clause of an auxiliary or a copula; any other word is its own."""
     steps = 0
-    while tree.roles[index] in {"auxiliary", "copula"} and tree.heads[index] >= 0 and steps < STEPS:
+    while tree.roles[index] in CARRIED and tree.heads[index] >= 0 and steps < STEPS:
         index, steps = tree.heads[index], steps + 1
     return index
 

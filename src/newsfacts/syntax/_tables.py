@@ -238,9 +238,9 @@ class Tree:
         for index in reversed(order):
             head = heads[index]
             if head >= 0:
-                if lo[index] < lo[head]:
+                if lo[index] < lo[head]:  # noqa: PLR1730  (this runs for every token, and a call costs more)
                     lo[head] = lo[index]
-                if hi[index] > hi[head]:
+                if hi[index] > hi[head]:  # noqa: PLR1730
                     hi[head] = hi[index]
         self.roots, self.lo, self.hi = roots, lo, hi
 

@@ -23,10 +23,14 @@ _BARE: Final[dict[str, Tense]] = {
 
 def mark(tree: Tree, index: int) -> int:
     """The word that opens a subordinate clause: "that", "if", "because", "to", "when"."""
-    marks = tree.kids_in(index, "mark")
-    others = [kid for kid in marks if tree.lower[kid] != "to"]
-    if others or marks:
-        return (others or marks)[0]
+    infinitive = NOWHERE
+    for kid in tree.kids[index]:
+        if tree.roles[kid] == "mark":
+            if tree.lower[kid] != "to":
+                return kid
+            infinitive = kid if infinitive < 0 else infinitive
+    if infinitive >= 0:
+        return infinitive
     if tree.roles[index] == "adverbial-clause":
         for kid in tree.kids[index]:
             if tree.roles[kid] == "adverb" and tree.tags[kid] == "WRB" and kid < index:

@@ -27,17 +27,9 @@ class Item:
     role: str
     number: Number
     text: str
+    form: str
+    type: str
     title: tuple[int, int] | None = None
-
-    @property
-    def form(self) -> str:
-        """NAM, NOM or PRO."""
-        return self.mention.form
-
-    @property
-    def type(self) -> str:
-        """The type of the mention."""
-        return self.mention.type
 
 
 def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> list[Item]:
@@ -58,7 +50,8 @@ def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> lis
         number = _number(words, head, mention)
         named = mention.form == "NAM" and mention.type == "PERSON"
         title = title_range(start, words, lists) if named else None
-        items.append(Item(mention, start, end, head, words.sentence(head), role, number, text, title))
+        form, kind, sentence = mention.form, mention.type, words.sentence(head)
+        items.append(Item(mention, start, end, head, sentence, role, number, text, form, kind, title))
     return items
 
 

@@ -38,7 +38,7 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
-    @property
+    @cached_property
     def syntax(self) -> Syntax:
         """Questions about clauses."""
         return self.reading.syntax

@@ -100,8 +100,8 @@ def _condition_over(scene: Scene, token: Token, top: int | None) -> int:
     for _ in range(_STEPS):
         if above is None or above.i == top:
             break
-        mark = syntax.mark(above)
-        if mark is not None and mark.lower_ in {"if", "unless"} and syntax.role(above) == "adverbial-clause":
+        mark = syntax.mark(above) if syntax.role(above) == "adverbial-clause" else None
+        if mark is not None and mark.lower_ in {"if", "unless"}:
             return mark.i
         above = syntax.head(above)
     return -1
@@ -158,8 +158,9 @@ def _hedged(scene: Scene, token: Token, *, told: bool) -> tuple[Value, list[int]
         cues.append(modal.i)
     hedges = scene.reading.lexicons
     for adverb in scene.syntax.adverbs(token):
+        word = adverb.lower_
         for name, by in _HEDGES:
-            if adverb.lower_ in hedges.words("hedges", name):
+            if word in hedges.words("hedges", name):
                 value = weakened(value, by)
                 cues.append(adverb.i)
     return value, cues, future

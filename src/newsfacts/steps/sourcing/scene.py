@@ -30,7 +30,7 @@ class Scene:
 
     reading: Reading
 
-    @property
+    @cached_property
     def syntax(self) -> Syntax:
         """Questions about clauses."""
         return self.reading.syntax
