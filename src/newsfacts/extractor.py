@@ -13,6 +13,7 @@ import attrs
 from attrs import field, frozen
 
 from newsfacts.article import Article, FactTable, in_order
+from newsfacts.columns import Columns
 from newsfacts.errors import FactError, PlanError, PluginConflict
 from newsfacts.facts import KINDS, Block, Entity, Fact, Party
 from newsfacts.lexicons import Lexicons
@@ -43,6 +44,11 @@ class Parsed:
         from newsfacts.syntax import syntax_of  # (made on first use; it stands on spaCy)
 
         return syntax_of(self.doc)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The words with their lemmas and tags as plain lists."""
+        return Columns.of(self.doc)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -85,6 +91,11 @@ class Reading:
     def syntax(self) -> Syntax:
         """Questions about clauses, whatever labels the parser uses."""
         return self.parsed.syntax
+
+    @property
+    def columns(self) -> Columns:
+        """The words with their lemmas and tags as plain lists: `reading.columns.lowers[i]`."""
+        return self.parsed.columns
 
     @property
     def text(self) -> str:

@@ -164,3 +164,8 @@ def test_a_price_argued_down_is_not_argued():
         "down/RB/6/advmod ,/,/2/punct fell|fall/VBD/0/root ././9/punct"
     )
     assert claims == []
+
+
+def test_a_text_may_end_with_the_comma_after_a_reporting_verb():
+    cut = "Fees/NNS/2/nsubj rose|rise/VBD/0/root ,/,/5/punct Vane/NNP/5/nsubj said|say/VBD/2/parataxis ,/,/5/punct"
+    assert len(read(cut)[1]) == 1

@@ -8,7 +8,6 @@ from functools import cached_property
 from attrs import frozen
 
 from newsfacts import Reading
-from newsfacts.steps.columns import Columns
 from newsfacts.syntax import Syntax
 
 QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
@@ -32,7 +31,7 @@ class Words:
 
     @staticmethod
     def _read(reading: Reading) -> Words:
-        columns = Columns.of(reading)
+        columns = reading.columns
         return Words(reading, columns.texts, columns.lowers, columns.lemmas, columns.pos, columns.tags)
 
     def __len__(self) -> int:

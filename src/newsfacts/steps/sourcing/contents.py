@@ -193,7 +193,7 @@ _CLAUSE_STARTS: Final = frozenset(
 def _insertion(scene: Scene, start: int, end: int) -> range:
     """Give the words between commas that describe a subject: "the caller, an elderly man, had"."""
     first = next((i for i in range(start, min(start + 6, end)) if scene.lower[i] == ","), -1)
-    if first < 0 or scene.tags[first + 1] not in _INSERTED:
+    if first < 0 or first + 1 >= end or scene.tags[first + 1] not in _INSERTED:
         return range(0)
     second = next((i for i in range(first + 2, min(first + 14, end)) if scene.lower[i] == ","), -1)
     if second < 0 or second + 1 >= end or scene.tags[second + 1] not in _FINITE:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsfacts import Block, Event, Quotation, Reading, Span
-from newsfacts.steps.columns import Columns
 from newsfacts.steps.sourcing.lexicon import lemmas_by_form
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Scene:
     @cached_property
     def lower(self) -> list[str]:
         """The words in lower case."""
-        return Columns.of(self.reading).lowers
+        return self.reading.columns.lowers
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -61,7 +60,7 @@ class Scene:
 
     def _lemmatised(self) -> list[str]:
         forms = lemmas_by_form(self.reading.lexicons)
-        lemmas = [*Columns.of(self.reading).lemmas]
+        lemmas = [*self.reading.columns.lemmas]
         for index in self.verbs:
             if (lemma := forms.get(self.lower[index])) is not None:
                 lemmas[index] = lemma
@@ -75,7 +74,7 @@ class Scene:
     @cached_property
     def tags(self) -> list[str]:
         """The Penn tags."""
-        return Columns.of(self.reading).tags
+        return self.reading.columns.tags
 
     @cached_property
     def blank(self) -> list[bool]:

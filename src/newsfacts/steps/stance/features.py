@@ -52,7 +52,7 @@ class Passage:
         doc, known = scene.reading.doc, valences(scene.reading.lexicons)
         tokens = [doc[i] for i in range(start, end)]
         words = [_shape(token) for token in tokens]
-        columns = scene.columns
+        columns = scene.reading.columns
         lowers, lemmas, classes = (row[start:end] for row in (columns.lowers, columns.lemmas, columns.pos))
         valence = [
             known.get(lower, 0) or known.get(lemma, 0) if pos != "PROPN" else 0

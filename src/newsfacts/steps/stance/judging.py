@@ -35,7 +35,7 @@ class Verdict:
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
-    voices, columns, doc = scene.voices, scene.columns, scene.reading.doc
+    voices, columns, doc = scene.voices, scene.reading.columns, scene.reading.doc
     for index in scene.indices:
         voice, pos = voices[index], columns.pos[index]
         if pos == "VERB" and scene.may_take_sides(index):

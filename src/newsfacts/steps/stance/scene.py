@@ -10,7 +10,6 @@ from attrs import frozen
 from spacy.tokens import Token
 
 from newsfacts import Mention, Party, Reading, Span, TimeExpression
-from newsfacts.steps.columns import Columns
 from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
@@ -53,11 +52,6 @@ class Scene:
         return [index for start, end in self.places for index in range(start, end)]
 
     @cached_property
-    def columns(self) -> Columns:
-        """The words, their lemmas and classes, by index."""
-        return Columns.of(self.reading)
-
-    @cached_property
     def syntax(self) -> Syntax:
         """Questions about clauses."""
         return self.reading.syntax
@@ -74,7 +68,7 @@ class Scene:
     @cached_property
     def voices(self) -> Sequence[Voice | None]:
         """Who speaks at each token; None for the author."""
-        doc, pos = self.reading.doc, self.columns.pos
+        doc, pos = self.reading.doc, self.reading.columns.pos
         verbs = (doc[index] for index in self.indices if pos[index] == "VERB")
         return voices(self.reading, verbs, self.senses_of, self._speaks)
 
@@ -84,13 +78,13 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of every token, lower-cased."""
-        return self.columns.lemmas
+        return self.reading.columns.lemmas
 
     # --- words
     def may_take_sides(self, index: int) -> bool:
         """Tell whether a word has senses at all, whatever its class."""
         known = self._senses
-        return self.lemmas[index] in known or self.columns.lowers[index] in known
+        return self.lemmas[index] in known or self.reading.columns.lowers[index] in known
 
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Give the senses of a word that fit its class and its particle."""
@@ -103,7 +97,7 @@ class Scene:
         return self.reading.shared("stance.senses", dict)
 
     def _find_senses(self, token: Token) -> tuple[Sense, ...]:
-        lower, lemma, known = self.columns.lowers[token.i], self.lemmas[token.i], self._senses
+        lower, lemma, known = self.reading.columns.lowers[token.i], self.lemmas[token.i], self._senses
         entries = known.get(lower, ())
         if lemma != lower and lemma in known:
             entries = (*entries, *(sense for sense in known[lemma] if sense not in entries))
@@ -147,7 +141,7 @@ class Scene:
     def _questions(self) -> frozenset[int]:
         """The roots of the sentences that are questions; a mark may be taken for the start of the next one."""
         doc = self.reading.doc
-        marks = [index for index, word in enumerate(self.columns.lowers) if word == "?"]
+        marks = [index for index, word in enumerate(self.reading.columns.lowers) if word == "?"]
         return frozenset(self.syntax.root_of(doc[near]).i for mark in marks for near in (mark, max(0, mark - 1)))
 
     def beside(self, index: int) -> tuple[int, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from newsfacts import Block, Reading, Span, TimeExpression
-from newsfacts.steps.columns import Columns
 from newsfacts.steps.times.dates import Source
 from newsfacts.syntax import Role, Syntax
 
@@ -23,7 +22,7 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
     signals = reading.lexicons.raw("times")["signals"]
     nouns = reading.lexicons.words("events", "nouns")
     telling = reading.lexicons.words("time_contexts", "telling_verbs")
-    for index in [index for index, word in enumerate(Columns.of(reading).lowers) if word in signals]:
+    for index in [index for index, word in enumerate(reading.columns.lowers) if word in signals]:
         token = reading.doc[index]
         if _is_aside(reading.block_at(token.idx)):
             continue

@@ -58,8 +58,8 @@ class Words:
         return Span(self.starts[first], self.ends[end - 1])
 
     def is_upper(self, i: int) -> bool:
-        """Tell whether a word starts with a capital."""
-        return self.text[self.starts[i]].isupper()
+        """Tell whether a word starts with a capital; none does outside the text."""
+        return self.raw(i)[:1].isupper()
 
 
 @frozen(eq=False)

@@ -1,15 +1,23 @@
-"""The words of a document as plain columns, read once for all steps: cheaper than a token's getters."""
+"""The words of a document as plain columns: cheaper than a token's getters."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from newsfacts import Reading
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @frozen(eq=False)
 class Columns:
-    """Texts, lower-case texts, lower-case lemmas, parts of speech and Penn tags of all tokens, by index."""
+    """Texts, lower-case texts, lower-case lemmas, parts of speech and Penn tags of all tokens, by index.
+
+    >>> import spacy
+    >>> Columns.of(spacy.blank("en")("Two Ferries sank.")).lowers
+    ['two', 'ferries', 'sank', '.']
+    """
 
     texts: list[str]
     lowers: list[str]
@@ -18,13 +26,8 @@ class Columns:
     tags: list[str]
 
     @staticmethod
-    def of(reading: Reading) -> Columns:
-        """Give the columns of a document, read once."""
-        return reading.shared(Columns, lambda: Columns._read(reading))
-
-    @staticmethod
-    def _read(reading: Reading) -> Columns:
-        doc = reading.doc
+    def of(doc: Doc) -> Columns:
+        """Read the columns of a document."""
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5
         known = [{key: strings[key] for key in set(column)} for column in columns]
