@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newsfacts import Article, Claim, Entity, Fact, Quantity, Span, Stance, TimeExpression
 from newsfacts.render.sentences import explained
-from newsfacts.render.text import amount
+from newsfacts.render.text import measured
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 LEGEND = (
@@ -177,7 +177,7 @@ def _claim(article: Article, claim: Claim) -> Card:
 
 def _quantity(article: Article, quantity: Quantity) -> Card:
     of = [article[span] for span in (quantity.counted, *quantity.about) if span]
-    inner = f"<b>{_e(article[quantity.span])}</b> <i>{_e(amount(quantity.value))} {_e(quantity.unit or '')}</i>"
+    inner = f"<b>{_e(article[quantity.span])}</b> <i>{_e(measured(quantity))}</i>"
     return Card("How many", quantity, "quantity", inner + _small(of))
 
 

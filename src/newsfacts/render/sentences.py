@@ -21,7 +21,7 @@ from newsfacts import (
     Stance,
     TimeExpression,
 )
-from newsfacts.render.text import amount
+from newsfacts.render.text import measured
 
 
 def explained(article: Article, fact: Fact) -> str:
@@ -66,15 +66,14 @@ def _(fact: Claim, article: Article) -> str:
 
 @_sentence.register
 def _(fact: Quantity, article: Article) -> str:
-    told = f"{_quoted(article, fact.span)} means {amount(fact.value)}"
-    unit = f" {fact.unit}" if fact.unit else ""
+    told = f"{_quoted(article, fact.span)} means {measured(fact)}"
     counted = f" of {_quoted(article, fact.counted)}" if fact.counted else ""
     about = f", about {' and '.join(_quoted(article, span) for span in fact.about)}" if fact.about else ""
     per = f", per {_quoted(article, fact.per)}" if fact.per else ""
     bound = f", because of {_quoted(article, fact.bound_cue)}" if fact.bound_cue else ""
     change = fact.change
     moved = f", a change {change.direction} {change.role} it by {_quoted(article, change.cue)}" if change else ""
-    return f"{told}{unit}{counted}{about}{per}{bound}{moved}"
+    return f"{told}{counted}{about}{per}{bound}{moved}"
 
 
 @_sentence.register

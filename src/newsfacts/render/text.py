@@ -102,9 +102,20 @@ def _who(article: Article, party: Party) -> str:
 
 def _quantity_row(article: Article, quantity: Quantity) -> tuple[str | Text, ...]:
     of = article[quantity.counted] if quantity.counted else " / ".join(article[span] for span in quantity.about)
-    unit = quantity.unit or ""
     change = f"{quantity.change.direction} {quantity.change.role} " if quantity.change else ""
-    return article[quantity.span], Text(f"{change}{amount(quantity.value)} {unit}".strip(), style="cyan"), of
+    return article[quantity.span], Text(f"{change}{measured(quantity)}", style="cyan"), of
+
+
+def measured(quantity: Quantity) -> str:
+    """Give the amount of a quantity with what it is out of, and its unit.
+
+    >>> from newsfacts import Span
+    >>> one = Interval.exactly(Decimal(1))
+    >>> measured(Quantity(span=Span(0, 11), number=Span(0, 11), value=one, base=Decimal(5)))
+    '1 of 5'
+    """
+    base = f" of {_number(quantity.base)}" if quantity.base is not None else ""
+    return f"{amount(quantity.value)}{base} {quantity.unit or ''}".rstrip()
 
 
 def amount(value: Interval) -> str:
@@ -158,4 +169,4 @@ def _short(text: str, length: int = 160) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-__all__ = ["amount", "summary", "to_text"]
+__all__ = ["amount", "measured", "summary", "to_text"]
