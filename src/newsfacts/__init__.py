@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newsfacts.article import Article, Problem
+from newsfacts.columns import Columns
 from newsfacts.errors import (
     CodecError,
     FactError,
@@ -92,6 +93,7 @@ __all__ = [
     "Change",
     "Claim",
     "CodecError",
+    "Columns",
     "Credit",
     "Dateline",
     "Entity",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -70,14 +71,14 @@ def _restored(whole: Doc, parsed: Doc, kept: tuple[int, ...]) -> Doc:
 
 def _blanks(whole: Doc, parsed: Doc, kept: tuple[int, ...]) -> list[dict[str, Any] | None]:
     """What to say of each token that was taken out, None for the others."""
-    place = {at: number for number, at in enumerate(kept)}
+    known = set(kept)
     found: list[dict[str, Any] | None] = []
     for token in whole:
-        if token.i in place:
+        if token.i in known:
             found.append(None)
             continue
-        after = next((place[at] for at in range(token.i + 1, len(whole)) if at in place), None)
-        inside = after is not None and parsed[after].ent_iob == _INSIDE
+        after = bisect(kept, token.i)
+        inside = after < len(kept) and parsed[after].ent_iob == _INSIDE
         found.append(
             {
                 "TAG": "_SP",
@@ -85,7 +86,7 @@ def _blanks(whole: Doc, parsed: Doc, kept: tuple[int, ...]) -> list[dict[str, An
                 "LEMMA": token.text,
                 "MORPH": 0,
                 "ENT_IOB": _INSIDE if inside else _OUTSIDE,
-                "ENT_TYPE": parsed[after].ent_type_ if inside and after is not None else "",
+                "ENT_TYPE": parsed[after].ent_type_ if inside else "",
                 "DEP": "dep",
                 "HEAD": -1 if token.i else 1,
                 "SENT_START": -1,

@@ -15,7 +15,7 @@ class Columns:
     """Texts, lower-case texts, lower-case lemmas, parts of speech and Penn tags of all tokens, by index.
 
     >>> import spacy
-    >>> Columns.of(spacy.blank("en")("Two Ferries sank.")).lowers
+    >>> Columns.read(spacy.blank("en")("Two Ferries sank.")).lowers
     ['two', 'ferries', 'sank', '.']
     """
 
@@ -26,7 +26,7 @@ class Columns:
     tags: list[str]
 
     @staticmethod
-    def of(doc: Doc) -> Columns:
+    def read(doc: Doc) -> Columns:
         """Read the columns of a document."""
         strings = doc.vocab.strings
         columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG"]).T.tolist() if len(doc) else [[]] * 5

@@ -48,7 +48,7 @@ class Parsed:
     @cached_property
     def columns(self) -> Columns:
         """The words with their lemmas and tags as plain lists."""
-        return Columns.of(self.doc)
+        return Columns.read(self.doc)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -20,6 +20,7 @@ AuthorRole = Literal[
     "fact-checking",
 ]  # fmt: skip
 Evidence = Literal["byline", "credit"]
+_ASIDE = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 
 
 @frozen(kw_only=True)
@@ -29,6 +30,11 @@ class Block(Fact):
     kind: ClassVar[str] = "block"
 
     role: BlockRole = one_of(BlockRole)
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether it tells the story: a byline, a caption or boilerplate does not, and no step takes facts from it."""
+        return self.role not in _ASIDE
 
 
 @frozen(kw_only=True)

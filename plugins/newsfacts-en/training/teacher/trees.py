@@ -62,6 +62,12 @@ class TreesTeacher(nn.Module):
         possible = nn.functional.pad(batch.words, (1, 0), value=True)
         return scores.masked_fill(~possible[:, None, :], -1e4)
 
+    def _rels(self, heads: Tensor, words: Tensor, places: Tensor) -> Tensor:
+        """Scores of the relations of words to the heads at some places (0 for the root), n x words x relations."""
+        chosen = heads.gather(1, places[..., None].expand(-1, -1, heads.shape[-1]))
+        word, head = (nn.functional.pad(part[..., self.sizes[0] :], (0, 1), value=1.0) for part in (words, chosen))
+        return torch.einsum("nia,oab,nib->nio", word, self.rel.weight, head)
+
     def loss(self, items: Sequence[Sentence]) -> Tensor:
         """The sum of the mean losses of heads, relations, tags and features."""
         batch, states, heads, words = self._states(items)
@@ -76,13 +82,7 @@ class TreesTeacher(nn.Module):
                 morphs[row, i] = self.index["morph"].get(morph_of(word), -100)
         arcs = self._arcs(batch, heads, words)
         found = nn.functional.cross_entropy(arcs[batch.words], gold[batch.words])
-        chosen = heads.gather(1, gold[..., None].expand(-1, -1, heads.shape[-1]))[..., self.sizes[0] :]
-        rels = torch.einsum(
-            "nia,oab,nib->nio",
-            nn.functional.pad(words[..., self.sizes[0] :], (0, 1), value=1.0),
-            self.rel.weight,
-            nn.functional.pad(chosen, (0, 1), value=1.0),
-        )
+        rels = self._rels(heads, words, gold)
         kept = nn.functional.dropout(states, 0.1, self.training)
         parts = (
             nn.functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=-100)
@@ -98,16 +98,10 @@ class TreesTeacher(nn.Module):
             batch, states, heads, words = self._states(items)
             arcs = self._arcs(batch, heads, words).log_softmax(-1).numpy()
             trees = [best_tree(arcs[row, : len(s), : len(s) + 1]) for row, s in enumerate(items)]
-            gold = torch.zeros_like(batch.firsts)
+            found = torch.zeros_like(batch.firsts)
             for row, tree in enumerate(trees):
-                gold[row, : len(tree)] = torch.tensor(tree)
-            chosen = heads.gather(1, gold[..., None].expand(-1, -1, heads.shape[-1]))[..., self.sizes[0] :]
-            rels = torch.einsum(
-                "nia,oab,nib->nio",
-                nn.functional.pad(words[..., self.sizes[0] :], (0, 1), value=1.0),
-                self.rel.weight,
-                nn.functional.pad(chosen, (0, 1), value=1.0),
-            )
+                found[row, : len(tree)] = torch.tensor(tree)
+            rels = self._rels(heads, words, found)
             root = self.index["dep"]["root"]
             rels[..., root] = -1e4
             best = rels.argmax(-1).tolist()

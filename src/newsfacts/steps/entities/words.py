@@ -5,24 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import frozen
+from attrs import asdict, frozen
 
-from newsfacts import Reading
+from newsfacts import Columns, Reading
 from newsfacts.syntax import Syntax
 
 QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 
 
 @frozen(eq=False)
-class Words:
-    """Texts, parts of speech and places of all words, by index; `reading` has no facts."""
+class Words(Columns):
+    """The columns of a document with the places of its words, by index; `reading` has no facts."""
 
     reading: Reading
-    texts: list[str]
-    lowers: list[str]
-    lemmas: list[str]
-    pos: list[str]
-    tags: list[str]
 
     @staticmethod
     def of(reading: Reading) -> Words:
@@ -31,8 +26,7 @@ class Words:
 
     @staticmethod
     def _read(reading: Reading) -> Words:
-        columns = reading.columns
-        return Words(reading, columns.texts, columns.lowers, columns.lemmas, columns.pos, columns.tags)
+        return Words(**asdict(reading.columns, recurse=False), reading=reading)
 
     def __len__(self) -> int:
         return len(self.texts)

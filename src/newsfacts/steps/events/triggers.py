@@ -18,9 +18,6 @@ Form = Literal["verb", "headline-verb", "noun", "adjective", "copula", "pronoun"
 VERBS = frozenset({"verb", "headline-verb"})
 """The forms of triggers that are verbs."""
 
-SILENT = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
-"""Blocks that are no running text."""
-
 _NOT_CLAUSES = frozenset(
     {"adjective", "auxiliary", "case", "compound", "copula", "determiner", "discourse", "flat", "mark", "title"}
 )
@@ -118,7 +115,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     syntax = reading.syntax
     if not syntax.parsed:
         return
-    silent = [block.span for block in reading.all(Block) if block.role in SILENT]
+    silent = [block.span for block in reading.all(Block) if not block.is_running_text]
     seen: set[int] = set()
     lost = words.heads.lost(reading)
     for token, sort in _telling(reading.doc):

@@ -40,7 +40,6 @@ from .words import Words
 _NOUN_UNITS = frozenset({"time", "length", "area", "volume", "mass", "points", "money"})
 _NAMING = frozenset({"name", "code", "designated"})
 _NAME_DIGITS = 3
-_NO_TEXT = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
 
 
 @frozen
@@ -155,7 +154,7 @@ class _Finder:
         if not self.has_running_text:
             return False
         block = self.reading.block_at(start)
-        return block is not None and block.role in _NO_TEXT
+        return block is not None and not block.is_running_text
 
     @cached_property
     def has_running_text(self) -> bool:

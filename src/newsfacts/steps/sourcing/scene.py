@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from newsfacts.syntax import Syntax
 
-NO_PROSE = frozenset({"byline", "dateline", "date", "caption", "credit", "bio", "boilerplate"})
-"""Roles of blocks that hold no running text."""
-
 Range = tuple[int, int]
 
 
@@ -136,7 +133,7 @@ class Scene:
         """Whether each token lies in running text."""
         prose = [True] * self.size
         for block in self.reading.all(Block):
-            if block.role in NO_PROSE:
+            if not block.is_running_text:
                 start, end = self.reading.token_range(block.span)
                 prose[start:end] = [False] * (end - start)
         return prose

@@ -27,7 +27,6 @@ REFLEXIVE: Final = frozenset(
 DENIALS: Final = frozenset({"neither", "no"})
 LESSENED: Final = frozenset({("anything", "but"), ("far", "from"), ("less", "than")})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
-SILENT: Final = frozenset({"bio", "boilerplate", "byline", "caption", "credit", "date", "dateline"})
 
 _BESIDE: Final[frozenset[Role]] = frozenset(
     {"adverbial-clause", "apposition", "discourse", "mark", "parataxis", "relative-clause"}
@@ -131,7 +130,7 @@ class Scene:
     def is_running(self, token: Token) -> bool:
         """Tell whether a word stands in running text, not in a byline or a caption."""
         block = self.reading.block_at(token.idx)
-        return block is None or block.role not in SILENT
+        return block is None or block.is_running_text
 
     def asks(self, token: Token) -> bool:
         """Tell whether the sentence of a word is a question."""
