@@ -44,3 +44,18 @@ def test_a_sentence_starts_after_a_blank_line() -> None:
     doc = spacy.blank("en").make_doc("Port closes\n\nnobody was hurt\nthey said")
     mark_starts(doc)
     assert [token.text for token in doc if token.is_sent_start] == ["Port", "nobody"]
+
+
+def test_no_sentence_starts_right_after_a_word_or_a_comma() -> None:
+    doc = spacy.blank("en").make_doc(
+        "Port closes\nThe ferry from Cape\nVerde, Aalto said, sank. Nobody — he said — died."
+    )
+    mark_starts(doc)
+    free = [token.text for token in doc if token.is_sent_start is None and not token.is_space]
+    assert free == ["The", "Verde", "Nobody", "he", "died"]
+
+
+def test_a_text_without_lines_may_start_a_sentence_anywhere() -> None:
+    doc = spacy.blank("en").make_doc("Port closes The ferry sank.")
+    mark_starts(doc)
+    assert all(token.is_sent_start is None for token in doc if token.i)
