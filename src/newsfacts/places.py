@@ -1,4 +1,4 @@
-"""Countries: their codes, names, people, capitals, and the words that stand for their governments."""
+"""Countries: their codes, names, people, capitals and cities, and the words that stand for their governments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import frozen
 
 from newsfacts.lexicons import Lexicons
 
-CountryWord = Literal["name", "demonym", "capital", "metonym"]
+CountryWord = Literal["name", "demonym", "capital", "metonym", "place"]
 
 
 @frozen(kw_only=True)
@@ -37,7 +37,7 @@ class Country:
 
 @frozen
 class Countries:
-    """All countries, found by any of their words.
+    """All countries, found by any of their words, or by a city or region of theirs (`by_place`).
 
     >>> from newsfacts.lexicons import Lexicons
     >>> known = countries(Lexicons())
@@ -50,19 +50,21 @@ class Countries:
     by_demonym: Mapping[str, Country]
     by_capital: Mapping[str, Country]
     by_metonym: Mapping[str, Country]
+    by_place: Mapping[str, Country]
 
     @staticmethod
-    def of(members: Iterable[Country]) -> Countries:
-        """Make the look-up tables of some countries; of two with one word the first has it."""
-        tables: dict[str, dict[str, Country]] = {"name": {}, "demonym": {}, "capital": {}, "metonym": {}}
+    def of(members: Iterable[Country], places: Iterable[tuple[str, ...]] = ()) -> Countries:
+        """Make the look-up tables of some countries and of places by code; of two with one word the first has it."""
+        tables: dict[str, dict[str, Country]] = {"name": {}, "demonym": {}, "capital": {}, "metonym": {}, "place": {}}
         by_code = {country.code: country for country in members}
         for country in by_code.values():
             for word, sort in country.words():
                 tables[sort].setdefault(word, country)
+        tables["place"] = {name: by_code[code] for name, code in places if code in by_code}
         return Countries(by_code, *tables.values())
 
     def find(self, words: str) -> tuple[Country, CountryWord] | None:
-        """Give the country that some words name, and whether as name, demonym, capital or metonym.
+        """Give the country that some words name, and whether as name, demonym, capital, metonym or place.
 
         A leading "the" does not matter; case does.
 
@@ -77,6 +79,7 @@ class Countries:
             (self.by_demonym, "demonym"),
             (self.by_capital, "capital"),
             (self.by_metonym, "metonym"),
+            (self.by_place, "place"),
         )
         return next(((table[word], sort) for table, sort in tables for word in (words, bare) if word in table), None)
 
@@ -87,8 +90,10 @@ class Countries:
 
 
 def countries(lexicons: Lexicons) -> Countries:
-    """Give all countries of the lexicon "countries" (read once for these lexicons)."""
-    return lexicons.compiled(countries, lambda: Countries.of(_country(row) for row in lexicons.rows("countries")))
+    """Give all countries of the lexicon "countries", with the cities and regions of "places" (read once)."""
+    return lexicons.compiled(
+        countries, lambda: Countries.of(map(_country, lexicons.rows("countries")), lexicons.rows("places"))
+    )
 
 
 def _country(row: tuple[str, ...]) -> Country:

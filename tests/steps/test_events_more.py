@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsfacts import Article, Block, Event, Reading, Span
+from newsfacts import Article, Block, Entity, Event, Mention, Reading, Span
 from newsfacts.steps.events import Events
 from newsfacts.testing.parses import sketch
 
@@ -178,3 +178,35 @@ def test_words_that_are_attacked_are_criticised(pipeline):
     event = told(pipeline("The Chilean president attacked the policy of Peru."), "attacked")
     assert event is not None
     assert event.type == "ACCUSE"
+
+
+SIDES = [
+    ("Russian/JJ/2/amod forces/NNS/3/nsubj shelled/VBD/0/root Sumy/NNP/3/obj", [("RU", "MIL"), ("UA", None)]),
+    (
+        "The/DT/3/det army/NN/3/compound spokesman/NN/6/nsubj of/IN/5/case Kenya/NNP/3/nmod spoke/VBD/0/root",
+        [("KE", "MIL")],
+    ),
+    ("Kenyan/JJ/2/amod leaders/NNS/3/nsubj met/VBD/0/root", [("KE", "GOV")]),
+    ("Union/NN/2/compound leaders/NNS/3/nsubj met/VBD/0/root", [(None, "LAB")]),
+    ("pro-Russian/JJ/2/amod rebels/NNS/3/nsubj met/VBD/0/root", [(None, "REB")]),
+    ("The/DT/3/det former/JJ/3/amod president/NN/4/nsubj spoke/VBD/0/root", [(None, "ELI")]),
+    ("Kenyans/NNPS/2/nsubj voted/VBD/0/root", [("KE", "CVL")]),
+    ("Doctors/NNS/2/nsubj marched/VBD/0/root", [(None, "MED")]),
+    ("The/DT/2/det storm/NN/3/nsubj raged/VBD/0/root", [(None, None)]),
+]
+
+
+@pytest.mark.parametrize(("words", "codes"), SIDES)
+def test_a_side_has_the_country_and_the_sector_that_its_words_tell(words, codes):
+    found = sorted((p for e in read(words).events for p in e.participants), key=lambda p: p.party.span)
+    assert [(p.country, p.sector) for p in found] == codes
+
+
+def test_an_entity_has_the_codes_that_any_of_its_mentions_tells():
+    doc = sketch("Oduya/NNP/5/nsubj the/DT/4/det Kenyan/JJ/4/amod minister/NN/1/appos resigned/VBD/0/root")
+    spans = [Span(0, 5), Span(6, 25)]
+    heads = [Span(0, 5), Span(17, 25)]
+    mentions = [Mention(span=s, head=h, form=f) for s, h, f in zip(spans, heads, ("NAM", "NOM"), strict=True)]
+    oduya = Entity(span=spans[0], type="PERSON", name="Oduya", mentions=tuple(m.ref for m in mentions))
+    (event,) = Events().extract(Reading.of(doc.text, doc, facts=[*mentions, oduya]))
+    assert [(p.country, p.sector) for p in event.participants] == [("KE", "GOV")]

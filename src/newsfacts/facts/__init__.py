@@ -13,6 +13,7 @@ from newsfacts.facts.events import (
     ParticipantRole,
     PloverType,
     Polarity,
+    Sector,
     Tense,
 )
 from newsfacts.facts.layout import Author, Block, Byline, Credit, Dateline, Headline, Provenance, PublicationDate
@@ -77,6 +78,7 @@ __all__ = [
     "Quotation",
     "Relation",
     "ReportedFigure",
+    "Sector",
     "SignLink",
     "Stance",
     "Target",

@@ -19,6 +19,10 @@ EventClass = Literal["OCCURRENCE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_AC
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
 Aspect = Literal["PROGRESSIVE", "PERFECTIVE", "PERFECTIVE_PROGRESSIVE", "NONE"]
 Polarity = Literal["POS", "NEG"]
+Sector = Literal[
+    "GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "CVL", "ELI", "BUS", "EDU", "MED",
+    "LAB", "AGR", "JRN", "REF", "REL", "SOC", "CRM", "IGO", "NGO",
+]  # fmt: skip
 ParticipantRole = Literal["ACTOR", "RECIPIENT", "THEME", "INSTRUMENT", "LOCATION"]
 
 
@@ -32,11 +36,18 @@ class EventMention:
 
 @frozen(kw_only=True)
 class Participant:
-    """Somebody or something in the event; `pb_role` is a PropBank role ("Arg0")."""
+    """Somebody or something in the event; `pb_role` is a PropBank role ("Arg0").
+
+    `country` is the ISO 3166-1 alpha-2 code of the state that a side belongs to or a place lies in; `sector` is
+    PLOVER's code of what a side is: GOV, MIL, COP (police), REB, CVL, MED (medicine), JRN (media) and so on, IGO and
+    NGO for bodies of no state. Each is None where the text does not tell.
+    """
 
     role: ParticipantRole = one_of(ParticipantRole)
     pb_role: str = ""
     party: Party
+    country: str | None = None
+    sector: Sector | None = one_of(Sector, default=None)
 
 
 @frozen(kw_only=True)

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 from attrs import astuple, fields, frozen
 
-from newsfacts import Article, Entity, Event, Lexicons, Party, Writer, hookimpl
-from newsfacts.places import countries
+from newsfacts import Article, Event, Participant, Writer, hookimpl
 
-__all__ = ["COLUMNS", "Row", "rows"]
+__all__ = ["COLUMNS", "Row", "cameo", "rows"]
 
 
 @frozen(kw_only=True)
@@ -25,8 +25,10 @@ class Row:
     """One deed of one side toward one other; what the text does not tell is empty.
 
     `date` is an ISO 8601 date at the precision that the text has, else the day of publication; `actor` and `recipient`
-    are an ISO 3166-1 alpha-2 code and a PLOVER sector ("RU MIL"); `cameo_root` is the root code of CAMEO that the type
-    and mode stand for; `start` and `end` are the characters of `text`, the words that tell the event.
+    are an ISO 3166-1 alpha-3 code and a PLOVER sector ("RUS MIL"); `cameo` is the code of CAMEO that type, mode and
+    context stand for, as far as they decide it, `cameo_root` its root; `quad_class` is GDELT's, 1 and 2 for
+    cooperation in words and in deeds, 3 and 4 for conflict; `start` and `end` are the characters of `text`, the words
+    that tell the event.
     """
 
     article: str
@@ -38,12 +40,22 @@ class Row:
     type: str
     mode: str
     context: str
+    cameo: str
     cameo_root: str
+    quad_class: int
     place: str
+    place_country: str
     start: int
     end: int
     text: str
 
+
+_QUADS = (
+    dict.fromkeys(("AGREE", "CONCEDE", "CONSULT", "SUPPORT"), 1)
+    | dict.fromkeys(("AID", "COOPERATE", "RETREAT"), 2)
+    | dict.fromkeys(("ACCUSE", "REJECT", "REQUEST", "THREATEN"), 3)
+    | dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"), 4)
+)
 
 COLUMNS = tuple(field.name for field in fields(Row))
 """The columns of the format "plover", in order; it has no line of heads, so that articles can follow one another."""
@@ -55,32 +67,36 @@ def rows(article: Article) -> Iterator[Row]:
         if event.type is None:
             continue
         phrase = next((mention.span for mention in event.mentions if mention.head == event.span), event.span)
-        place = next((article.name(p.party) for p in event.participants if p.role == "LOCATION"), "")
+        place = next((p for p in event.participants if p.role == "LOCATION"), None)
+        codes = cameo(event.type, event.mode, event.context)
         for actor, recipient in _pairs(event):
             yield Row(
                 article=article.id or "",
                 date=_date(article, event),
-                actor=_code(article, actor),
+                actor=_code(actor),
                 actor_text=_words(article, actor),
-                recipient=_code(article, recipient),
+                recipient=_code(recipient),
                 recipient_text=_words(article, recipient),
                 type=event.type,
                 mode=event.mode[0] if event.mode else "",
                 context="|".join(event.context),
-                cameo_root=cameo_root(event.type, event.mode, event.context),
-                place=place,
+                cameo=codes,
+                cameo_root=codes[:2],
+                quad_class=_QUADS[event.type],
+                place="" if place is None else article.name(place.party),
+                place_country="" if place is None else _country(place),
                 start=phrase.start,
                 end=phrase.end,
                 text=article[phrase],
             )
 
 
-def _pairs(event: Event) -> Iterator[tuple[Party | None, Party | None]]:
-    actors: list[Party | None] = [p.party for p in event.participants if p.role == "ACTOR"]
-    recipients: list[Party | None] = [p.party for p in event.participants if p.role == "RECIPIENT"]
-    for actor in actors or [None]:
-        others = [party for party in recipients if party != actor]
-        yield from ((actor, recipient) for recipient in others or [None])
+def _pairs(event: Event) -> Iterator[tuple[Participant | None, Participant | None]]:
+    actors = [p for p in event.participants if p.role == "ACTOR"]
+    recipients = [p for p in event.participants if p.role == "RECIPIENT"]
+    for actor in actors or (None,):
+        others = [side for side in recipients if actor is None or side.party != actor.party]
+        yield from ((actor, recipient) for recipient in others or (None,))
 
 
 def _date(article: Article, event: Event) -> str:
@@ -90,53 +106,24 @@ def _date(article: Article, event: Event) -> str:
     return next(known, "" if published is None else published.isoformat()[:10])
 
 
-def _words(article: Article, party: Party | None) -> str:
-    return "" if party is None or party.span is None else article[party.span]
+def _words(article: Article, side: Participant | None) -> str:
+    return "" if side is None or side.party.span is None else article[side.party.span]
 
 
-def _code(article: Article, party: Party | None) -> str:
+def _code(side: Participant | None) -> str:
     """The country and the sector of a side, each where it is known."""
-    if party is None:
-        return ""
-    entity = None if party.entity is None else article[party.entity]
-    country = entity.country if isinstance(entity, Entity) else None
-    texts = [_words(article, party), article.name(party)]
-    titles = [article[title] for title in entity.titles] if isinstance(entity, Entity) else []
-    nation = country or next((code for text in texts for code in _countries_in(text)), "")
-    sector = next((found for text in (*texts, *titles) if (found := _sector(text))), "")
-    return " ".join(filter(None, (nation, sector)))
+    return "" if side is None else " ".join(filter(None, (_country(side), side.sector)))
 
 
-def _countries_in(text: str) -> Iterator[str]:
-    known = countries(_lexicons())
-    for word in (text, *text.split()):
-        if (code := known.code(word.removesuffix("'s").removesuffix("’s"))) is not None:
-            yield code
-
-
-def _sector(text: str) -> str:
-    """The sector that a name or its last telling word tells: "the Kremlin", "the army general", "Russian forces"."""
-    found = _lexicons().compiled("sectors", _sectors)
-    whole = text.removeprefix("the ").removeprefix("The ")
-    if whole.lower() in found:
-        return found[whole.lower()]
-    if (named := countries(_lexicons()).find(whole)) is not None and named[1] == "metonym":
-        return "GOV"
-    words = [word.strip(".,'’") for word in text.lower().split()]
-    return next(
-        (found[form] for word in reversed(words) for form in (word, word.removesuffix("s")) if form in found), ""
-    )
+def _country(side: Participant) -> str:
+    return _alpha3().get(side.country or "", "")
 
 
 @cache
-def _lexicons() -> Lexicons:
-    return Lexicons()
-
-
-def _sectors() -> dict[str, str]:
-    lines = (files("newsfacts_plover") / "sectors.tsv").read_text("utf-8").splitlines()
+def _alpha3() -> dict[str, str]:
+    lines = (files("newsfacts_plover") / "iso3.tsv").read_text("utf-8").splitlines()
     pairs = (line.partition("\t") for line in lines if line and not line.startswith("#"))
-    return {word: sector for word, _, sector in pairs}
+    return {short: long for short, _, long in pairs}
 
 
 @cache
@@ -145,11 +132,13 @@ def _bridge() -> dict[str, dict[str, Any]]:
     return found
 
 
-def cameo_root(plover: str, mode: Iterable[str] = (), context: Iterable[str] = ()) -> str:
-    """Give the CAMEO root code of a PLOVER type; mode and context decide where CAMEO has several for one type.
+def cameo(plover: str, mode: Iterable[str] = (), context: Iterable[str] = ()) -> str:
+    """Give the CAMEO code of a PLOVER type; mode and context decide where CAMEO has several for one type.
 
-    >>> cameo_root("SANCTION"), cameo_root("ASSAULT", ["firearms"]), cameo_root("ASSAULT", ["explosives"])
-    ('16', '19', '18')
+    Where they leave several, it is what these have in common: "18" for an assault of an unknown kind.
+
+    >>> cameo("SANCTION"), cameo("ASSAULT", ["firearms"]), cameo("ASSAULT", ["explosives"])
+    ('163', '190', '183')
     """
     modes, contexts = set(mode), set(context)
 
@@ -160,8 +149,13 @@ def cameo_root(plover: str, mode: Iterable[str] = (), context: Iterable[str] = (
 
     entries = {code: closeness(entry) for code, entry in _bridge().items() if entry["plover"] == plover}
     best = max(entries.values(), default=None)
-    roots = Counter(code[:2] for code, close in sorted(entries.items()) if close == best)
-    return max(roots, key=lambda root: (roots[root], root), default="")
+    nearest = [code for code, close in sorted(entries.items()) if close == best]
+    roots = Counter(code[:2] for code in nearest)
+    root = max(roots, key=lambda each: (roots[each], each), default="")
+    near = [code for code, close in entries.items() if best and code[:2] == root and close[:2] == best[:2]]
+    together = takewhile(lambda column: len(set(column)) == 1, zip(*near, strict=False))
+    code = "".join(column[0] for column in together)
+    return root if code[2:] == "0" else code
 
 
 def _write(article: Article) -> str:

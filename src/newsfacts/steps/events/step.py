@@ -29,6 +29,7 @@ from newsfacts import (
 )
 from newsfacts.steps.events.arguments import Argument, arguments
 from newsfacts.steps.events.chains import Chain, Told, chains
+from newsfacts.steps.events.codes import Code, Codes
 from newsfacts.steps.events.features import features
 from newsfacts.steps.events.frames import Frames
 from newsfacts.steps.events.linking import quantities_of, times_of
@@ -66,19 +67,24 @@ class Events(Extractor):
             yield _event(parties, ranking, chain, times.get(number, []), quantities.get(number, []))
 
 
-class Parties(dict[int, Party]):
-    """The parties by the index of the heads of their phrases, each made once: a subject may act in several events."""
+class Parties(dict[int, tuple[Party, Code]]):
+    """The parties with their codes by the index of the heads of their phrases, each made once.
+
+    A subject may act in several events.
+    """
 
     def __init__(self, reading: Reading, lost: tuple[int, ...]) -> None:
         super().__init__()
         self.reading = reading
         self.lost = lost
+        self.codes = Codes.of(reading)
 
-    def __missing__(self, head: int) -> Party:
+    def __missing__(self, head: int) -> tuple[Party, Code]:
         """Make the party of a phrase."""
         token = self.reading.doc[head]
-        party = self[head] = self.reading.party(token, self._beside(token) if self.lost else None)
-        return party
+        party = self.reading.party(token, self._beside(token) if self.lost else None)
+        found = self[head] = (party, self.codes(token))
+        return found
 
     def _beside(self, head: Token) -> Span | None:
         """The part of a phrase on one side of a verb that the parse takes for a part of it."""
@@ -154,15 +160,19 @@ def _participants(reading: Reading, parties: Parties, chain: Chain) -> tuple[Par
         placed: set[int] = set()
         for argument in each.arguments:
             role = _role(reading, argument, each, recipients)
-            participant = Participant(role=role, pb_role=argument.role, party=parties[argument.head.i])
+            participant = _participant(role, argument.role, *parties[argument.head.i])
             found.setdefault((role, argument.role, participant.party.span), participant)
             if role == "RECIPIENT":
                 placed.add(argument.head.i)
         for token in () if kind is None else kind.recipients:
             if token.i not in placed:
-                participant = Participant(role="RECIPIENT", party=parties[token.i])
+                participant = _participant("RECIPIENT", "", *parties[token.i])
                 found.setdefault(("RECIPIENT", "", participant.party.span), participant)
     return tuple(found.values())
+
+
+def _participant(role: ParticipantRole, pb_role: str, party: Party, code: Code) -> Participant:
+    return Participant(role=role, pb_role=pb_role, party=party, country=code.country, sector=code.sector)
 
 
 def _role(reading: Reading, argument: Argument, told: Told, recipients: frozenset[int] | set[int]) -> ParticipantRole:
