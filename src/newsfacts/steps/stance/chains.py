@@ -16,6 +16,7 @@ STEPS: Final = 6
 BETWEEN: Final = 4
 """How far behind a verb its infinitive stands: "went on publicly to endorse"."""
 OTHERS_WORD: Final = frozenset({"could", "may", "might", "must", "ought", "should"})
+WILLS: Final = frozenset({"'ll", "will", "wo", "would", "’ll"})
 UNREAL: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -51,8 +52,10 @@ def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
             if _is_embedded(scene, top):
                 return None
             break
+        infinitive = scene.syntax.tense(top) == "INFINITIVE"
         top, sense = upper
-        links.insert(0, link(scene, top, sense.family.effect, sense.name))
+        effect = sense.family.purpose if infinitive and sense.family.purpose else sense.family.effect
+        links.insert(0, link(scene, top, effect, sense.name))
         senses.append(sense)
     return None if is_unreal(scene, top, deed=sense.family.deed) else Chain(top, tuple(links), tuple(senses))
 
@@ -60,11 +63,26 @@ def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
 def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | None:
     """The factor of "not": none without one, None where the denied word tells nothing."""
     if not scene.syntax.is_negated(token):
-        return ()
-    if sense.family.denied == 0 and sense.family.effect <= 0:
+        few = _few(scene, token)
+        return () if few is None else (link(scene, few, -1, "few"),)
+    if sense.family.denied == 0 and (sense.family.effect <= 0 or _is_mere(scene, token, sense)):
         return None
     word = scene.syntax.negation(token) or token
     return (link(scene, word, -1, "not"),)
+
+
+def _is_mere(scene: Scene, token: Token, sense: Sense) -> bool:
+    """Whether a deed was just not done: "did not fund the study", but not "would not fund"."""
+    return sense.family.deed and not ({modal.lower_ for modal in scene.syntax.modals(token)} & WILLS)
+
+
+def _few(scene: Scene, verb: Token) -> Token | None:
+    """Few in "few wanted the dam", "few residents wanted": that is said of the others."""
+    subject = scene.syntax.subject(verb, inherited=False)
+    for word in () if subject is None else (subject, *scene.syntax.adjectives(subject)):
+        if word.lower_ == "few" and scene.lowers[max(0, word.i - 1)] not in {"a", "quite"}:
+            return word
+    return None
 
 
 def _told_of(scene: Scene, token: Token) -> Token | None:
@@ -132,7 +150,7 @@ def holder(scene: Scene, top: Token, *, passive: bool = False) -> Party | None:
     syntax = scene.syntax
     if top.pos_ in {"NOUN", "PROPN"} and not syntax.is_copular(top):
         return owner(scene, top)
-    subject = syntax.agent(top) if passive else syntax.subject(top)
+    subject = syntax.agent(top) if passive else scene.subject(top)
     if subject is None and not passive:
         return _of_policy(scene, top)
     if subject is None:
@@ -171,16 +189,19 @@ def _of_policy(scene: Scene, verb: Token) -> Party | None:
 def owner(scene: Scene, noun: Token) -> Party | None:
     """Give the one whose stance a noun names: "Biden's support", "opposition from Turner", "voiced support"."""
     syntax = scene.syntax
-    if (possessor := syntax.possessor(noun)) is not None:
+    possessor = syntax.possessor(noun)
+    if possessor is not None and possessor.i not in scene.times:
         return scene.party(possessor)
     senses = scene.senses_of(noun)
     sources = {"among", "by", "from"} | (
-        {"of"} if not any("of" in each.family.prepositions for each in senses) else set()
+        {"of"} if scene.is_had(noun) or not any("of" in each.family.prepositions for each in senses) else set()
     )
     for preposition, other in syntax.obliques(noun):
         if preposition in sources and other.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
             return scene.party(other)
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
+        if modifier.i in scene.times:
+            continue
         if modifier.ent_type_ in {"NORP", "GPE", "ORG", "PERSON", "LOC"} or modifier.pos_ == "PROPN":
             return scene.reading.party(modifier, scene.reading.token_span(modifier))
         if scene.reading.entity_at(modifier) is not None:

@@ -36,6 +36,8 @@ class Family:
     prepositions: Mapping[str, int] = {}
     whole: bool = False
     effect: int = 0
+    purpose: int = 0
+    charge: tuple[str, ...] = ()
     denied: int = 0
     deed: bool = False
     basis: Basis = "speech"
@@ -141,6 +143,7 @@ class Judgements:
     excess: frozenset[str]
     documents: frozenset[str]
     hollow: frozenset[str]
+    sayings: frozenset[str]
     mild: frozenset[str]
     actors: frozenset[str]
 
@@ -165,4 +168,5 @@ def _judgements(lexicons: Lexicons) -> Judgements:
         mild=lexicons.words("evaluations", "mild"),
         documents=lexicons.words("evaluations", "documents"),
         hollow=lexicons.words("evaluations", "hollow"),
+        sayings=lexicons.words("evaluations", "sayings"),
     )

@@ -17,6 +17,9 @@ from newsfacts.steps.stance.voices import Voice
 DUTY: Final = frozenset({"must", "ought", "should"})
 TIMING: Final = frozenset({"early", "late", "long", "slow", "soon"})
 SEEN_AS: Final = frozenset({"adverbial-clause", "oblique", "open-complement"})
+ASIDE: Final = 5
+"""How many words up a relative clause is looked for."""
+
 EMPTY: Final = frozenset({"there", "who", "what", "which"})
 
 
@@ -44,9 +47,31 @@ def judged(scene: Scene) -> Iterator[Finding]:
                 yield from _labelled(scene, token)
         if voice is not None and pos in JUDGING and _may_judge(scene, columns.lowers[index], pos):
             token = doc[index]
-            if not scene.asks(token):
+            if not scene.asks(token) and not _is_aside(scene, token):
                 for rule in JUDGING[pos]:
                     yield from rule(scene, token, voice)
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    """Whether a word only tells which one is meant, outside of quotation marks: "said the man who had lied left"."""
+    if token.i in scene.quoted:
+        return False
+    current: Token | None = token
+    for _ in range(ASIDE):
+        if current is None or scene.syntax.role(current) in {"clause-complement", "parataxis", "root"}:
+            return False
+        if scene.syntax.role(current) in {"apposition", "relative-clause"}:
+            return True
+        current = scene.syntax.head(current)
+    return False
+
+
+def _is_self(scene: Scene, target: Token, holder: Party) -> bool:
+    """Whether somebody speaks of himself: "says he is qualified", "figured she should go"."""
+    entity = scene.reading.entity_at(target)
+    if entity is not None and entity == holder.entity:
+        return True
+    return holder.span is not None and target.pos_ == "PRON" and scene.reading[holder.span].lower() == target.lower_
 
 
 def _may_judge(scene: Scene, lower: str, pos: str) -> bool:
@@ -76,7 +101,9 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     is_said = syntax.is_copular(token) or (syntax.role(token) == "conjunct" and syntax.is_copular(_first(scene, token)))
     if not is_said or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
-    if scene.is_lessened(token):
+    if scene.is_lessened(token) or any(
+        syntax.role(kid) == "case" and kid.i < token.i for kid in syntax.children(token)
+    ):
         return
     subject = syntax.subject(token)
     if {modal.lower_ for modal in syntax.modals(token)} & {"could", "may", "might"}:
@@ -140,9 +167,13 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
     if verb is None or _is_unreal(scene, verb) or _is_perfect(scene, modal, verb):
         return
     subject, span = syntax.subject(verb), scene.clause_span(verb)
-    if subject is None or span is None or subject.lower_ in EMPTY | {"i"}:
+    if subject is None or span is None or subject.lower_ in EMPTY | {"i"} or _is_self(scene, subject, voice.party):
+        return
+    if syntax.role(verb) in {"adnominal-clause", "relative-clause"}:
         return
     sign = -1 if syntax.is_negated(verb) else 1
+    if sign < 0:
+        span = Span(max(span.start, scene.reading.token_span(verb).start), span.end)
     yield _finding(scene, Verdict(voice.party, modal, sign, "duty", 0.7), verb, span)
 
 
@@ -154,7 +185,7 @@ def _is_perfect(scene: Scene, modal: Token, verb: Token) -> bool:
 def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """As in "We need strong leadership", "said Congress needs to act"."""
     needs = any(sense.family.use == "need" for sense in scene.senses_of(verb))
-    if not needs or scene.syntax.role(verb) == "adjective":
+    if not needs or scene.syntax.role(verb) in {"adjective", "adnominal-clause", "relative-clause"}:
         return
     syntax = scene.syntax
     target = syntax.logical_object(verb) or syntax.complement(verb)
@@ -162,8 +193,11 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
     if span is not None:
-        finding = _finding(scene, Verdict(voice.party, verb, 1, "need", 0.7), target, span)
         subject = syntax.subject(verb)
+        if subject is not None and target.pos_ == "VERB" and subject.lower_ not in FIRST_PERSON:
+            own = scene.nominal_span(subject)
+            span = Span(own.start, span.end) if own is not None and own.start < span.start else span
+        finding = _finding(scene, Verdict(voice.party, verb, 1, "need", 0.7), target, span)
         who = scene.party(subject) if subject is not None and subject.lower_ in FIRST_PERSON else None
         yield finding if who is None else evolve(finding, holder=who)
 
@@ -172,6 +206,8 @@ def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Their reckless decision", in somebody's own words."""
     noun = scene.syntax.head(word)
     if scene.syntax.role(word) != "adjective" or noun is None or scene.judgements.adjectives.get(word.lower_, 0) >= 0:
+        return
+    if voice.finds or word.i > noun.i:
         return
     span = scene.nominal_span(noun)
     if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
@@ -199,7 +235,7 @@ def _adjectives(adverb: str) -> tuple[str, ...]:
 
 def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:
     """As in "The threat of police violence", in somebody's own words."""
-    if scene.judgements.nouns.get(noun.lower_, 0) >= 0 or scene.syntax.is_copular(noun):
+    if scene.judgements.nouns.get(noun.lower_, 0) >= 0 or scene.syntax.is_copular(noun) or voice.finds:
         return
     for preposition, other in scene.syntax.obliques(noun):
         if preposition == "of" and other.pos_ in {"NOUN", "PROPN"} and (span := scene.nominal_span(other)) is not None:
@@ -216,7 +252,8 @@ def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     sign = scene.judgements.deeds.get(verb.lower_, 0) or _harm(scene, verb)
     if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
         return
-    subject = None if syntax.role(verb) in {"adnominal-clause", "adjective"} else syntax.subject(verb)
+    is_finite = syntax.role(verb) not in {"adnominal-clause", "adjective", "nmod", "oblique"}
+    subject = scene.subject(verb) if is_finite else None
     if subject is not None:
         yield from _toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
 
@@ -245,7 +282,7 @@ def _harm(scene: Scene, verb: Token) -> int:
 
 def _toward(scene: Scene, verdict: Verdict, target: Token) -> Iterator[Finding]:
     """A verdict on a word, turned where the judging word is denied."""
-    if target.lower_ in EMPTY | FIRST_PERSON or not scene.is_target(target):
+    if target.lower_ in EMPTY | FIRST_PERSON or not scene.is_target(target) or _is_self(scene, target, verdict.holder):
         return
     verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
     span = scene.clause_span(target) if verb else scene.nominal_span(target)
@@ -281,10 +318,12 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     target, subject = syntax.logical_object(verb), syntax.logical_subject(verb)
     if target is None or subject is None or syntax.is_negated(verb) or scene.asks(verb):
         return
-    judgement = _seen_as(scene, verb)
+    judgement = _seen_as(scene, verb) or _behind(scene, target)
     if judgement is None or not (sign := sign_of(scene, judgement)):
         return
     who, span = scene.party(subject), scene.nominal_span(target)
+    if span is not None and span.start < judgement.idx < span.end:
+        span = Span(span.start, _trimmed(scene, judgement.i))
     if who is not None and span is not None:
         yield _finding(scene, Verdict(who, judgement, sign, "label", 0.9), target, span)
 
@@ -296,6 +335,24 @@ def _seen_as(scene: Scene, verb: Token) -> Token | None:
         return syntax.complement(verb)
     later = (kid for kid in syntax.children(verb) if kid.i > verb.i and syntax.role(kid) in SEEN_AS)
     return next((kid for kid in later if any(below.lower_ == "as" for below in syntax.children(kid))), None)
+
+
+def _behind(scene: Scene, target: Token) -> Token | None:
+    """Absurd in "called the claims of a role absurd", where the parser hangs it on what stands before it."""
+    _, end = scene.syntax.subtree(target)
+    for index in range(target.i + 1, end):
+        word = scene.reading.doc[index]
+        noun = scene.syntax.head(word)
+        if scene.syntax.role(word) == "adjective" and noun is not None and noun.i < word.i and sign_of(scene, word):
+            return word
+    return None
+
+
+def _trimmed(scene: Scene, index: int) -> int:
+    """The end of the last word before a token."""
+    while index > 1 and not scene.reading.doc[index - 1].is_alpha:
+        index -= 1
+    return scene.reading.span(index - 1, index).end
 
 
 Rule = Callable[[Scene, Token, Voice], Iterator[Finding]]

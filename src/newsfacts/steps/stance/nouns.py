@@ -23,6 +23,9 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if sense.second:
         yield from _of_phrase(scene, cue, sense)
         return
+    if scene.is_had(cue):
+        yield from _received(scene, cue, sense)
+        return
     who = owner(scene, cue)
     targets = list(_targets(scene, cue, sense))
     if who is None:
@@ -53,11 +56,15 @@ def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
 def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """As in "The move drew criticism from allies": the subject is the target."""
     syntax = scene.syntax
-    verb = syntax.head(syntax.conjuncts(cue)[0])
-    if verb is None or not any(each.family.use == "receives" for each in scene.senses_of(verb)):
+    verb, had = syntax.head(syntax.conjuncts(cue)[0]), scene.is_had(cue)
+    if verb is None or not (had or any(each.family.use == "receives" for each in scene.senses_of(verb))):
         return
-    subject, sign = syntax.subject(verb), _usual_sign(sense)
-    sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in {"from", "among"}]
+    subject, sign, words = (
+        syntax.subject(verb),
+        _usual_sign(sense),
+        {"among", "from", "of"} if had else {"among", "from"},
+    )
+    sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in words]
     if subject is None or not sign or syntax.is_negated(verb):
         return
     span = scene.nominal_span(subject)

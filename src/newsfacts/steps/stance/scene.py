@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Mention, Party, Reading, Span, TimeExpression
+from newsfacts import Mention, Party, Quotation, Reading, Span, TimeExpression
 from newsfacts.steps.stance.frames import Judgements, Sense, Senses, WordClass, judgements, senses
 from newsfacts.steps.stance.voices import Voice, voices
 from newsfacts.syntax import Role, Syntax
@@ -24,7 +24,11 @@ NOBODY: Final = frozenset({"neither", "no-one", "nobody", "none", "nothing", "wh
 REFLEXIVE: Final = frozenset(
     {"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"}
 )
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+HAVES: Final = frozenset({"enjoy", "have", "secure"})
+INDEFINITE: Final = frozenset({"anybody", "anyone", "somebody", "someone", "those", "whoever"})
 DENIALS: Final = frozenset({"neither", "no"})
+RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 LESSENED: Final = frozenset({("anything", "but"), ("far", "from"), ("less", "than")})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
 
@@ -71,6 +75,14 @@ class Scene:
         verbs = (doc[index] for index in self.indices if pos[index] == "VERB")
         return voices(self.reading, verbs, self.senses_of, self._speaks)
 
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words between quotation marks."""
+        found: set[int] = set()
+        for quotation in self.reading.all(Quotation):
+            found.update(range(*self.reading.token_range(quotation.span)))
+        return frozenset(found)
+
     def _speaks(self, token: Token) -> bool:
         return self.lemmas[token.i] in self.judgements.documents or self.can_act(token)
 
@@ -78,6 +90,11 @@ class Scene:
     def lemmas(self) -> list[str]:
         """The lemma of every token, lower-cased."""
         return self.reading.columns.lemmas
+
+    @cached_property
+    def lowers(self) -> Sequence[str]:
+        """The form of every token, lower-cased."""
+        return self.reading.columns.lowers
 
     # --- words
     def may_take_sides(self, index: int) -> bool:
@@ -165,6 +182,30 @@ class Scene:
         _, end = syntax.subtree(noun)
         return tuple((word, other) for word, other in syntax.obliques(verb) if syntax.subtree(other)[0] == end)
 
+    def is_had(self, noun: Token) -> bool:
+        """Tell whether somebody has what others feel: "has the support of", "won the backing of"."""
+        verb = self.syntax.head(noun)
+        if verb is None or self.syntax.role(noun) != "object" or self.syntax.determiner(noun) is None:
+            return False
+        return self.lemmas[verb.i] in HAVES or any(each.family.use == "receives" for each in self.senses_of(verb))
+
+    def subject(self, verb: Token) -> Token | None:
+        """Give the subject of a verb; a finite one takes none from a modal: "said X could win, and urged"."""
+        syntax = self.syntax
+        first = syntax.conjuncts(verb)[0] if syntax.role(verb) == "conjunct" else verb
+        if verb.tag_ in FINITE and first.tag_ == "VB" and syntax.subject(verb, inherited=False) is None:
+            upper = syntax.head(first)
+            while upper is not None and upper.tag_ not in FINITE:
+                upper = syntax.head(upper)
+            if upper is not None:
+                return syntax.subject(upper)
+        return syntax.subject(verb)
+
+    def before(self, noun: Token) -> int:
+        """Give the character before the preposition of a noun."""
+        start, _ = self.syntax.subtree(noun)
+        return self.reading.span(start - 1, start).end if start else 0
+
     def is_lessened(self, token: Token) -> bool:
         """Tell whether a word is said to be missed: "less than enthusiastic", "far from perfect"."""
         return token.i > 1 and (token.nbor(-2).lower_, token.nbor(-1).lower_) in LESSENED
@@ -194,6 +235,8 @@ class Scene:
         determiner = self.syntax.determiner(token)
         if determiner is not None and determiner.lower_ in DENIALS | NOBODY:
             return False
+        if (self.lowers[max(0, token.i - 1)], self.lowers[token.i]) in RECIPROCAL:
+            return False
         return not self.syntax.is_relative_word(token)
 
     @cached_property
@@ -217,7 +260,7 @@ class Scene:
         if token.tag_ in {"WDT", "WP"}:
             noun = self.syntax.antecedent(token)
             return None if noun is None or noun == token else self.party(noun)
-        if token.lower_ in NOBODY or token.i in self.times:
+        if token.lower_ in NOBODY | INDEFINITE or token.i in self.times or self._is_any(token):
             return None
         voice = self.voices[token.i]
         if token.lower_ in FIRST_PERSON and voice is not None and voice.is_near(self.syntax.root_of(token)):
@@ -226,6 +269,10 @@ class Scene:
         if span is None or self.reading[span].partition(" ")[0].lower() in DENIALS:
             return None
         return self.reading.party(token, self._without_time(token, span))
+
+    def _is_any(self, token: Token) -> bool:
+        determiner = self.syntax.determiner(token)
+        return determiner is not None and determiner.lower_ in {"any", "whichever"}
 
     def _without_time(self, token: Token, span: Span) -> Span:
         """Ryan in "Ryan on Thursday"."""
@@ -238,7 +285,7 @@ class Scene:
 
     def nominal_span(self, token: Token) -> Span | None:
         """Give a noun phrase without relative clauses and what is beside it."""
-        span = self.syntax.phrase(token, without=TARGET_CUT)
+        span = self._without_but(token, self.syntax.phrase(token, without=TARGET_CUT))
         senses = () if span is None else self.senses_of(token)
         if span is None or not senses or self.syntax.obliques(token):
             return span
@@ -248,16 +295,33 @@ class Scene:
                 return Span(span.start, max(span.end, further.end))
         return span
 
+    def _without_but(self, token: Token, span: Span | None) -> Span | None:
+        """The principle in "the principle but not the plan"."""
+        for other in () if span is None else self.syntax.conjuncts(token):
+            word = self.syntax.coordinator(other) if other.i > token.i else None
+            if span is not None and word is not None and word.lower_ == "but" and span.start < word.idx < span.end:
+                return Span(span.start, self.reading.span(word.i - 1, word.i).end)
+        return span
+
     def clause_span(self, verb: Token) -> Span | None:
         """Give a clause without "that" or "to", and without clauses coordinated with it."""
         syntax = self.syntax
         other = any(syntax.subject(each, inherited=False) for each in syntax.conjuncts(verb) if each.i > verb.i)
-        span = syntax.phrase(verb, without=CLAUSE_CUT | {"conjunct"} if other else CLAUSE_CUT)
+        span = self._without_tail(verb, syntax.phrase(verb, without=CLAUSE_CUT | {"conjunct"} if other else CLAUSE_CUT))
         subject = syntax.subject(verb, inherited=False)
         first = None if subject is None or subject.i > verb.i else syntax.phrase(subject)
         if span is None or first is None or not span.start <= first.start < span.end:
             return span
         return Span(first.start, span.end)
+
+    def _without_tail(self, verb: Token, span: Span | None) -> Span | None:
+        """A clause up to the comma before what else is done: "opening an inquiry, lending support"."""
+        for kid in () if span is None else self.syntax.children(verb):
+            start = self.syntax.subtree(kid)[0] if kid.i > verb.i + 1 else 0
+            if self.syntax.role(kid) == "adverbial-clause" and start and self.lowers[start - 1] == ",":
+                end = self.reading.span(start - 2, start - 1).end
+                return Span(span.start, end) if span is not None and span.start < end < span.end else span
+        return span
 
 
 def _is_of_class(token: Token, word_class: WordClass) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from newsfacts import Party, SignLink, Span
 from newsfacts.steps.stance.chains import Chain, chain, holder
 from newsfacts.steps.stance.findings import Argument, Finding, link
-from newsfacts.steps.stance.frames import Basis, Sense
+from newsfacts.steps.stance.frames import Basis, Family, Sense
 from newsfacts.steps.stance.scene import Scene
 
 UNSAID: Final = 0.6
@@ -22,8 +22,14 @@ SECOND: Final = frozenset({"against", "from"})
 """What follows these is a target beside the object: "defended Kursk against an assault"."""
 
 ALONE: Final = SECOND | {"of", "on", "over", "to", "with"}
+UNDONE: Final = frozenset({("instead", "of"), ("rather", "than"), ("short", "of")})
+"""What stands before a deed that is left undone."""
+
 GOALS: Final = frozenset({"hope", "want"})
-"""Families whose infinitive is a goal, no stance: "hopes to win"."""
+"""Families whose infinitive is a goal, no stance: "hopes to win", "did not want to lose"."""
+
+STRUCK: Final = frozenset({"aggrieved"})
+"""Families whose infinitive tells the moment, not the cause: "shocked to hear"."""
 
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
@@ -36,7 +42,7 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield from _of_mistaken(scene, cue, sense, doer)
         return
     passive = syntax.is_passive(cue)
-    links = chain(scene, cue, sense)
+    links = None if _is_left_undone(scene, cue) else chain(scene, cue, sense)
     if links is None or (passive and links.top != cue):
         return
     if syntax.tense(links.top) == "INFINITIVE" and syntax.subject(links.top, inherited=False) is None:
@@ -50,11 +56,19 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield from _unsaid(scene, cue, sense, links)
 
 
+def _is_left_undone(scene: Scene, verb: Token) -> bool:
+    """Whether a gerund tells what is not done: "stopped short of blaming", "without criticising"."""
+    if scene.syntax.tense(verb) != "PRESPART":
+        return False
+    before = scene.lowers[max(0, verb.i - 2) : verb.i]
+    return before[-1:] == ["without"] or tuple(before) in UNDONE
+
+
 def _is_told(scene: Scene, cue: Token) -> bool:
     """Whether a passive is a statement: it has an auxiliary, or is a headline ("Parents prosecuted after trial")."""
     syntax = scene.syntax
     if syntax.auxiliaries(cue):
-        return True
+        return not syntax.modals(cue) and syntax.role(cue) != "relative-clause"
     noun = syntax.head(cue)
     if noun is None or syntax.role(cue) != "adnominal-clause" or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
@@ -75,8 +89,10 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
     if not sense.family.whole and scene.syntax.complement_kind(cue) == "infinitive":
         return
+    if sense.family.deed and sense.family.basis == "act":
+        return
     target, whole = _taken(scene, cue), _whole(scene, cue, sense) if sense.family.whole else None
-    if whole is not None and not sense.family.deed:
+    if whole is not None and not sense.family.deed and sense.family.clause:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
             yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
     elif sense.family.whole:
@@ -161,7 +177,8 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
         return
     taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
     if taken is not None:
-        yield from _nominal(scene, taken, family.object, "object")
+        if not (family.deed and _is_own(scene, cue, taken)):
+            yield from _charged(scene, cue, family, taken)
     elif family.clause and (clause := _clause(scene, cue, sense)) is not None:
         yield clause
     for preposition, noun in _company(scene, cue, taken):
@@ -169,6 +186,28 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
             continue
         if (sign := family.prepositions.get(preposition)) is not None:
             yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
+
+
+def _is_own(scene: Scene, cue: Token, taken: Token) -> bool:
+    """Whether somebody does something to what is his own, and no word for a stance: "cut its forecast"."""
+    owner = None if scene.syntax.is_passive(cue) else scene.syntax.possessor(taken)
+    if owner is None or owner.tag_ != "PRP$" or scene.senses_of(taken):
+        return False
+    subject = scene.syntax.subject(cue)
+    return subject is not None and scene.reading.entity_at(owner) in {None, scene.reading.entity_at(subject)}
+
+
+def _charged(scene: Scene, cue: Token, family: Family, taken: Token) -> Iterator[Argument]:
+    """What a verb acts on, without the charge that the parser hung on it: "accused the council of waste"."""
+    found = _nominal(scene, taken, family.object, "object")
+    known = not family.charge or any(word in family.charge for word, _ in scene.syntax.obliques(cue))
+    if known or not scene.can_act(taken):
+        yield from found
+        return
+    charges = [other for word, other in scene.syntax.obliques(taken) if word in family.charge and other.i > taken.i]
+    for argument in found:
+        end = min(scene.before(charges[-1]), argument.span.end) if charges else argument.span.end
+        yield evolve(argument, span=Span(argument.span.start, max(end, argument.span.start + 1)))
 
 
 def _taken(scene: Scene, cue: Token) -> Token | None:
@@ -197,12 +236,26 @@ def _clause(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     syntax = scene.syntax
     verb = syntax.complement(cue)
     kind = syntax.complement_kind(cue)
-    if verb is None or kind not in STATED or _speaks_for_itself(scene, cue, verb):
+    if verb is None or kind not in STATED or _speaks_for_itself(scene, cue, verb) or not scene.is_target(verb):
         return None
-    if kind == "infinitive" and sense.name in GOALS and not syntax.is_negated(cue):
+    if kind == "infinitive" and (sense.name in GOALS | STRUCK or _is_silence(scene, sense, verb)):
+        return None
+    if sense.family.whole and kind not in {"infinitive", "that"} and not _is_wished(scene, verb):
         return None
     span = scene.clause_span(verb)
     return None if span is None else Argument(head=verb, span=span, sign=sense.family.clause, rule="clause")
+
+
+def _is_silence(scene: Scene, sense: Sense, verb: Token) -> bool:
+    """Whether somebody only says nothing: "declined to comment", "refused to discuss the deal"."""
+    return sense.family.effect < 0 and scene.lemmas[verb.i] in scene.judgements.sayings
+
+
+def _is_wished(scene: Scene, verb: Token) -> bool:
+    """Whether a clause without "that" says what shall be: "demanded Hale resign", not "called Hale a friend"."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    return scene.syntax.tense(verb) not in {"PASTPART", "PRESPART"} or bool(scene.syntax.auxiliaries(verb))
 
 
 def _speaks_for_itself(scene: Scene, cue: Token, verb: Token) -> bool:
@@ -228,7 +281,7 @@ def _whole(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     if found is None or verb is None or found.lower_ in LETS:
         return None
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
-    if first is None or rest is None or first.start >= rest.start:
+    if first is None or rest is None or first.start >= rest.start or not scene.is_target(verb):
         return None
     if syntax.is_negated(verb):
         return Argument(head=verb, span=_from(scene, verb, rest), sign=-1, rule="infinitive-not")

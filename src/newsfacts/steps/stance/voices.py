@@ -21,10 +21,11 @@ SensesOf = Callable[[Token], tuple[Sense, ...]]
 
 @frozen
 class Voice:
-    """A speaker, and the sentence roots between which the words that report stand."""
+    """A speaker, and the root of the sentence that names him; `finds` where he shows more than he says."""
 
     party: Party
     root: Token
+    finds: bool = False
 
     def is_near(self, root: Token) -> bool:
         """Tell whether a sentence is the one that names the speaker."""
@@ -52,7 +53,7 @@ def _of_claims(reading: Reading, speaks: Callable[[Token], bool]) -> Iterator[tu
             span = reading.syntax.phrase(head, without=BESIDE) or claim.source.span
             if span.start < claim.source.span.start or span.end > claim.source.span.end:
                 span = claim.source.span
-            voice = Voice(evolve(claim.source, span=span), reading.syntax.root_of(head))
+            voice = Voice(evolve(claim.source, span=span), reading.syntax.root_of(head), finds=claim.act == "evidence")
             yield voice, [i for span in claim.content for i in range(*reading.token_range(span))]
 
 
