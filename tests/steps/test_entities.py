@@ -312,7 +312,7 @@ def test_the_president_is_the_one_so_called():
         "The/DT/2/det president/NN/3/nsubj waved|wave/VBD/0/root",
         PERSON="Rolsz",
     )
-    assert link(reading, "The president") == ("title", "Rolsz")
+    assert link(reading, "The president") == ("so-called", "Rolsz")
     assert [reading[title] for title in reading.all(Entity)[0].titles] == ["President"]
 
 
@@ -344,13 +344,74 @@ def test_a_noun_for_newcomers_brings_in_somebody_new():
     assert link(reading, "The judge")[1] == "The judge"
 
 
-def test_the_charity_is_the_only_organisation_near():
+def test_the_charity_is_the_organisation_that_the_article_is_about():
     reading = read(
         "Marlow/NNP/2/nsubj left|leave/VBD/0/root ././2/punct",
         "The/DT/2/det charity/NN/3/nsubj grew|grow/VBD/0/root",
         ORG="Marlow",
     )
-    assert link(reading, "The charity") == ("the-institution", "Marlow")
+    assert link(reading, "The charity") == ("the-company", "Marlow")
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "expected"),
+    [
+        ("Marlow Bank", "bank", "so-called"),
+        ("Marlow Bank", "lender", "so-called"),
+        ("Marlow Bank", "union", None),
+        ("Reuters", "agency", "so-called"),
+        ("Reuters", "union", None),
+        ("Reuters", "company", None),
+        ("Venn", "union", None),
+    ],
+)
+def test_a_noun_goes_only_with_an_organisation_of_its_kind(name, noun, expected):
+    first, *rest = name.split()
+    words = " ".join([f"{first}/NNP/{2 + len(rest)}/nsubj", *(f"{word}/NNP/1/flat" for word in rest)])
+    reading = read(
+        f"{words} left|leave/VBD/0/root ././{2 + len(rest)}/punct",
+        f"The/DT/2/det {noun}/NN/3/nsubj grew|grow/VBD/0/root",
+        ORG=name,
+    )
+    rule, _ = link(reading, f"The {noun}")
+    assert rule == (expected or "")
+
+
+def test_the_company_is_the_one_that_the_article_is_about_and_no_bank_in_passing():
+    reading = read(
+        "Marlow/NNP/2/nsubj grew|grow/VBD/0/root at/IN/4/case Marlow/NNP/2/obl ././2/punct",
+        "Venn/NNP/4/nsubj of/IN/3/case SEB/NNP/1/nmod spoke|speak/VBD/0/root of/IN/6/case Marlow/NNP/4/obl ././4/punct",
+        "The/DT/2/det company/NN/3/nsubj rose|rise/VBD/0/root",
+        ORG="Marlow; SEB",
+        PERSON="Venn",
+    )
+    assert link(reading, "The company") == ("the-company", "Marlow")
+
+
+def test_a_wider_noun_goes_with_a_title():
+    reading = read(
+        "Senator/NNP/2/nmod:desc Rolsz/NNP/3/nsubj left|leave/VBD/0/root ././3/punct",
+        "The/DT/2/det lawmaker/NN/3/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The lawmaker") == ("so-called", "Rolsz")
+
+
+def test_the_next_president_is_nobody_named_before():
+    reading = read(
+        "Rolsz/NNP/2/nsubj left|leave/VBD/0/root ././2/punct",
+        "The/DT/3/det next/JJ/3/amod leader/NN/4/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The next leader") == ("", "The next leader")
+
+
+def test_what_follows_a_phrase_tells_that_another_is_meant():
+    reading = read(
+        "A/DT/2/det man/NN/3/nsubj left|leave/VBD/0/root ././3/punct",
+        "The/DT/2/det man/NN/6/nsubj killed|kill/VBN/2/acl near/IN/5/case Oslo/NNP/3/obl fell|fall/VBD/0/root",
+    )
+    assert link(reading, "The man") == ("", "The man")
 
 
 def test_the_italian_is_a_person():
@@ -540,3 +601,40 @@ def test_a_quotation_that_ends_its_sentence_has_no_speaker_in_the_next():
         ORG="AFP",
     )
     assert link(reading, "We") is None
+
+
+def test_an_it_before_an_adjective_or_a_cleft_is_no_mention():
+    reading = read(
+        "It/PRP/3/nsubj was|be/VBD/3/cop Venn/NNP/0/root who/WP/5/nsubj left|leave/VBD/3/acl:relcl ././3/punct",
+        "She/PRP/2/nsubj made|make/VBD/0/root it/PRP/4/nsubj hard/JJ/2/xcomp to/TO/6/mark stay/VB/4/csubj",
+        PERSON="Venn",
+    )
+    assert {"It", "it"}.isdisjoint({reading[m.span] for m in reading.all(Mention)})
+
+
+def test_she_is_the_one_that_the_lawyer_speaks_for():
+    reading = read(
+        "Ann/NNP/3/nsubj Rolsz/NNP/1/flat wept|weep/VBD/0/root ././3/punct",
+        "Her/PRP$/2/nmod:poss lawyer/NN/3/nsubj said|say/VBD/0/root she/PRP/5/nsubj left|leave/VBD/3/ccomp",
+        PERSON="Ann Rolsz",
+    )
+    assert link(reading, "she") == ("pronoun", "Ann Rolsz")
+
+
+def test_he_tells_the_gender_of_the_only_person_of_a_sentence():
+    reading = read(
+        "Venn/NNP/2/nsubj said|say/VBD/0/root he/PRP/4/nsubj left|leave/VBD/2/ccomp ././2/punct",
+        "Orlo/NNP/2/nsubj saw|see/VBD/0/root Venn/NNP/2/obj ././2/punct",
+        "She/PRP/2/nsubj waved|wave/VBD/0/root",
+        PERSON="Venn; Orlo",
+    )
+    assert link(reading, "She") == ("pronoun", "Orlo")
+
+
+def test_who_is_no_organisation():
+    reading = read(
+        "Lee/NNP/0/root of/IN/3/case Orlo/NNP/1/nmod Bank/NNP/3/flat ,/,/1/punct who/WP/7/nsubj left/VBD/3/acl:relcl",
+        PERSON="Lee",
+        ORG="Orlo Bank",
+    )
+    assert link(reading, "who") is None

@@ -3,48 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from newsfacts.steps.entities.callings import UNKNOWN, Callings
 from newsfacts.steps.entities.chains import Chain, Chains, Item
-from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.nominals import ReferringWords
-from newsfacts.steps.entities.words import QUOTES, Words
+from newsfacts.steps.entities.words import QUOTES
 
 _MADE_NAMES: Final = frozenset({"government-of", "part-of-place"})
+_DESCRIBING: Final = frozenset({"apposition", "copula", "descriptor", "known-as"})
 _NEAR: Final = 2
 _FAR: Final = 12
+_CLEAR: Final = 0.3
 Found = tuple[Chain, str] | None
 
 
 class Descriptions:
     """Finds the chain that a noun phrase belongs to, from what came before it."""
 
-    def __init__(self, words: Words, chains: Chains, lists: NameLists, refer: ReferringWords) -> None:
-        self.words = words
+    def __init__(self, chains: Chains, callings: Callings, refer: ReferringWords) -> None:
+        self.words = callings.words
+        self.lists = callings.lists
         self.chains = chains
-        self.lists = lists
+        self.callings = callings
         self.refer = refer
         self._by_lemma: dict[str, list[Item]] = {}
-        self._titled: dict[str, list[tuple[int, Chain]]] = {}
         self._names: dict[int, Chain] = {}
+        self._bearers: dict[str, list[Chain]] = {"GPE": [], "ORG": [], "PERSON": []}
 
     def note_names(self) -> None:
-        """Remember where names stand, and which person bears which title."""
-        for chain in self.chains.living():
+        """Remember where names stand, and what their bearers are called."""
+        named = [*self.chains.living()]
+        self.callings.note_names(named)
+        for chain in named:
+            if chain.type in self._bearers:
+                self._bearers[chain.type].append(chain)
             for item in chain.items:
                 if item.mention.rule not in _MADE_NAMES:
                     self._names |= dict.fromkeys(range(item.start, item.end), chain)
-                for index in range(*item.title) if item.title else ():
-                    self._titled.setdefault(self.words.lowers[index], []).append((item.start, chain))
 
     def link(self, item: Item) -> None:
         """Put a noun phrase into its chain, or make one for it."""
         found = self._beside_a_name(item) or self._said_to_be(item) or self._described(item)
         if found is None:
-            self.chains.start(item, "")
+            chain = self.chains.start(item, "")
         else:
+            chain = found[0]
             self.chains.add(item, *found)
-        self._by_lemma.setdefault(self.words.lemmas[item.head], []).append(item)
+            if found[1] in _DESCRIBING:
+                self.callings.note(found[0], self._lemma(item), self._qualities(item))
+        if chain.gender == "u" and item.type == "PERSON":
+            chain.gender = self.refer.genders.get(self._lemma(item), "u")
+        self._by_lemma.setdefault(self._lemma(item), []).append(item)
 
     # --- beside a name
     def _beside_a_name(self, item: Item) -> Found:
@@ -104,63 +115,90 @@ class Descriptions:
 
     # --- described before
     def _described(self, item: Item) -> Found:
-        if self.words.lowers[item.start] not in self.refer.definite:
+        if self.words.lowers[item.start] not in self.refer.definite or self._is_narrowed(item):
             return None
-        return (
-            self._by_title(item) or self._same_noun(item) or self._last_named_of_sort(item) or self._only_person(item)
-        )
-
-    def _by_title(self, item: Item) -> Found:
-        """Link "the president" to the one person who was called so before."""
-        if item.type != "PERSON" or self._qualities(item) or item.end != item.head + 1:
+        qualities = self._qualities(item)
+        named = self._so_called(item, qualities)
+        if len(named) > 1 and named[0][0] - named[1][0] < _CLEAR:
             return None
-        bearers = self._titled.get(self.words.lowers[item.head], [])
-        before = [chain for start, chain in bearers if start < item.start and chain.links]
-        return (before[0], "title") if before and all(chain is before[0] for chain in before) else None
+        if named:
+            return named[0][1:]
+        return self._same_noun(item, qualities) or self._place(item, qualities) or self._only_person(item, qualities)
 
-    def _same_noun(self, item: Item) -> Found:
+    def _is_narrowed(self, item: Item) -> bool:
+        """Whether what follows says which one is meant: "the man killed near Tarlo", "the head of", "those who"."""
+        words, end = self.words, item.end
+        if end >= len(words) or item.head != end - 1:
+            return False
+        if words.lowers[end] == "of":
+            return True
+        token = words.reading.doc[end]
+        if words.tags[end] in {"VBG", "VBN"}:
+            head = words.syntax.head(token)
+            return head is not None and head.i == item.head
+        return words.lowers[end] in self.refer.relative and words.syntax.is_relative_word(token)
+
+    def _so_called(self, item: Item, qualities: AbstractSet[str]) -> list[tuple[float, Chain, str]]:
+        """Whom "the president", "the company" can be, the best first: by title, name, description, and weight."""
+        if item.number == "many" or item.type not in self._bearers:
+            return []
+        lemma, found = self._lemma(item), []
+        for chain in self._bearers[item.type]:
+            if chain.start >= item.start or not chain.links:
+                continue
+            fit = self.callings.fit(chain, lemma, qualities)
+            if fit == 0 or (fit is None and (qualities or not self._may_be(item, chain, lemma))):
+                continue
+            last = chain.last_before(item.start)
+            if last is not None and (fit is not None or item.sentence - last.sentence <= _NEAR):
+                weight = (fit or UNKNOWN) + _prominence(chain, last, item)
+                found.append((weight, chain, "so-called" if fit else "the-company"))
+        return sorted(found, key=lambda each: -each[0])
+
+    def _may_be(self, item: Item, chain: Chain, lemma: str) -> bool:
+        """Whether "the company" may be a firm of which nothing is known but that the article is about it."""
+        if item.type != "ORG" or lemma not in self.refer.unnamed:
+            return False
+        return chain.first().sentence <= 1 or sum(i.form == "NAM" for i in chain.items) > 1
+
+    def _same_noun(self, item: Item, qualities: AbstractSet[str]) -> Found:
         """Link "the missiles" to "US missiles": the same noun, nothing new said about it."""
         for other in reversed(self._by_lemma.get(self._lemma(item), [])):
             chain = self.chains.of(other)
             if chain is None or other.number != item.number or other.end > item.start:
                 continue
-            if item.sentence - other.sentence > _FAR or not self._qualities(item) <= self._qualities(other):
+            if item.sentence - other.sentence > _FAR or self.words.lowers[other.start] in self.refer.part:
+                return None
+            known = self._qualities(other)
+            if not qualities <= known or not self.refer.another.isdisjoint(known - qualities):
                 return None
             return chain, "same-noun"
         return None
 
     def _qualities(self, item: Item) -> frozenset[str]:
-        """The words of a phrase that tell its thing from others."""
-        return frozenset(
-            self.words.lemmas[index]
-            for index in range(item.start, item.end)
-            if index != item.head and self.words.pos[index] in {"ADJ", "NOUN", "NUM", "PROPN"}
-        )
+        return self.callings.qualities(item.start, item.end, item.head)
 
     def _lemma(self, item: Item) -> str:
         return self.words.lemmas[item.head]
 
-    def _last_named_of_sort(self, item: Item) -> Found:
-        """Link "the company", "the country", "the city" to a name near by."""
-        if item.number == "many" or self._qualities(item):
+    def _place(self, item: Item, qualities: AbstractSet[str]) -> Found:
+        """Link "the country", "the city" to a name near by."""
+        if item.number == "many" or qualities:
             return None
         lemma = self._lemma(item)
-        if lemma in self.refer.company:
-            return self._last_named(item, lambda chain: chain.type == "ORG", "the-company")
-        if lemma in self.refer.institution:
-            found = self._last_named(item, lambda chain: chain.type == "ORG", "the-institution")
-            return found if found is None or found[1] == "the-institution" else None
         if lemma in self.refer.state:
-            return self._last_named(item, lambda chain: chain.type == "GPE" and self._is_state(chain), "the-country")
+            return self._last_named(item, self._is_state, "the-country")
         if lemma in self.refer.city:
-            return self._last_named(item, lambda chain: chain.type == "GPE" and not self._is_state(chain), "the-city")
+            return self._last_named(item, lambda chain: not self._is_state(chain), "the-city")
         return None
 
-    def _only_person(self, item: Item) -> Found:
+    def _only_person(self, item: Item, qualities: AbstractSet[str]) -> Found:
         """Link "the student" to the only person near by, where the noun brings in nobody new."""
         if item.type != "PERSON" or item.role != "subject" or self._lemma(item) in self.refer.newcomer:
             return None
         if item.number == "many" or self.words.lowers[item.start] != "the":
+            return None
+        if not self.refer.another.isdisjoint(qualities):
             return None
         near = []
         for chain in self.chains.living():
@@ -173,10 +211,10 @@ class Descriptions:
         return near[0][1], "only-person"
 
     def _last_named(self, item: Item, fits: Callable[[Chain], bool], rule: str) -> Found:
-        """The only fitting name near by, else the one that was a subject last."""
+        """The only fitting name of a place near by, else the one that was a subject last."""
         near = []
-        for chain in self.chains.living():
-            if chain.named and chain.start < item.start and fits(chain):
+        for chain in self._bearers["GPE"]:
+            if chain.start < item.start and chain.links and fits(chain):
                 last = chain.last_before(item.start)
                 if last is not None and item.sentence - last.sentence <= _NEAR:
                     near.append((last, chain))
@@ -187,3 +225,13 @@ class Descriptions:
 
     def _is_state(self, chain: Chain) -> bool:
         return any(item.text.removeprefix("the ") in self.lists.countries.by_name for item in chain.items)
+
+
+def _prominence(chain: Chain, last: Item, item: Item) -> float:
+    """How much an article is about somebody just before a phrase: often named, in the lead, a subject, near."""
+    weight = 0.15 * min(6, len(chain.links)) - 0.1 * min(6, item.sentence - last.sentence)
+    return (
+        weight
+        + 0.4 * (chain.first().sentence <= 1)
+        + 0.5 * (last.role == "subject" and item.sentence - last.sentence <= 1)
+    )

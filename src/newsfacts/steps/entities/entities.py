@@ -8,10 +8,11 @@ from typing import ClassVar
 from attrs import frozen
 
 from newsfacts import Entity, Extractor, Kinds, Mention, Quotation, Reading
+from newsfacts.steps.entities.callings import Callings, Nouns
 from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
 from newsfacts.steps.entities.describing import Descriptions
 from newsfacts.steps.entities.lists import NameLists, name_lists
-from newsfacts.steps.entities.nominals import referring_words
+from newsfacts.steps.entities.nominals import noun_kinds, referring_words
 from newsfacts.steps.entities.pronouns import Pronouns
 from newsfacts.steps.entities.quoting import quotes_of
 from newsfacts.steps.entities.same_names import link_names
@@ -36,7 +37,8 @@ class Entities(Extractor):
         refer = referring_words(reading.lexicons)
         items, chains = items_of(words, reading.all(Mention), lists), Chains()
         link_names((item for item in items if item.form == "NAM"), chains, words, lists)
-        descriptions = Descriptions(words, chains, lists, refer)
+        callings = Callings(words, lists, Nouns.of(reading.lexicons), noun_kinds(reading.lexicons))
+        descriptions = Descriptions(chains, callings, refer)
         descriptions.note_names()
         pronouns = Pronouns(words, chains, lists, refer, items, quotes=quotes_of(reading, words, lists))
         for item in items:

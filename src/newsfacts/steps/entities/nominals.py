@@ -43,28 +43,33 @@ class ReferringWords:
     relative: frozenset[str]
     definite: frozenset[str]
     some: frozenset[str]
-    company: frozenset[str]
+    unnamed: frozenset[str]
     state: frozenset[str]
     state_like: frozenset[str]
     city: frozenset[str]
     region: frozenset[str]
     called: frozenset[str]
     newcomer: frozenset[str]
-    institution: frozenset[str]
+    part: frozenset[str]
+    another: frozenset[str]
     empty: frozenset[str]
     opens_clause: frozenset[str]
+    speaks_for: frozenset[str]
+    genders: Mapping[str, str]
 
 
 def referring_words(lexicons: Lexicons) -> ReferringWords:
     """Give the words that refer (made once for these lexicons)."""
     keys = (
-        "relative", "definite", "some", "company", "state", "state_like", "city", "region", "called", "newcomer",
-        "institution", "empty", "opens_clause",
+        "relative", "definite", "some", "unnamed", "state", "state_like", "city", "region", "called", "newcomer",
+        "part", "another", "empty", "opens_clause", "speaks_for",
     )  # fmt: skip
 
     def make() -> ReferringWords:
         sort = {word: key for key in _PERSONAL for word in lexicons.words("reference_words", key)}
-        return ReferringWords(sort, **{key: lexicons.words("reference_words", key) for key in keys})
+        men, women = (lexicons.words("reference_words", key) for key in ("man", "woman"))
+        genders = dict.fromkeys(men, "m") | dict.fromkeys(women, "f")
+        return ReferringWords(sort, **{key: lexicons.words("reference_words", key) for key in keys}, genders=genders)
 
     return lexicons.compiled(referring_words, make)
 
@@ -173,14 +178,16 @@ def pronouns(words: Words, refer: ReferringWords) -> Iterator[Nominal]:
 
 
 def _means_nothing(words: Words, index: int, refer: ReferringWords) -> bool:
-    """Whether "it" only fills the place of a subject: "it is likely that", "it seems"."""
-    token = words.reading.doc[index]
-    if words.syntax.role(token) == "expletive":
+    """Whether "it" only fills a place: "it is likely that", "it seems", "it was Venn who", "made it hard to"."""
+    syntax, token = words.syntax, words.reading.doc[index]
+    if syntax.role(token) == "expletive" or words.pos[min(index + 1, len(words) - 1)] == "ADJ":
         return True
-    verb = words.syntax.head(token)
+    verb = syntax.head(token)
     if verb is None or verb.i < index:
         return False
     if words.lemmas[verb.i] in refer.empty:
+        return True
+    if syntax.is_copular(verb) and (words.pos[verb.i] == "PROPN" or syntax.relative_clauses(verb)):
         return True
     later = words.lowers[verb.i + 1 : verb.i + 3]
     return words.pos[verb.i] in {"ADJ", "NOUN"} and not refer.opens_clause.isdisjoint(later)

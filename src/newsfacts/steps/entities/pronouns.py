@@ -23,8 +23,13 @@ _RANK: Final = {
     "compound": -1.0, "adjective": -1.0, "flat": -1.0, "title": -1.0, "determiner": -1.0,
 }  # fmt: skip
 _CLEAR: Final = 0.6
+_LEAST: Final = {"he": 0.0, "it": 2.0, "she": 0.0, "they": 2.0}  # of weak candidates none is taken
 _PARALLEL: Final = 0.3
 _JOINED: Final = 0.8
+_KNOWN: Final = 0.4
+_OWNED: Final = 2.5
+_TAKEN: Final = 0.5
+_OUTSIDE: Final = 0.6
 _NONE: Final = -9.0
 Found = tuple[Chain, str] | None
 
@@ -57,6 +62,24 @@ class Pronouns:
             if tag in {"NN", "NNS"} and index not in heads and index not in self._name_at
         ]
         self._quotes = {index: quote for quote in quotes for index in range(quote.start, quote.end)}
+        self._tell_genders()
+
+    def _tell_genders(self) -> None:
+        """Let "he" and "she" tell the gender of the only person that is named before them in their sentence."""
+        told: dict[int, tuple[Chain, list[str]]] = {}
+        people: dict[int, Chain] = {}
+        sentence = -1
+        for item in self._items:
+            if item.sentence != sentence:
+                sentence, people = item.sentence, {}
+            if item.form == "NAM" and item.type == "PERSON" and (chain := self.chains.of(item)) is not None:
+                people[id(chain)] = chain
+            elif item.form == "PRO" and len(people) == 1 and (gender := _GENDERS.get(self._sort(item))):
+                chain = next(iter(people.values()))
+                told.setdefault(id(chain), (chain, []))[1].append(gender)
+        for chain, genders in told.values():
+            if chain.gender == "u" and len(set(genders)) == 1:
+                chain.gender = genders[0]
 
     def link(self, item: Item) -> None:
         """Put a pronoun into its chain where one is clear."""
@@ -101,7 +124,8 @@ class Pronouns:
             verb = syntax.head(verb)
         antecedent = None if verb is None else syntax.antecedent(verb)
         chain = None if antecedent is None else self._at(antecedent.i)
-        if chain is None or (self.words.lowers[item.head] in {"who", "whom"} and chain.type not in _WHO):
+        people = self.words.lowers[item.head] in {"who", "whom"}
+        if chain is None or (people and (chain.type not in _WHO or (chain.type == "ORG" and chain.named))):
             return None
         return chain, "relative"
 
@@ -131,7 +155,8 @@ class Pronouns:
         rival = ranked[1][0] if len(ranked) > 1 else _NONE
         if sort not in _GENDERS:
             rival = max(rival, self._best_thing(item, "NN" if sort == "it" else "NNS"))
-        return (ranked[0][1], "pronoun") if ranked[0][0] - rival >= _CLEAR else None
+        clear = ranked[0][0] >= _LEAST[sort] and ranked[0][0] - rival >= _CLEAR
+        return (ranked[0][1], "pronoun") if clear else None
 
     def _is_said_to_be(self, item: Item) -> bool:
         """Whether "it" is called something: "it is a problem", which may be about anything said before."""
@@ -166,11 +191,22 @@ class Pronouns:
         weight = 0.1 * min(6, len(chain.links))
         if item.role == other.role:
             weight += _PARALLEL
+        if sort in _GENDERS:
+            weight += _KNOWN * (chain.gender != "u") - _OWNED * self._speaks_for_another(other)
+        else:
+            weight -= _TAKEN * (item.role in {"object", "oblique"})
+            weight -= _OUTSIDE * (self._quotes.get(item.head) is not self._quotes.get(other.head))
         if sort != "they" and self._is_joined(other):
             weight -= _JOINED
         if sort == "they" and other.number != "many" and chain.type != "GROUP":
             weight -= 0.8
         return weight
+
+    def _speaks_for_another(self, item: Item) -> bool:
+        """Whether somebody unnamed is mentioned as whose they are: "her lawyer", who tells of her."""
+        if item.form != "NOM" or item.number == "many" or self.words.lemmas[item.head] not in self.refer.speaks_for:
+            return False
+        return self.words.syntax.possessor(self.words.reading.doc[item.head]) is not None
 
     def _is_joined(self, item: Item) -> bool:
         """Whether a mention is one of several joined by "and"."""
