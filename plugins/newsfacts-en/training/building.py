@@ -14,7 +14,7 @@ from spacy.language import Language
 from training.dressing import Wardrobe
 from training.learning import Course, learn
 from training.lemma_table import write_table
-from training.names import NamesCorpus, NamesTaste, passages_of
+from training.names import NamesCorpus, NamesTaste, passages_of, share_of
 from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, taken_on
 from training.trees import texts_of
 from training.trees_corpus import TreesCorpus, TreesTaste
@@ -86,10 +86,12 @@ def train_syntax(plan: Plan, say: Say) -> Path:
 
 def train_names(plan: Plan, say: Say) -> Path:
     """Train names; gives their folder."""
-    passages = list(passages_of(plan.data / "ner" / "train.jsonl.gz"))
+    taste = NamesTaste(**plan.settings["names"]["taste"])
+    files = [plan.data / "ner" / "train.jsonl.gz"]
     if plan.taught:
-        passages += passages_of(plan.taught / "names.jsonl.gz")
-    corpus = NamesCorpus(passages, NamesTaste(**plan.settings["names"]["taste"]))
+        files.append(plan.taught / "names.jsonl.gz")
+    passages = [p for file in files for p in passages_of(file) if share_of(p.source, taste.shares, 1.0)]
+    corpus = NamesCorpus(passages, taste)
     nlp: Language = taken_on(plan.start, NAMES) if plan.start else new_names(passages)
     folder = plan.work / "names"
     learn(nlp, NAMES, corpus.epoch, plan.course("names"), say=say, into=folder)

@@ -33,6 +33,7 @@ SHARES = {
     "content last quoted": 6,
     "content last plain": 8,
     "adding": 3,
+    "two verbs": 5,
     "according to": 4,
 }
 
@@ -96,6 +97,8 @@ class Reporter:
             return [self._content_last(content, quoted=quoted)], content.source
         if kind == "adding":
             return self._adding()
+        if kind == "two verbs":
+            return self._two_verbs()
         if kind == "two quotations":
             return self._two_quotations()
         if kind == "according to":
@@ -231,6 +234,21 @@ class Reporter:
         lowered(more.words[0])
         that = [Word("that", "that", "SCONJ", "IN", dep="mark", head=more.root)] if self._maybe(0.8) else []
         return [[*sentence[:-1], mark(",", adding), adding, *that, *more.words, sentence[-1]]], content.source
+
+    def _two_verbs(self) -> tuple[list[Sentence], Statement]:
+        """One speaker, two contents: "Lee said it will close, and warned that all would leave."."""
+        content, more = self._content(), self._content()
+        sentence = self._content_last(content, quoted=False)
+        said = root_of(sentence)
+        entry = self._verb(inverted=False, quoted=False, question=False)
+        verb = Word(entry.past, entry.lemma, "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", "conj", said)
+        more.root.head, more.root.dep = verb, "ccomp"
+        lowered(more.words[0])
+        joint = self.rng.choice(("and", "and", "but"))
+        linked = [Word(joint, joint, "CCONJ", "CC", dep="cc", head=verb), verb, *self._listener(entry, verb)]
+        that = [Word("that", "that", "SCONJ", "IN", dep="mark", head=more.root)] if self._maybe(0.85) else []
+        comma = [mark(",", verb)] if self._maybe(0.4) else []
+        return [[*sentence[:-1], *comma, *linked, *that, *more.words, sentence[-1]]], content.source
 
     def _medial(self, *, inverted: bool, quoted: bool) -> tuple[list[Sentence], Statement]:
         """The clause inside its content: "The bridge," said Lee, "will close."."""
