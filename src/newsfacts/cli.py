@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from newsfacts import authoring
+from newsfacts import authoring, training
 from newsfacts.errors import NewsfactsError, RecordError
 
 if TYPE_CHECKING:
@@ -367,6 +367,7 @@ def _table(rows: Iterable[Mapping[str, str]]) -> None:
 
 
 authoring.add_to(app)
+training.add_to(app)
 
 
 def _is_an_article(argument: str) -> bool:

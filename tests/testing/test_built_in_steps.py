@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import newsfacts.steps
 from newsfacts.testing import parametrize_with_checks
 
+WEIGHTS = Path(__file__).parents[1] / "steps" / "claim_weights.tsv"
 
-@parametrize_with_checks(newsfacts.steps.newsfacts_extractors())
+
+@parametrize_with_checks(newsfacts.steps.newsfacts_extractors(), values={"weights": [str(WEIGHTS)]})
 def test_a_built_in_step_keeps_the_law(extractor, check, pipeline) -> None:
     check(extractor, pipeline)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import ClassVar, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from newsfacts import (
     Block,
@@ -24,15 +25,10 @@ from newsfacts import (
     Span,
 )
 from newsfacts.steps.sourcing.anonymity import anonymity_of
+from newsfacts.steps.sourcing.candidates import likely, proposed
 from newsfacts.steps.sourcing.chains import carriers
-from newsfacts.steps.sourcing.colons import colon_proposals
-from newsfacts.steps.sourcing.headings import heading_proposals
-from newsfacts.steps.sourcing.markers import marker_proposals
-from newsfacts.steps.sourcing.nouns import adjective_proposals, noun_proposals
-from newsfacts.steps.sourcing.ordered import ordered_proposals
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
-from newsfacts.steps.sourcing.relayed import relayed_proposals
 from newsfacts.steps.sourcing.resolved import entity_of
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.settling import (
@@ -43,9 +39,13 @@ from newsfacts.steps.sourcing.settling import (
     nobody_does,
     settled,
 )
-from newsfacts.steps.sourcing.spoken import spoken_proposals
 from newsfacts.steps.sourcing.status import by_sureness, condition_of, main_clause, status_of
-from newsfacts.steps.sourcing.verbs import verb_proposals
+from newsfacts.steps.sourcing.weights import Weights
+
+
+def _is_readable(_step: object, _field: object, path: str | None) -> None:
+    if path is not None:
+        Weights.read(path)
 
 
 @frozen
@@ -64,51 +64,28 @@ class Claims(Extractor):
     gives: ClassVar[frozenset[type[Fact]]] = frozenset({Claim})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
 
+    weights: str | None = field(default=None, validator=_is_readable)
+    """A file of learnt weights: they decide which candidates are claims, and look beyond the word lists, too."""
+
+    @cached_property
+    def _weights(self) -> Weights | None:
+        return None if self.weights is None else Weights.read(self.weights)
+
     def extract(self, reading: Reading) -> Iterable[Claim]:
         """Give the claims in text order, each with the claim it is made in."""
         if not reading.syntax.parsed:
             return ()
         scene = Scene(reading)
-        proposals = [each for each in with_quotations(scene, _proposed(scene)) if not _is_no_claim(scene, each)]
+        found = proposed(scene) if self._weights is None else likely(scene, self._weights)
+        proposals = [each for each in with_quotations(scene, settled(scene, found)) if not _is_no_claim(scene, each)]
         parts = [part for each in proposals for part in by_sureness(scene, each)]
         made = [claim for claim in (_claim(scene, each) for each in parts) if claim is not None]
         return _nested(made)
 
 
-_FINDERS = (
-    verb_proposals,
-    relayed_proposals,
-    marker_proposals,
-    noun_proposals,
-    adjective_proposals,
-    colon_proposals,
-    heading_proposals,
-)
-
-
 def _is_no_claim(scene: Scene, each: Proposal) -> bool:
     tests = (nobody_does, is_inscribed, is_aside, is_refrained, is_wish_for_anonymity)
     return any(test(scene, each) for test in tests)
-
-
-def _proposed(scene: Scene) -> list[Proposal]:
-    """All proposals in text order, one a cue word."""
-    found: dict[int, Proposal] = {}
-    for finder in _FINDERS:
-        for proposal in finder(scene):
-            found.setdefault(proposal.head, proposal)
-    for proposal in spoken_proposals(scene, _quoted_by(scene, found.values())):
-        found.setdefault(proposal.head, proposal)
-    covered = {at for each in found.values() for low, high in each.cue for at in range(low, high)}
-    for proposal in ordered_proposals(scene, covered):
-        found.setdefault(proposal.head, proposal)
-    return settled(scene, [found[head] for head in sorted(found)])
-
-
-def _quoted_by(scene: Scene, proposals: Iterable[Proposal]) -> set[int]:
-    """The numbers of the quotations in these claims, but for those around a claim."""
-    held = ((each, at) for each in proposals for low, high in each.content for at in (low, high - 1))
-    return {scene.quoted[at] for each, at in held if scene.quoted[at] != scene.quoted[each.head]}
 
 
 def _claim(scene: Scene, proposal: Proposal) -> Claim | None:

@@ -29,12 +29,13 @@ def noun_proposals(scene: Scene) -> Iterator[Proposal]:
         frames = lexicon[scene.lemmas[index]]
         if scene.syntax.role(scene.token(index)) == "compound":
             continue
-        proposal = _of_noun(scene, scene.token(index), frames, light)
+        proposal = noun_proposal(scene, scene.token(index), frames, light)
         if proposal is not None:
             yield proposal
 
 
-def _of_noun(scene: Scene, noun: Token, frames: Frames, light: frozenset[str]) -> Proposal | None:
+def noun_proposal(scene: Scene, noun: Token, frames: Frames, light: frozenset[str]) -> Proposal | None:
+    """Give the claim of a noun with these frames, and with these verbs that only lend it a subject."""
     told = _told(scene, noun, frames)
     if told is None:
         return None
@@ -170,12 +171,13 @@ def adjective_proposals(scene: Scene) -> Iterator[Proposal]:
         if not scene.prose[index]:
             continue
         frames = lexicon[scene.lower[index]]
-        proposal = _of_adjective(scene, scene.token(index), frames) or _made_clear(scene, index, frames)
+        proposal = adjective_proposal(scene, scene.token(index), frames) or _made_clear(scene, index, frames)
         if proposal is not None:
             yield proposal
 
 
-def _of_adjective(scene: Scene, adjective: Token, frames: Frames) -> Proposal | None:
+def adjective_proposal(scene: Scene, adjective: Token, frames: Frames) -> Proposal | None:
+    """Give the claim of an adjective with these frames."""
     syntax = scene.syntax
     told = _thought(scene, adjective, frames)
     if told is None:
