@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 Batch = list[parsing.Read]
 WAITING = 2
 """Batches that wait for each process: enough to keep it busy, few enough to keep memory flat."""
+
+
+@frozen
+class Module:
+    """A module, which travels by its name."""
+
+    name: str
 
 
 @frozen
@@ -49,7 +58,7 @@ class Spec:
             language=None if by_name else pipeline.nlp.to_bytes(),
             config=None if by_name else pipeline.nlp.config.to_str(),
             steps=pipeline.steps,
-            given=pipeline.plugins.given,
+            given=tuple(Module(p.__name__) if isinstance(p, ModuleType) else p for p in pipeline.plugins.given),
             block=pipeline.plugins.block,
             installed=pipeline.plugins.installed,
             on_error=pipeline.on_error,
@@ -57,7 +66,8 @@ class Spec:
 
     def make(self) -> Pipeline:
         """Make the pipeline."""
-        found = plugins.find(given=self.given, block=self.block, installed=self.installed)
+        given = (import_module(p.name) if isinstance(p, Module) else p for p in self.given)
+        found = plugins.find(given=given, block=self.block, installed=self.installed)
         return Pipeline(
             self._nlp(), self.steps, found, found.lexicons(), self.on_error, self.source, self.language is None
         )

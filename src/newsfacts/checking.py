@@ -106,7 +106,7 @@ def _collect(value: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
 
 def _put(part: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
     cls = type(part)
-    if cls is tuple:
+    if cls is tuple or cls is frozenset:
         for item in part:
             _put(item, spans, refs)
     elif cls is Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from types import UnionType
@@ -12,14 +13,16 @@ from typing import Any, Union, get_args, get_origin
 import cattrs
 
 from newsfacts.article import Article, Problem
+from newsfacts.checking import spans_of
 from newsfacts.errors import CodecError
-from newsfacts.explaining import explained
+from newsfacts.explaining import explained, strict_about_choices
 from newsfacts.facts import Fact, UnknownFact
 from newsfacts.plugins import installed_kinds
 from newsfacts.records import Metadata, parse_date
 from newsfacts.spans import Ref, Span
 
 SPAN_KEYS = {"start", "end", "text"}
+KEYS = {"id", "text", "metadata", "facts", "problems"}
 
 
 def dump(article: Article) -> dict[str, Any]:
@@ -77,20 +80,37 @@ def load(plain: object, *, kinds: Iterable[type[Fact]] = ()) -> Article:
     """Read an article from plain JSON values."""
     if not isinstance(plain, Mapping) or not isinstance(plain.get("text"), str):
         raise CodecError('expected an object with a "text"')
+    if unknown := plain.keys() - KEYS:
+        raise CodecError(f"extra fields found ({min(unknown)}); an article has {', '.join(sorted(KEYS))}")
+    if not isinstance(plain.get("id"), str | None):
+        raise CodecError(f"expected text, not {plain['id']!r} @ id")
     known = installed_kinds(kinds)
-    article = Article(
+    return Article(
         text=plain["text"],
         id=plain.get("id"),
         metadata=_structure(plain.get("metadata", {}), Metadata, "metadata"),
-        facts=tuple(_load_fact(fact, known, f"facts[{i}]") for i, fact in enumerate(plain.get("facts", ()))),
-        problems=tuple(_structure(item, Problem, f"problems[{i}]") for i, item in enumerate(plain.get("problems", ()))),
+        facts=tuple(_load_fact(fact, known, plain["text"], path) for path, fact in _items(plain, "facts")),
+        problems=tuple(_structure(item, Problem, path) for path, item in _items(plain, "problems")),
     )
-    for i, fact in enumerate(plain.get("facts", ())):
-        _check_spans(fact, article.text, f"facts[{i}]")
-    return article
 
 
-def _load_fact(plain: Any, known: Mapping[str, type[Fact]], path: str) -> Fact:
+def _items(plain: Mapping[str, Any], name: str) -> list[tuple[str, Any]]:
+    """The members of a list of the article, each with its path."""
+    items = plain.get(name, [])
+    if not isinstance(items, list):
+        raise CodecError(f"expected a list, not {items!r} @ {name}")
+    return [(f"{name}[{i}]", item) for i, item in enumerate(items)]
+
+
+def _load_fact(plain: Any, known: Mapping[str, type[Fact]], text: str, path: str) -> Fact:
+    fact = _structure_fact(plain, known, path)
+    if end := max((span.end for span in spans_of(fact) if span.end > len(text)), default=0):
+        raise CodecError(f"a span ends at {end}, but the text has {len(text)} characters @ {path}")
+    _check_words(plain, text, path)
+    return fact
+
+
+def _structure_fact(plain: Any, known: Mapping[str, type[Fact]], path: str) -> Fact:
     if not isinstance(plain, Mapping) or not all(isinstance(plain.get(key), str) for key in ("kind", "id")):
         raise CodecError(f'expected an object with a "kind" and an "id" @ {path}')
     if (cls := known.get(plain["kind"])) is None:
@@ -104,24 +124,25 @@ def _load_fact(plain: Any, known: Mapping[str, type[Fact]], path: str) -> Fact:
 
 
 def _structure(value: Any, cls: type[Any], path: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise CodecError(f"expected an object, not {value!r} @ {path}")
     try:
         return _CONVERTER.structure(value, cls)
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, TypeError) as error:
         raise CodecError(explained(error, path)) from error
 
 
-def _check_spans(value: Any, text: str, path: str) -> None:
+def _check_words(value: Any, text: str, path: str) -> None:
+    """Compare the words that spans come with to those in the text."""
     if isinstance(value, Mapping):
-        if value.keys() == SPAN_KEYS and text[value["start"] : value["end"]] != value["text"]:
-            there = text[value["start"] : value["end"]]
-            raise CodecError(
-                f"the text at {value['start']}:{value['end']} is {there!r}, not {value['text']!r} @ {path}"
-            )
+        match value:
+            case {"start": int(start), "end": int(end), "text": words, **rest} if not rest and text[start:end] != words:
+                raise CodecError(f"the text at {start}:{end} is {text[start:end]!r}, not {words!r} @ {path}")
         for key, item in value.items():
-            _check_spans(item, text, f"{path}.{key}")
+            _check_words(item, text, f"{path}.{key}")
     elif isinstance(value, list):
         for i, item in enumerate(value):
-            _check_spans(item, text, f"{path}[{i}]")
+            _check_words(item, text, f"{path}[{i}]")
 
 
 def _structure_span(value: Any, _: object) -> Span:
@@ -178,8 +199,16 @@ def _structure_decimal(value: Any, _: object) -> Decimal:
         raise ValueError(f"expected a number as text, not {value!r}") from error
 
 
+def _in_one_order(members: Iterable[Any]) -> list[Any]:
+    """The members of a set, the same way round in every process."""
+    return sorted(members, key=str)
+
+
 def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter = cattrs.Converter(
+        forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={AbstractSet: _in_one_order}
+    )
+    strict_about_choices(converter)
     converter.register_unstructure_hook(Span, lambda span: span)  # `_with_text` writes both
     converter.register_structure_hook(Span, _structure_span)
     converter.register_unstructure_hook_func(_is_ref, lambda ref: ref)

@@ -6,15 +6,16 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from attrs import evolve, frozen
 
 from newsfacts import parsing, planning
 from newsfacts.article import Article, FactTable, Problem
 from newsfacts.checking import checked
-from newsfacts.errors import FactError, PlanError, RecordError, StepError
+from newsfacts.errors import FactError, PlanError, RecordError, SettingsError, StepError
 from newsfacts.extractor import Extractor, Parsed, Reading, Step
 from newsfacts.facts import Fact, Stance, Tone
 from newsfacts.languages import check_reads, language
@@ -54,7 +55,8 @@ class Pipeline:
     """A spaCy pipeline with extraction steps in order; call it on a text, or `pipe` many.
 
     A pipeline is a value: `without`, `adding`, `replacing` and `with_settings` give new ones. Make one with
-    `newsfacts.load`.
+    `newsfacts.load`. It may be called in several threads at once; `pipe` gives spaCy's memory back, so one thread at a
+    time may use that. It can be pickled: it goes as names and settings, and is loaded again where it arrives.
     """
 
     nlp: Language
@@ -78,16 +80,18 @@ class Pipeline:
         url: str | None = None,
         language: str | None = None,
     ) -> Article:
-        """Give the article with its facts.
+        """Give the article with its facts; what is known from outside goes with a text, or is part of a `Record`.
 
         Raises `RecordError` for a text that is none, and `StepError` or `FactError` where a step fails, unless the
         pipeline was loaded with `on_error="record"`: then the article's `problems` tell.
         """
+        known = dict(zip(METADATA_FIELDS, (headline, byline, published, outlet, url, language), strict=True))
         if isinstance(text, Record):
+            if told := [name for name, value in (("id", id), *known.items()) if value is not None]:
+                raise RecordError(f"a record was given, so what is known goes into it: {', '.join(told)}")
             record = text
         else:
-            given = (headline, byline, published, outlet, url, language)
-            record = Record.make(text, id=id, **dict(zip(METADATA_FIELDS, given, strict=True)))
+            record = Record.make(text, id=id, **known)
         return self.read(record, parsing.parse(self.nlp, record.text), on_error=self.on_error or "raise")
 
     def pipe(self, items: Iterable[Item], *, processes: int = 1, batch_size: int = 16) -> Iterator[Article]:
@@ -96,13 +100,15 @@ class Pipeline:
         No record is lost: one that cannot be read gives an article without facts whose `problems` say why (or an error,
         with `on_error="raise"`). With several `processes` each loads the pipeline once.
         """
+        if isinstance(items, str | bytes | Mapping | Record):
+            raise TypeError(f"pipe reads several texts or records, not one {type(items).__name__}: call the pipeline")
+        if min(processes, batch_size) < 1:
+            raise ValueError(f"processes and batch_size must be 1 or more, not {processes} and {batch_size}")
         if processes > 1:
             from newsfacts.batch import pipe_in_processes  # (few need it)
 
-            yield from pipe_in_processes(self, items, processes=processes, batch_size=batch_size)
-            return
-        for batch in parsing.batches(items, batch_size):
-            yield from self.read_batch(batch)
+            return pipe_in_processes(self, items, processes=processes, batch_size=batch_size)
+        return chain.from_iterable(map(self.read_batch, parsing.batches(items, batch_size)))
 
     def read_batch(self, batch: Sequence[parsing.Read]) -> list[Article]:
         """Give the articles of a few records, each with what is wrong with it so far; spaCy's memory is given back."""
@@ -139,7 +145,7 @@ class Pipeline:
                     continue
                 except Exception as error:  # a step may fail in any way; this is the one place that answers for all
                     if on_error == "raise":
-                        raise _blamed(parsed.record, step, error) from error
+                        raise self._blamed(parsed.record, step, error) from error
                     message = f"{type(error).__name__}: {error}"
             problems.append(Problem(message=message, step=step.name, plugin=step.plugin, record=parsed.record.id))
             missing |= dict.fromkeys(step.extractor.gives, step.name)
@@ -173,7 +179,15 @@ class Pipeline:
         try:
             return asked.extractor.ask(Reading(parsed, self.lexicons, table), **question)
         except Exception as error:  # (as above)
-            raise _blamed(record, asked, error) from error
+            raise self._blamed(record, asked, error) from error
+
+    def _blamed(self, record: Record, step: Step, error: Exception) -> Exception:
+        """The error to raise: some speak for themselves, anything else becomes a `StepError` with its cause."""
+        if isinstance(error, FactError | PlanError):
+            return error
+        around = f", wrapped by {', '.join(map(str, self.plugins.wrappers))}," if self.plugins.wrappers else ""
+        which = f" on record {record.id!r}" if record.id is not None else ""
+        return StepError(f"step {step.name!r} of {step.plugin}{around} failed{which}: {type(error).__name__}: {error}")
 
     # --- change
     def without(self, *names: str) -> Pipeline:
@@ -208,6 +222,12 @@ class Pipeline:
         ordered = planning.plan(steps, without=without, placed=(step.name for step in self.steps))
         check_reads(ordered, self.nlp)
         return evolve(self, steps=ordered)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as names and values."""
+        from newsfacts.batch import Spec  # (as above)
+
+        return Spec.make, (Spec.of(self),)
 
     # --- look
     @property
@@ -255,13 +275,14 @@ def load(
         installed: whether installed plugins are used.
         on_error: "raise" or "record"; None raises for one text and records in `pipe`.
     """
+    if on_error not in (None, *get_args(OnError)):
+        raise SettingsError(f"on_error: expected one of {', '.join(get_args(OnError))}, not {on_error!r}")
     found = find(given=plugins, block=block, installed=installed)
     wanted = read_settings(settings)
     left_out = {*without, *disabled(wanted)}
     steps = found.steps()
     if only is not None:
-        kept = set(only)
-        left_out |= {s.name for s in planning.plan(steps) if kept.isdisjoint((s.name, s.extractor.replaces))}
+        left_out |= planning.others(steps, only)
     ordered = planning.plan(steps, without=left_out)
     nlp = language(source)
     check_reads(ordered, nlp)
@@ -275,11 +296,3 @@ def load(
 
 def _names(kinds: Iterable[type[Fact]]) -> str:
     return ", ".join(sorted(kind.kind for kind in kinds))
-
-
-def _blamed(record: Record, step: Step, error: Exception) -> Exception:
-    """The error to raise: some speak for themselves, anything else becomes a `StepError` with its cause."""
-    if isinstance(error, FactError | PlanError):
-        return error
-    which = f" on record {record.id!r}" if record.id is not None else ""
-    return StepError(f"step {step.name!r} of {step.plugin} failed{which}: {type(error).__name__}: {error}")

@@ -42,6 +42,18 @@ def plan(steps: Iterable[Step], *, without: Iterable[str] = (), placed: Iterable
     return tuple(ordered)
 
 
+def others(steps: Iterable[Step], only: Iterable[str]) -> set[str]:
+    """Give the names of the steps that are to go where `only` some are kept, by their names or those they replace."""
+    ordered, kept = plan(steps), set(only)
+    if unknown := kept - {name for step in ordered for name in (step.name, step.extractor.replaces)}:
+        raise PlanError(_no_step(min(unknown), "keep", ordered))
+    return {step.name for step in ordered if kept.isdisjoint((step.name, step.extractor.replaces))}
+
+
+def _no_step(name: str, what_for: str, steps: Iterable[Step]) -> str:
+    return f"there is no step {name!r} to {what_for}; steps: {', '.join(sorted(step.name for step in steps))}"
+
+
 def _named(steps: Iterable[Step]) -> dict[str, Step]:
     named: dict[str, Step] = {}
     for step in steps:
@@ -70,9 +82,9 @@ def _replaced(steps: dict[str, Step], placed: frozenset[str]) -> dict[str, Step]
 
 def _dropped(steps: dict[str, Step], without: frozenset[str]) -> dict[str, Step]:
     places = {step.extractor.replaces: name for name, step in steps.items() if step.extractor.replaces}
-    for name in without:
+    for name in sorted(without):
         if name not in steps and name not in places:
-            raise PlanError(f"there is no step {name!r} to leave out; steps: {', '.join(sorted(steps))}")
+            raise PlanError(_no_step(name, "leave out", steps.values()))
     gone = without | {places[name] for name in without if name in places}
     return {name: step for name, step in steps.items() if name not in gone}
 

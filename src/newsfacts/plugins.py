@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points, version
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 from attrs import field, frozen
 
 from newsfacts import hookspecs
-from newsfacts.errors import PluginConflict, PluginWarning
+from newsfacts.errors import FactError, PluginConflict, PluginWarning, SettingsError
 from newsfacts.extractor import Reading, Step
 from newsfacts.facts import KINDS, Fact
 from newsfacts.formats import Reader, Writer
 from newsfacts.lexicons import LexiconFile, Lexicons
 
+F = TypeVar("F", Reader, Writer)
 GROUP = "newsfacts"
 KIND_GROUP = "newsfacts.kinds"
 BLOCK_VARIABLE = "NEWSFACTS_BLOCK"
@@ -31,6 +33,9 @@ class Plugin:
     module: Any
     distribution: str = ""
     version: str = ""
+
+    def __str__(self) -> str:
+        return f"plugin {self.name!r} of {f'{self.distribution} {self.version}'.strip() or 'this program'}"
 
 
 class _Runner:
@@ -77,19 +82,47 @@ class Plugins:
 
     def lexicons(self) -> Lexicons:
         """Give the word lists, those of plugins added to the built-in ones."""
-        return Lexicons(_typed(plugin, file, LexiconFile) for plugin, file in self._results("newsfacts_lexicons"))
+        found = list(self._results("newsfacts_lexicons"))
+        lexicons = Lexicons(_typed(plugin, file, LexiconFile) for plugin, file in found)
+        for plugin, file in found:
+            try:
+                file.read()
+            except SettingsError as error:
+                raise SettingsError(f"{plugin}: {error}") from error
+        return lexicons
 
     def readers(self) -> dict[str, Reader]:
         """Give the ways in by name."""
-        return {f.name: f for _, f in self._results("newsfacts_formats") if isinstance(f, Reader)}
+        return self._formats(Reader)
 
     def writers(self) -> dict[str, Writer]:
         """Give the ways out by name."""
-        return {f.name: f for _, f in self._results("newsfacts_formats") if isinstance(f, Writer)}
+        return self._formats(Writer)
+
+    def _formats(self, kind: type[F]) -> dict[str, F]:
+        owners: dict[str, Plugin] = {}
+        formats: dict[str, F] = {}
+        for plugin, given in self._results("newsfacts_formats"):
+            if not isinstance(_typed(plugin, given, Reader, Writer), kind):
+                continue
+            if (other := owners.setdefault(given.name, plugin)) is not plugin:
+                raise PluginConflict(f"two {kind.__name__.lower()}s are called {given.name!r}: of {other}, of {plugin}")
+            formats[given.name] = given
+        return formats
+
+    @cached_property
+    def wrappers(self) -> tuple[Plugin, ...]:
+        """The plugins that wrap the run of every step."""
+        found = self.manager.hook.newsfacts_run.get_hookimpls()
+        around = {id(each.plugin) for each in found if each.wrapper or each.hookwrapper}
+        return tuple(plugin for plugin in self.members if id(plugin.module) in around)
 
     def run(self, step: Step, reading: Reading) -> tuple[Fact, ...]:
         """Run a step with all wrappers around it."""
-        return tuple(self.manager.hook.newsfacts_run(step=step, reading=reading))
+        facts: object = self.manager.hook.newsfacts_run(step=step, reading=reading)
+        if not isinstance(facts, Iterable):
+            raise FactError(f"newsfacts_run gave {facts!r} for step {step.name!r}; a wrapper must return the facts")
+        return tuple(facts)
 
 
 def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
@@ -97,21 +130,22 @@ def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
         manager.register(plugin.module, name=plugin.name)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
-        raise PluginConflict(f"plugin {plugin.name!r} of {plugin.distribution or 'this program'}: {error}") from error
+        raise PluginConflict(f"{plugin}: {error}") from error
+    if not manager.get_hookcallers(plugin.module):
+        raise PluginConflict(f"{plugin} has no hooks; an extractor is added by pipeline.adding(...)")
 
 
 def _owned(plugin: Plugin, hook: str, function: Callable[[], Iterable[Any]]) -> tuple[Any, ...]:
     try:
         return tuple(function())
-    except TypeError as error:
-        raise PluginConflict(
-            f"plugin {plugin.name!r} ({plugin.distribution} {plugin.version}), {hook}: {error}"
-        ) from error
+    except Exception as error:  # (a plugin may fail in any way; what it fails in must be told)
+        raise PluginConflict(f"{plugin}, {hook}: {type(error).__name__}: {error}") from error
 
 
-def _typed(plugin: Plugin, value: Any, kind: type[LexiconFile]) -> LexiconFile:  # (what a hook gave)
-    if not isinstance(value, kind):
-        raise PluginConflict(f"plugin {plugin.name!r} gave a {type(value).__name__} where a {kind.__name__} is due")
+def _typed(plugin: Plugin, value: Any, *kinds: type[Any]) -> Any:  # (what a hook gave)
+    if not isinstance(value, kinds):
+        due = " or ".join(kind.__name__ for kind in kinds)
+        raise PluginConflict(f"{plugin} gave a {type(value).__name__} where a {due} is due")
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -100,6 +101,8 @@ def _schema(hint: Any, definitions: dict[str, Schema]) -> Schema:
     origin = get_origin(hint)
     if hint in PLAIN:
         return PLAIN[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {"enum": [member.value for member in hint]}
     if hint is Span:
         return {"$ref": "#/$defs/Span"}
     if (origin or hint) is Ref:
@@ -118,7 +121,7 @@ def _generic(origin: Any, hint: Any, definitions: dict[str, Schema]) -> Schema:
     """The schema of a type with parameters: Literal, tuple, union, mapping."""
     if origin is Literal:
         return {"enum": list(get_args(hint))}
-    if origin is tuple:
+    if origin in (tuple, frozenset):
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
     if origin in (Union, UnionType):
         return {"anyOf": [_schema(part, definitions) for part in get_args(hint)]}

@@ -12,7 +12,7 @@ import cattrs
 from cattrs.strategies import configure_union_passthrough
 
 from newsfacts.errors import SettingsError
-from newsfacts.explaining import explained
+from newsfacts.explaining import explained, strict_about_choices
 from newsfacts.extractor import Extractor
 
 E = TypeVar("E", bound=Extractor)
@@ -59,6 +59,7 @@ def _converter() -> cattrs.Converter:
     )
     for kind in (bool, int, float, str):
         converter.register_structure_hook(kind, _strict)
+    strict_about_choices(converter)
     configure_union_passthrough(Plain, converter, accept_ints_as_floats=True)
     return converter
 

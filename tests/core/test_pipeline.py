@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pickle
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 import pytest
 from attrs import frozen
 
 import newsfacts
+import tests.core.shouting
 from newsfacts import Extractor, Fact, Headline, Kinds, Quotation, Reading, Record, RecordError, Span
 from newsfacts.parsing import pieces
 from tests.core.makers import Failing, Shouters, Shouts, blank
@@ -103,6 +106,40 @@ def test_neighbours_change_nothing() -> None:
     pipeline = blank(Shouts())
     texts = ["STOP", "and SHOUT", "quiet"]
     assert [a.facts for a in pipeline.pipe(texts, batch_size=2)] == [pipeline(text).facts for text in texts]
+
+
+@pytest.mark.parametrize("one", ["STOP", b"STOP", {"text": "STOP"}, Record.make("STOP")])
+def test_one_text_is_not_taken_for_many(one) -> None:
+    with pytest.raises(TypeError, match="pipe reads several texts or records, not one"):
+        blank(Shouts()).pipe(one)
+
+
+@pytest.mark.parametrize("sizes", [{"processes": 0}, {"batch_size": 0}, {"processes": 2, "batch_size": -1}])
+def test_no_text_is_lost_to_a_batch_of_none(sizes) -> None:
+    with pytest.raises(ValueError, match="processes and batch_size must be 1 or more, not"):
+        blank(Shouts()).pipe(["STOP"], **sizes)
+
+
+def test_what_is_known_is_told_once() -> None:
+    with pytest.raises(RecordError, match="a record was given, so what is known goes into it: id, published"):
+        blank(Shouts())(Record.make("STOP"), id="a1", published="2024-11-18")
+
+
+def test_a_pipeline_goes_to_another_process_and_is_the_same_there() -> None:
+    pipeline = blank(Shouts(4), plugins=[tests.core.shouting], on_error="record")
+    pipeline.nlp.add_pipe("sentencizer")
+    there = pickle.loads(pickle.dumps(pipeline))
+    assert (there.steps, there.plugins.given, there.on_error) == (pipeline.steps, pipeline.plugins.given, "record")
+    assert there.nlp.pipe_names == ["sentencizer"]
+    assert there("STOP THE BUS") == pipeline("STOP THE BUS")
+    assert [article.facts for article in there.pipe(["ONCE", "no"], processes=2)] == [pipeline("ONCE").facts, ()]
+
+
+def test_several_threads_may_call_one_pipeline() -> None:
+    pipeline = blank(Shouts(), Shouters())
+    texts = [f"Word{i} STOP{i} and GO{i}{i} on{i}." for i in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(pipeline, texts)) == [pipeline(text) for text in texts]
 
 
 @frozen

@@ -25,6 +25,7 @@ from newsfacts import (
     SettingsError,
     StepError,
     UnknownFact,
+    Writer,
     hookimpl,
     planning,
     plugins,
@@ -159,6 +160,16 @@ def test_a_step_is_left_out_by_name() -> None:
     assert blank(Shouts()).without("acme.shouts").steps == ()
     with pytest.raises(PlanError, match="no step 'shots' to leave out; steps: acme.shouts"):
         blank(Shouts()).without("shots")
+
+
+def test_a_step_that_is_to_be_kept_must_be_there() -> None:
+    with pytest.raises(PlanError, match="no step 'shots' to keep; steps: .*acme.shouts, .*blocks"):
+        newsfacts.load(nlp(), plugins=[AddsShouts()], installed=False, only=["acme.shouts", "shots"])
+
+
+def test_what_is_done_on_errors_is_one_of_two() -> None:
+    with pytest.raises(SettingsError, match="on_error: expected one of raise, record, not 'ignore'"):
+        blank(on_error="ignore")
 
 
 def test_a_step_is_left_out_by_settings() -> None:
@@ -344,6 +355,73 @@ def test_a_hook_that_gives_no_extractor_is_an_error() -> None:
 
     with pytest.raises(PluginConflict, match="str of .* is no Extractor"):
         plugins.find(given=[Wrong()], installed=False).steps()
+
+
+class Hooked:
+    """A plugin with one hook that gives what it is told to."""
+
+    def __init__(self, given: object) -> None:
+        self.given = given
+
+    def give(self) -> object:
+        if isinstance(self.given, Exception):
+            raise self.given
+        return self.given
+
+
+class HookedFormats(Hooked):
+    @hookimpl
+    def newsfacts_formats(self):
+        return self.give()
+
+
+class HookedSteps(Hooked):
+    @hookimpl
+    def newsfacts_extractors(self):
+        return self.give()
+
+
+@pytest.mark.parametrize(
+    ("plugin", "message"),
+    [
+        (
+            HookedSteps(KeyError("boom")),
+            "plugin 'HookedSteps#0' of this program, newsfacts_extractors: KeyError: 'boom'",
+        ),
+        (HookedSteps(Shouts()), "plugin 'HookedSteps#0' .* newsfacts_extractors: TypeError: .* not iterable"),
+        (
+            HookedFormats(["json"]),
+            "plugin 'HookedFormats#0' of this program gave a str where a Reader or Writer is due",
+        ),
+        (HookedFormats([Writer(name="json", write=str)]), "two writers are called 'json': of plugin 'newsfacts' .*#0'"),
+        (Shouts(), r"plugin 'Shouts#0' of this program has no hooks; an extractor is added by pipeline\.adding"),
+    ],
+)
+def test_a_plugin_that_gives_the_wrong_thing_is_named(plugin, message) -> None:
+    with pytest.raises(PluginConflict, match=message):
+        newsfacts.load(nlp(), only=[], plugins=[plugin], installed=False).plugins.writers()
+
+
+class Forgetting:
+    """A wrapper that returns nothing."""
+
+    @hookimpl(wrapper=True)
+    def newsfacts_run(self):
+        yield
+
+
+def test_a_wrapper_that_forgets_the_facts_is_told() -> None:
+    with pytest.raises(
+        FactError, match="newsfacts_run gave None for step 'acme.shouts'; a wrapper must return the fac"
+    ):
+        blank(Shouts(), plugins=[Forgetting()])(TEXT)
+
+
+def test_where_a_step_fails_those_who_wrap_it_are_named() -> None:
+    with pytest.raises(
+        StepError, match="'acme.failing' of .*, wrapped by plugin 'Louder#0' of this program, failed: Z"
+    ):
+        blank(Failing(), plugins=[Louder()])(TEXT)
 
 
 @frozen(kw_only=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
+from enum import Enum
+from typing import ClassVar
 
 import attrs
 import jsonschema
 import pytest
+from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,7 +109,7 @@ def changed(path: list[str | int], value: object) -> str:
     return json.dumps(plain)
 
 
-CLAIM = [fact.kind for fact in article().facts].index("claim")
+CLAIM, MENTION = ([fact.kind for fact in article().facts].index(kind) for kind in ("claim", "mention"))
 
 
 @pytest.mark.parametrize(
@@ -194,3 +197,61 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda at: Span(at
 def test_any_text_survives_json(text, places) -> None:
     article = Article(text=text, facts=tuple(Quotation(span=span, marks="none") for span in places))
     assert Article.from_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"text": "No.", "facts": null}', "expected a list, not None @ facts"),
+        ('{"text": "No.", "problems": {}}', "expected a list, not {} @ problems"),
+        ('{"text": "No.", "metadata": 5}', "expected an object, not 5 @ metadata"),
+        ('{"text": "No.", "id": 5}', "expected text, not 5 @ id"),
+        (
+            '{"text": "No.", "published": "2024-11-18"}',
+            r"extra fields found \(published\); an article has facts, id, me",
+        ),
+        (changed(["metadata", "published"], "May"), "^published: expected an ISO 8601 date"),
+        (changed(["facts", CLAIM, "status"], "SURE"), "^expected one of ASSERTED, .*, not 'SURE'"),
+        (
+            changed(["facts", MENTION, "head"], {"start": 6, "end": 99}),
+            r"a span ends at 99, but the text has 62 characters @ facts\[0\]",
+        ),
+        (
+            changed(["facts", CLAIM], {"kind": "acme.q", "id": "q@1", "span": {"start": 9, "end": 99, "text": ""}}),
+            "at 99",
+        ),
+    ],
+)
+def test_json_of_a_wrong_shape_is_told(line, message) -> None:
+    with pytest.raises(CodecError, match=message):
+        Article.from_json(line)
+
+
+class Sort(Enum):
+    """How a thing is meant."""
+
+    PLAIN = "plain"
+    IRONIC = "ironic"
+
+
+@frozen(kw_only=True)
+class Tagged(Fact):
+    """A kind of a third party with a set and an enumeration."""
+
+    kind: ClassVar[str] = "acme.tagged"
+    identity: ClassVar[tuple[str, ...]] = ("places", "sort")
+
+    places: frozenset[Span] = frozenset()
+    sort: Sort = Sort.PLAIN
+
+
+def test_sets_and_enumerations_survive_json_in_one_order() -> None:
+    places = [Span(0, 5), Span(6, 13), Span(19, 23), Span(24, 26)]
+    forth, back = (
+        Article(text=TEXT, facts=[Tagged(span=Span(0, 5), places=frozenset(some), sort=Sort.IRONIC)])
+        for some in (places, places[::-1])
+    )
+    assert forth.to_json() == back.to_json()
+    assert Article.from_json(forth.to_json(), kinds=[Tagged]) == forth
+    assert set(spans_of(forth.facts[0])) == {*places}
+    jsonschema.validate(forth.to_dict(), article_schema(kinds=[Tagged]))

@@ -20,8 +20,8 @@ def replaced(value: Any, spans: Move, refs: Mapping[str, str]) -> Any:  # (any p
             return spans(value)
         case Ref():
             return Ref(refs[value.id])
-        case tuple():
-            return tuple(replaced(item, spans, refs) for item in value)
+        case tuple() | frozenset():
+            return type(value)(replaced(item, spans, refs) for item in value)
     if attrs.has(type(value)):
         fields = [field for field in attrs.fields(type(value)) if field.init]
         return attrs.evolve(
@@ -61,8 +61,10 @@ def essence(fact: Fact, look_up: Callable[[str], Fact], spans: Move = lambda spa
                     of(target.span, depth),
                     *(of(getattr(target, n), depth + 1) for n in target.identity),
                 )
-            case tuple() | frozenset():
+            case tuple():
                 return tuple(of(item, depth) for item in value)
+            case frozenset():
+                return tuple(sorted((of(item, depth) for item in value), key=repr))
         if attrs.has(type(value)):
             cls: type[Any] = type(value)
             return (cls.__name__, *((a.name, of(getattr(value, a.name), depth)) for a in attrs.fields(cls) if a.eq))
