@@ -73,12 +73,16 @@ def _together(article: Article, event: Event) -> list[tuple[str, Span]]:
         if not participant.pb_role or span is None:
             continue
         if found and found[-1][0] == participant.pb_role and found[-1][1].end < span.start:
-            between = article.text[found[-1][1].end : span.start].replace("the", "").split()
+            between = _ASIDE.sub("", article.text[found[-1][1].end : span.start]).replace("the", "").split()
             if set(between) and set(between) <= {",", "and", "or", "&"}:
                 found[-1] = (participant.pb_role, Span(found[-1][1].start, span.end))
                 continue
         found.append((participant.pb_role, span))
     return found
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+"""A short name beside the full one: "General Haulage (GH) and Rovale"."""
 
 
 def _as_told(article: Article, event: Event, party: Span, starts: list[int]) -> Span:

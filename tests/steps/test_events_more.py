@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from newsfacts import Article, Block, Entity, Event, Mention, Reading, Span
+from newsfacts import Article, Block, Entity, Event, Interval, Mention, Quantity, Reading, Span
 from newsfacts.steps.events import Events
 from newsfacts.testing.parses import sketch
 
@@ -210,3 +212,38 @@ def test_an_entity_has_the_codes_that_any_of_its_mentions_tells():
     oduya = Entity(span=spans[0], type="PERSON", name="Oduya", mentions=tuple(m.ref for m in mentions))
     (event,) = Events().extract(Reading.of(doc.text, doc, facts=[*mentions, oduya]))
     assert [(p.country, p.sector) for p in event.participants] == [("KE", "GOV")]
+
+
+def test_a_verb_of_a_headline_in_the_past_is_a_passive_without_its_auxiliary():
+    words = "Mayor/NNP/2/nsubj jailed/VBD/0/root over/IN/4/case bribes/NNS/2/obl"
+    assert roles(read(words, headline=True), "jailed") == {"Arg1": "Mayor"}
+    assert roles(read(words), "jailed") == {"Arg0": "Mayor"}
+
+
+def test_who_announces_cuts_makes_them():
+    article = read("Rovale/NNP/2/nsubj announced/VBD/0/root cuts/NNS/2/obj")
+    assert roles(article, "cuts") == {"Arg0": "Rovale"}
+
+
+def test_who_does_a_deed_does_what_it_is_for():
+    words = (
+        "It/PRP/3/nsubj:pass was/VBD/3/aux:pass named/VBN/0/root by/IN/5/case Rovale/NNP/3/obl:agent to/TO/7/mark "
+        "mark/VB/3/advcl peace/NN/7/obj"
+    )
+    assert roles(read(words), "mark") == {"Arg0": "Rovale", "Arg1": "peace"}
+
+
+def test_a_source_has_no_part_in_what_it_tells():
+    words = "Exports/NNS/2/nsubj fell/VBD/0/root according/VBG/5/case to/IN/3/fixed data/NNS/2/obl"
+    assert set(roles(read(words), "fell").values()) == {"Exports"}
+
+
+def test_an_amount_does_nothing_and_has_its_whole_phrase():
+    doc = sketch(
+        "Spending/NN/3/nsubj:pass was/VBD/3/aux:pass cut/VBN/0/root by/IN/5/case $/$/3/obl:agent 30m/CD/5/nummod"
+    )
+    amount = Quantity(
+        span=Span(20, 24), number=Span(21, 24), value=Interval(low=Decimal(30), high=Decimal(30)), dimension="money"
+    )
+    event = next(event for event in Events().extract(Reading.of(doc.text, doc, facts=[amount])) if event.lemma == "cut")
+    assert [p.party.span for p in event.participants] == [Span(0, 8)]

@@ -32,6 +32,9 @@ _ROLES = {
     "towards": "",
     "about": "Arg1",
 }
+_MEANS = frozenset({"as", "between", "through", "under", "via"})
+"""Prepositions of those who have another part in what a verb tells; a cause or a source ("according to") has none."""
+
 _PATHS = frozenset({"to", "from", "via", "through", "into", "of"})
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -49,8 +52,10 @@ class Argument:
     rises: bool = False
 
 
-def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = ()) -> tuple[Argument, ...]:
-    """Give the arguments of an event, each word once; words of times (`timed`) are none."""
+def arguments(
+    reading: Reading, trigger: Trigger, words: Words, timed: Collection[int] = (), amounts: Collection[int] = ()
+) -> tuple[Argument, ...]:
+    """Give the arguments of an event, each word once; words of times (`timed`) are none, and `amounts` do not act."""
     if trigger.form == "pronoun":
         return ()
     if trigger.lost is not None:
@@ -60,6 +65,8 @@ def arguments(reading: Reading, trigger: Trigger, words: Words, timed: Collectio
     seen: set[int] = {trigger.anchor.i}
     kept: list[Argument] = []
     for argument in found:
+        if argument.role == "Arg0" and argument.head.i in amounts:
+            continue
         for head in _members(reading.syntax, argument):
             if head.i not in seen and head.i not in timed:
                 seen.add(head.i)
@@ -77,9 +84,10 @@ def _members(syntax: Syntax, argument: Argument) -> tuple[Token, ...]:
 def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argument]:
     syntax = reading.syntax
     verb = trigger.token
-    passive = syntax.is_passive(verb)
-    subject = _subject(reading, verb, words)
-    undergone = syntax.logical_object(verb)
+    shortened = trigger.heading and _is_shortened(syntax, trigger, words)
+    passive = shortened or syntax.is_passive(verb)
+    subject = _agent(syntax, verb) if shortened else _subject(reading, verb, words)
+    undergone = syntax.subject(verb) if shortened else syntax.logical_object(verb)
     rises = not passive and _rises(syntax, trigger, undergone, words)
     undergoes = rises or (trigger.form != "verb" and not _is_willing(syntax, trigger))
     if subject is not None and subject.tag_ != "EX":
@@ -101,6 +109,20 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield from _places_under(reading, undergone)
         if trigger.base in words.transfer:
             yield from _receivers_under(syntax, undergone)
+
+
+def _is_shortened(syntax: Syntax, trigger: Trigger, words: Words) -> bool:
+    """Whether a verb of a headline is a passive without its auxiliary: "Mayor jailed over bribes"."""
+    verb = trigger.token
+    if trigger.form != "verb" or verb.tag_ not in {"VBD", "VBN"} or syntax.auxiliaries(verb):
+        return False
+    if syntax.object(verb) is not None or trigger.base in words.undergoing:
+        return False
+    return words.classes.get(trigger.base) != "REPORTING" and syntax.complement_kind(verb) in {None, "infinitive"}
+
+
+def _agent(syntax: Syntax, verb: Token) -> Token | None:
+    return next((noun for preposition, noun in syntax.obliques(verb) if preposition in _ACTING), None)
 
 
 def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: Words) -> Iterator[Argument]:
@@ -142,6 +164,8 @@ def _is_amount(syntax: Syntax, noun: Token, words: Words) -> bool:
 def _subject(reading: Reading, verb: Token, words: Words) -> Token | None:
     """Who acts; a clause beside another one ("adding a camera") takes over only those who can act."""
     syntax = reading.syntax
+    if (doer := _of_purpose(syntax, verb)) is not None:
+        return doer
     subject = syntax.logical_subject(verb)
     if subject is None:
         return _bound(syntax, verb, words)
@@ -173,6 +197,14 @@ def _bound(syntax: Syntax, verb: Token, words: Words) -> Token | None:
     return syntax.logical_subject(above) if syntax.logical_object(above) == noun else None
 
 
+def _of_purpose(syntax: Syntax, verb: Token) -> Token | None:
+    """Who does a passive deed does what it is for: "was named by Rovale to mark the day"."""
+    above = syntax.head(verb)
+    if above is None or syntax.role(verb) != "adverbial-clause" or syntax.tense(verb) != "INFINITIVE":
+        return None
+    return syntax.agent(above)
+
+
 def _picks_out(adjective: Token) -> bool:
     """Whether an adjective leaves one or a few: "first", "only", "biggest"."""
     return adjective.tag_ == "JJS" or adjective.lower_ in _PICKING
@@ -193,7 +225,7 @@ def _adjunct(reading: Reading, preposition: str, head: Token, *, moving: bool) -
         return None
     if is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
         return "Argm-LOC"
-    return _ROLES.get(preposition, "Argm-OTHER")
+    return _ROLES.get(preposition, "Argm-OTHER" if preposition in _MEANS else None)
 
 
 def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
@@ -215,8 +247,8 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     syntax = reading.syntax
     noun = trigger.token
     lemma = trigger.base
-    acting = "Arg1" if lemma in words.undergoing else "Arg0"
-    lent = None if trigger.support is None else syntax.logical_subject(trigger.support)
+    lent = _lender(syntax, trigger, words)
+    acting = "Arg1" if lent is None and lemma in words.undergoing else "Arg0"
     owner = syntax.possessor(noun)
     actor = lent if owner is None or (lent is not None and owner.tag_ == "PRP$") else owner
     if actor is not None:
@@ -234,6 +266,16 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         role = _role_under_noun(reading, preposition, head, moving=lemma in words.motion)
         if role is not None:
             yield Argument(role, head, preposition)
+
+
+def _lender(syntax: Syntax, trigger: Trigger, words: Words) -> Token | None:
+    """Who does what a noun names, by the verb above it: "carried out a raid", "announced job cuts"."""
+    if trigger.support is not None:
+        return syntax.logical_subject(trigger.support)
+    above = syntax.head(trigger.token)
+    if above is None or syntax.role(trigger.token) != "object" or words.lemma(above) not in words.lending:
+        return None
+    return None if syntax.is_passive(above) else syntax.logical_subject(above)
 
 
 def _role_under_noun(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:

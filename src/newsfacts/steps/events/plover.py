@@ -32,11 +32,12 @@ class Typed:
 
 @frozen(eq=False)
 class Sides:
-    """Knows who is a side in politics, and finds the sides of an event."""
+    """Knows who is a side in politics, and finds the sides of an event; words of times and amounts are none."""
 
     reading: Reading
     frames: Frames
     timed: frozenset[int] = frozenset()
+    amounts: frozenset[int] = frozenset()
     _known: dict[int, bool] = field(factory=dict)
 
     def is_political(self, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from attrs import frozen
@@ -56,12 +56,14 @@ class Events(Extractor):
         timed = frozenset(
             i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span))
         )
-        sides = Sides(reading, frames, timed)
-        told = [_told(reading, sides, trigger, words, timed) for trigger in triggers(reading, words)]
+        amounts = _amounts(reading)
+        sides = Sides(reading, frames, timed, frozenset(amounts))
+        told = [_told(reading, sides, trigger, words) for trigger in triggers(reading, words)]
         found = chains(reading, told, words)
         at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
-        parties = Parties(reading, tuple(each.trigger.token.i for each in told if each.trigger.lost is not None))
+        lost = tuple(each.trigger.token.i for each in told if each.trigger.lost is not None)
+        parties = Parties(reading, lost, amounts)
         ranking = Ranking.of(reading, told)
         for number, chain in enumerate(found):
             yield _event(parties, ranking, chain, times.get(number, []), quantities.get(number, []))
@@ -73,16 +75,17 @@ class Parties(dict[int, tuple[Party, Code]]):
     A subject may act in several events.
     """
 
-    def __init__(self, reading: Reading, lost: tuple[int, ...]) -> None:
+    def __init__(self, reading: Reading, lost: tuple[int, ...], amounts: Mapping[int, Span]) -> None:
         super().__init__()
         self.reading = reading
         self.lost = lost
+        self.amounts = amounts
         self.codes = Codes.of(reading)
 
     def __missing__(self, head: int) -> tuple[Party, Code]:
         """Make the party of a phrase."""
         token = self.reading.doc[head]
-        party = self.reading.party(token, self._beside(token) if self.lost else None)
+        party = self.reading.party(token, self._beside(token) if self.lost else self.amounts.get(head))
         found = self[head] = (party, self.codes(token))
         return found
 
@@ -95,9 +98,15 @@ class Parties(dict[int, tuple[Party, Code]]):
         return self.reading.span(start, verb) if head.i < verb else self.reading.span(verb + 1, end)
 
 
-def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, timed: frozenset[int]) -> Told:
+def _amounts(reading: Reading) -> dict[int, Span]:
+    """The amounts by their words: "£1.3m", "a third", "180 basis points"; what is counted is no amount."""
+    amounts = (quantity.span for quantity in reading.all(Quantity) if quantity.dimension != "count")
+    return {i: span for span in amounts for i in range(*reading.token_range(span))}
+
+
+def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words) -> Told:
     found = features(reading.syntax, trigger, words)
-    roles = arguments(reading, trigger, words, timed)
+    roles = arguments(reading, trigger, words, sides.timed, sides.amounts)
     moves = trigger.base in words.motion
     return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found), moves=moves)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Doc, Token
 
 from newsfacts import Block, EventClass, Lexicons, Reading
@@ -30,6 +30,7 @@ class Words:
     nouns: frozenset[str]
     general: frozenset[str]
     light: frozenset[str]
+    lending: frozenset[str]
     bare: frozenset[str]
     aspectual: frozenset[str]
     undergoing: frozenset[str]
@@ -54,6 +55,7 @@ class Words:
             "nouns",
             "general",
             "light",
+            "lending",
             "bare",
             "aspectual",
             "undergoing",
@@ -89,7 +91,8 @@ _CLASSES: tuple[tuple[EventClass, str], ...] = (
 class Trigger:
     """A word that tells an event; `support` is the verb that lends it its clause ("carried out an attack").
 
-    `lemma` has its particle ("call off"), `base` has not; `lost` tells of a verb that was taken for a noun.
+    `lemma` has its particle ("call off"), `base` has not; `lost` tells of a verb that was taken for a noun, and
+    `heading` of a word of a headline.
     """
 
     token: Token
@@ -98,6 +101,7 @@ class Trigger:
     lemma: str = ""
     base: str = ""
     lost: HeadlineVerb | None = None
+    heading: bool = False
 
     @property
     def anchor(self) -> Token:
@@ -116,6 +120,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     if not syntax.parsed:
         return
     silent = [block.span for block in reading.all(Block) if not block.is_running_text]
+    heading = max((block.span.end for block in reading.all(Block) if block.role == "headline"), default=0)
     seen: set[int] = set()
     lost = words.heads.lost(reading)
     for token, sort in _telling(reading.doc):
@@ -128,7 +133,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
             continue
         if not (silent and any(span.start <= token.idx < span.end for span in silent)):
             seen.add(found.anchor.i)
-            yield found
+            yield evolve(found, heading=True) if token.idx < heading else found
 
 
 _SORTS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb") | dict.fromkeys(("NN", "NNS"), "noun")
