@@ -215,6 +215,16 @@ class FailingOnBrackets(Names):
         return super().extract(reading)
 
 
+class LookingAhead(Names):
+    """Looks for what a name is followed by after a comma, which is the end of no whole text."""
+
+    def extract(self, reading: Reading) -> Iterator[Fact]:
+        for fact in super().extract(reading):
+            _, after = reading.token_range(fact.span)
+            if not (reading.doc[after:] and reading.doc[after].text == "," and reading.doc[after + 1].is_digit):
+                yield fact
+
+
 class FailingOnLength(Names):
     def extract(self, reading: Reading) -> Iterator[Fact]:
         if any(len(token) > 10_000 for token in reading.doc):
@@ -288,6 +298,7 @@ MUTANTS: dict[laws.Law, type[Extractor]] = {
     laws.removing_it_changes_no_stranger: Poisoning,
     laws.odd_texts_are_read: FailingOnNothing,
     laws.any_text_is_read: FailingOnBrackets,
+    laws.a_text_may_end_anywhere: LookingAhead,
     laws.long_lines_are_read: FailingOnLength,
     laws.facts_move_with_the_text: Nailed,
     laws.a_paragraph_changes_no_other: Modest,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice, pairwise
 
@@ -281,6 +282,14 @@ def any_text_is_read(bench: Bench) -> None:
     read()
 
 
+def a_text_may_end_anywhere(bench: Bench) -> None:
+    """No exception and no wrong fact where a text breaks off: after any word of an article, after a comma, a month."""
+    for record in bench.workshop.texts.articles:
+        for line in record.text.splitlines():
+            for end in sorted({match.end() for words in (r"\w+", r"\S+") for match in re.finditer(words, line)}):
+                _read(bench, line[:end])
+
+
 def _read(bench: Bench, text: str) -> None:
     reading = bench.reading(text)
     try:
@@ -321,6 +330,7 @@ LAWS: tuple[Law, ...] = (
     removing_it_changes_no_stranger,
     odd_texts_are_read,
     any_text_is_read,
+    a_text_may_end_anywhere,
     long_lines_are_read,
     facts_move_with_the_text,
     a_paragraph_changes_no_other,
