@@ -131,6 +131,13 @@ def test_an_author_keeps_place_mail_handle_and_form():
     assert byline(text).authors[0].form == "organisation"
 
 
+def test_the_line_under_a_name_tells_for_whom_the_author_writes():
+    text = page("By Nora Feld", "Transport correspondent, Harbour News")
+    [author] = byline(text).authors
+    assert author.affiliation is not None
+    assert author.affiliation.of(text) == "Harbour News"
+
+
 def test_without_a_byline_the_reporters_of_the_credits_are_the_authors():
     text = page(tail=["(Reporting by Nora Feld and Tomas Brandt; Editing by Ida Quill)"])
     assert names(text) == ["Nora Feld", "Tomas Brandt"]

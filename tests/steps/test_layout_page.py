@@ -120,6 +120,11 @@ def test_whom_the_story_tells_of_is_no_author_with_a_biography():
     assert ("bio", ending) in roles(page(tail=[ending]))
 
 
+def test_what_opens_an_entry_of_a_live_blog_is_a_heading():
+    text = page("16.55 GMT", "Mayor: “stay at home”", BODY[1], body=(BODY[0], BODY[2]))
+    assert [role for role, words in roles(text) if words == "Mayor: “stay at home”"] == ["heading"]
+
+
 def test_a_dateline_is_a_block_of_its_own():
     text = page("By Nora Feld", body=(f"TORSHAVN (AP) — {BODY[0]}", *BODY[1:]))
     assert ("dateline", "TORSHAVN (AP) —") in roles(text)
@@ -194,6 +199,7 @@ def test_a_headline_keeps_the_source_it_names(headline, attribution):
         ("OSLO (Northern News Agency) ", "OSLO (Northern News Agency)", ["OSLO"], "Northern News Agency", None),
         ("EAST KELSHAVEN/OSLO, March 14 (NWA) - ", "EAST KELSHAVEN/OSLO, March 14 (NWA)", ["EAST KELSHAVEN", "OSLO"],
          "NWA", "March 14"),
+        ("KELSHAVEN, March 14 (Seawire) - ", "KELSHAVEN, March 14 (Seawire)", ["KELSHAVEN"], "Seawire", "March 14"),
     ],
 )  # fmt: skip
 def test_datelines(start, dateline, places, agency, day):
@@ -203,6 +209,27 @@ def test_datelines(start, dateline, places, agency, day):
     assert [place.of(text) for place in fact.places] == places
     assert (fact.agency.of(text) if fact.agency else None) == agency
     assert (fact.date.of(text) if fact.date else None) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "agency", "elsewhere"),
+    [
+        ("SANTA VELA (Quay Press Agency) – ", "Quay Press Agency", "The figures were seen by the Quay Press Agency."),
+        ("SANTA VELA (Seawire) – ", "Seawire", "Nobody wished to comment when Seawire asked for the timetable."),
+        ("WASHINGTON (QD) — ", "QD", "Quay Dispatch writer Nora Feld in Oslo contributed to this report."),
+    ],
+)
+def test_an_agency_nobody_knows_is_one_where_the_page_names_it_again(start, agency, elsewhere):
+    body = (start + BODY[0], *BODY[1:])
+    [fact] = facts(Datelines(), text := page("By Nora Feld", body=body, tail=[elsewhere]))
+    assert fact.agency is not None
+    assert (fact.agency.of(text), fact.places[0].of(text)) == (agency, start.partition(" (")[0])
+    assert agency == "QD" or facts(Datelines(), page("By Nora Feld", body=body)) == []
+
+
+def test_a_dateline_opens_a_text_of_one_paragraph():
+    [fact] = facts(Datelines(), text := f"KELSHAVEN (Northern Wire) - {BODY[0]} He spoke in Kelshaven.")
+    assert fact.span.of(text) == "KELSHAVEN (Northern Wire)"
 
 
 @pytest.mark.parametrize(
@@ -245,6 +272,7 @@ def test_a_city_beside_the_date_is_a_dateline():
         ("This episode was produced by Nora Feld, edited by Ida Quill and fact checked by Tomas Brandt.",
          [("producing", ["Nora Feld"]), ("editing", ["Ida Quill"]), ("fact-checking", ["Tomas Brandt"])]),
         ("Photography by Nora Feld", [("photography", ["Nora Feld"])]),
+        ("—With assistance from Nora Feld", [("contributing", ["Nora Feld"])]),
         ("Translated by Nora Feld.", [("translating", ["Nora Feld"])]),
         ("He’s reported from the field for years.", []),
         ("The report was written by hand and edited by nobody.", []),
@@ -283,6 +311,15 @@ def test_a_credit_of_two_lines():
 def test_the_date_of_publication(line, value):
     [fact] = facts(Publication(), page(line))
     assert fact.value == value
+
+
+def test_the_dates_of_a_life_date_no_page():
+    line = "Nora Feld, captain, born 4 February 1936; died 29 November 2024"
+    text = page(tail=[line], body=(BODY[0].replace("Two", "Nora Feld’s two"), *BODY[1:])).replace(
+        HEADLINE, "Nora Feld, captain who opened the northern ports, dies at 88"
+    )
+    assert facts(Publication(), text) == []
+    assert ("byline", line) not in roles(text)
 
 
 def test_a_date_in_the_story_is_no_date_of_publication():

@@ -238,6 +238,16 @@ class _Tail:
         return _Tail(frozenset(signs), loose, loose_low, **kept)
 
 
+def outlet_in(pieces: Pieces, words: Words) -> Span | None:
+    """Give the outlet that ends a line without a name: "Transport correspondent, Harbour News"."""
+    marks = [i for i, piece in enumerate(pieces) if piece.text == "," or piece.text in STRONG_MARKS]
+    last = pieces[marks[-1] + 1 :] if marks else ()
+    trade = any(piece.low in words.roles | words.staff for piece in last)
+    if trade or not last or not all(piece.kind == "word" and is_capital(piece) for piece in last):
+        return None
+    return Span(last[0].start, last[-1].end) if last[-1].low in words.outlets or last[0].text.isupper() else None
+
+
 def _sign(pieces: Pieces, i: int, words: Words) -> tuple[str, int]:
     """Give what the pieces at `i` tell about the names before them ("" for nothing known), and how many they are."""
     piece: Piece = pieces[i]

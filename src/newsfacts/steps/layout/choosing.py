@@ -115,7 +115,8 @@ def _may_be_bare(page: Page, number: int, found: BylineLine) -> bool:
     text = page.lines[number].text
     ends = text[-1] in "!?…" or (text[-1] == "." and found.span.end < page.lines[number].end - 1)
     loose = found.loose + found.loose_low
-    return not ((ends and loose) or page.is_caption(number) or (number == 0 and (loose or found.prefix)))
+    told = loose and any(name.text in page.lines[0].text for name in found.names)  # a line on whom the headline names
+    return not ((ends and loose) or told or page.is_caption(number) or (number == 0 and (loose or found.prefix)))
 
 
 def _below_label(page: Page, number: int) -> Iterator[Candidate]:

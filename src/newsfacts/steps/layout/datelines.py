@@ -10,7 +10,7 @@ from attrs import frozen
 from newsfacts import Span
 from newsfacts.steps.layout.dates import dates_in, day_of_month
 from newsfacts.steps.layout.lines import Line, fold
-from newsfacts.steps.layout.page import Page
+from newsfacts.steps.layout.page import LONG, Page
 from newsfacts.steps.layout.words import Words, bare
 
 _DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|$)|(?<=[.)])-)\s*")
@@ -110,28 +110,31 @@ def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFo
         span = Span(start, start + len(head))
         return DatelineFound(span, (), span, None, rule, line.number, body)
     bracket = _BRACKET.search(head)
+    before = head[: bracket.start()].rstrip() if bracket else head
+    when = _date(before, start)
     agency = _agency(bracket, page.words, start) if bracket else None
-    if bracket and agency:
-        rest = head[: bracket.start()].rstrip()
-    when = _date(rest, start)
+    rest = before if agency else head
+    when = when if agency or not bracket else None
     if when:
         rest = rest[: when.start - start].rstrip(" ,")
     places = tuple(_places(rest, start)) if rest else ()
-    listed = agency is not None and _is_listed(agency.of(page.text), page.words)
-    if agency and not listed:
-        ok = bool(places) and line.number > 0 and (when is not None or all(_is_named(p, page) for p in places))
+    runs_on = line.number > 0 or len(page.lines) == 1 or len(line.text) >= LONG
+    if agency and not _is_listed(agency.of(page.text), page.words):
+        named = _is_told(agency.of(page.text), page.words) and all(_is_named(place, page) for place in places)
+        told = when is not None or named or _stands_elsewhere(agency.of(page.text), page)
+        ok = bool(places) and runs_on and told
+        ok = ok and not any(_begins_with_given(p.of(page.text), page) for p in places)
         rule = "unlisted-agency"
     else:
-        ok = bool(places and (line.number > 0 or agency)) or bool(not rest and agency and when)
+        ok = bool(places and (runs_on or agency)) or bool(not rest and agency and when)
     if not (ok and all(_is_place(place.of(page.text), agency is not None, page) for place in places)):
         return None
     return DatelineFound(Span(start, start + len(head)), places, agency, when, rule, line.number, body)
 
 
 def _agency(bracket: re.Match[str], words: Words, start: int) -> Span | None:
-    """Give what is in brackets if it is an agency: one of the list, or of the shape of one ("Northern Wire")."""
-    name = bracket[1]
-    ok = _is_listed(name, words) or _may_be_agency(name, words)
+    """Give what is in brackets if it may be an agency: one of the list, or a name that is no state or country."""
+    ok = _is_listed(bracket[1], words) or _may_be_agency(bracket[1], words)
     return Span(start + bracket.start(1), start + bracket.end(1)) if ok else None
 
 
@@ -140,13 +143,33 @@ def _is_listed(name: str, words: Words) -> bool:
 
 
 def _may_be_agency(name: str, words: Words) -> bool:
-    """Tell whether a name ends as those of outlets do, or is a short one in capitals that is no state or country."""
+    """Tell whether words in brackets may be a name that is no state or country."""
     parts = name.split()
     if bare(name) in words.states | words.countries or fold(parts[0]) in words.dateline_words:
         return False
+    return len(parts) <= LONGEST_AGENCY and all(p[0].isupper() for p in parts) and name.replace(" ", "").isalpha()
+
+
+def _is_told(name: str, words: Words) -> bool:
+    """Tell whether a name ends as those of outlets do, or is a short one in capitals."""
+    parts = name.split()
     if len(parts) == 1:
-        return name.isalpha() and name.isupper() and 3 <= len(name) <= LONGEST_ACRONYM
-    return len(parts) <= LONGEST_AGENCY and all(p[0].isupper() for p in parts) and fold(parts[-1]) in words.outlets
+        return name.isupper() and 3 <= len(name) <= LONGEST_ACRONYM
+    return fold(parts[-1]) in words.outlets
+
+
+def _stands_elsewhere(name: str, page: Page) -> bool:
+    """Tell whether a name stands on the page again, or the words that its letters begin ("AD", Associated Dispatch)."""
+    if re.search(rf"\b{re.escape(name)}\b(?!\))", page.text):
+        return True
+    begin = r"\w+ ".join(name).rstrip()
+    return name.isupper() and " " not in name and bool(re.search(rf"\b{begin}[a-z]+\b", page.text))
+
+
+def _begins_with_given(place: str, page: Page) -> bool:
+    """Tell whether the words for a place begin with a given name, though the place is no known one."""
+    city = place.partition(",")[0].strip()
+    return bare(city) not in page.words.cities and " " in city and page.words.is_given(city.split()[0])
 
 
 def _is_named(place: Span, page: Page) -> bool:

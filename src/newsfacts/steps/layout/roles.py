@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from attrs import field, frozen
 
-from newsfacts import Reading
-from newsfacts.steps.layout.byline_lines import read_at
+from newsfacts import Reading, Span
+from newsfacts.steps.layout.byline_lines import outlet_in, read_at
 from newsfacts.steps.layout.choosing import Candidate, byline_of
 from newsfacts.steps.layout.credits import CreditFound, credits_of
 from newsfacts.steps.layout.datelines import DatelineFound, dateline_of
@@ -34,6 +35,14 @@ class Roles:
     dateline: DatelineFound | None
     credits: tuple[CreditFound, ...]
     of_line: dict[int, tuple[Role, str]] = field(factory=dict)
+
+    @property
+    def outlet_below(self) -> Span | None:
+        """The outlet that the line under the byline names, where that line says what the author is."""
+        below = -1 if self.byline is None else self.byline.last + 1
+        if self.of_line.get(below) != ("byline", "trade"):
+            return None
+        return outlet_in(self.page.pieces(below), self.page.words)
 
     @staticmethod
     def of(reading: Reading) -> Roles:
@@ -116,18 +125,17 @@ def _free(roles: Roles, line: Line, head: int) -> tuple[Role, str]:
     """Give the role of a line that is neither headline, byline nor credit."""
     page = roles.page
     before_body = line.number < page.body_start
-    if page.is_boilerplate(line.number):
-        return "boilerplate", "words"
-    if _repeats_byline(roles, line):
-        return "byline", "repeated"
-    if _is_date(page, line):
-        return "date", "date"
-    if page.is_caption(line.number):
-        return "caption", "caption"
-    if _is_bio(roles, line):
-        return "bio", "bio"
-    if _is_trade(roles, line):
-        return "byline", "trade"
+    shapes: tuple[tuple[Callable[[], bool], Role, str], ...] = (
+        (lambda: page.is_boilerplate(line.number), "boilerplate", "words"),
+        (lambda: _repeats_byline(roles, line), "byline", "repeated"),
+        (lambda: _is_date(page, line), "date", "date"),
+        (lambda: page.is_caption(line.number), "caption", "caption"),
+        (lambda: _is_bio(roles, line), "bio", "bio"),
+        (lambda: _is_trade(roles, line), "byline", "trade"),
+        (lambda: _is_stamped(roles, line), "heading", "stamped"),
+    )
+    if found := next(((role, rule) for fits, role, rule in shapes if fits()), None):
+        return found
     if before_body and head >= 0:
         return _before_body(roles, line, head)
     return _in_body(page, line)
@@ -201,6 +209,15 @@ def _is_trade(roles: Roles, line: Line) -> bool:
         return False
     words = roles.page.words
     return pieces[0].kind in ("handle", "email") or any(p.low in words.roles or p.low in words.staff for p in pieces)
+
+
+def _is_stamped(roles: Roles, line: Line) -> bool:
+    """Tell whether a short line opens an entry of a live blog: a time stands above it, the entry below."""
+    number, lines = line.number, roles.page.lines
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or len(line.text) >= PARAGRAPH or line.text.endswith((".", "!")) or len(below.text) < PARAGRAPH:
+        return False
+    return roles.page.pieces(number - 1)[0].kind == "time" and roles.of_line.get(number - 1, ("", ""))[0] == "date"
 
 
 def _is_bio(roles: Roles, line: Line) -> bool:

@@ -20,7 +20,7 @@ from newsfacts import (
     Reading,
     Span,
 )
-from newsfacts.steps.layout.choosing import Candidate, span_of
+from newsfacts.steps.layout.choosing import span_of
 from newsfacts.steps.layout.credits import CreditFound
 from newsfacts.steps.layout.publishing import publication_of
 from newsfacts.steps.layout.roles import Role, Roles
@@ -103,7 +103,7 @@ class Bylines(Extractor):
         """Give the byline."""
         roles = Roles.of(reading)
         if roles.byline:
-            yield Byline(span=span_of(roles.byline), authors=tuple(_authors(roles.byline)), rule=roles.byline.rule)
+            yield Byline(span=span_of(roles.byline), authors=tuple(_authors(roles)), rule=roles.byline.rule)
         elif credit := next((c for c in roles.credits if c.role in AUTHORING and _full(c, reading)), None):
             authors = (Author(name=name, role=credit.role, evidence="credit") for name in credit.names)
             yield Byline(span=credit.span, authors=tuple(authors), rule="credit")
@@ -114,15 +114,18 @@ def _full(credit: CreditFound, reading: Reading) -> bool:
     return all(" " in reading[name] for name in credit.names)
 
 
-def _authors(found: Candidate) -> Iterator[Author]:
+def _authors(roles: Roles) -> Iterator[Author]:
+    if (found := roles.byline) is None:
+        return
     line = found.found
     alone = len(found.names) == 1
+    outlet = line.outlet or roles.outlet_below
     for i, name in enumerate(found.names):
         yield Author(
             name=name.span,
             form=name.form,
             location=line.places.get(i),
-            affiliation=line.outlet if alone else None,
+            affiliation=outlet if alone else None,
             email=line.email if alone else None,
             handle=line.handle if alone else None,
         )
