@@ -32,6 +32,9 @@ class Item:
     title: tuple[int, int] | None = None
 
 
+Link = tuple[Item, str]
+
+
 def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> list[Item]:
     """Give the mentions as items, in text order; those that cut words in two are left alone."""
     syntax, doc, starts, ends = words.syntax, words.reading.doc, words.starts_at, words.ends_at
@@ -44,6 +47,8 @@ def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> lis
         token = doc[head]
         main = syntax.name_head(token) if mention.form == "NAM" else token
         role = syntax.role(main)
+        if role in {"flat", "title"} and (over := syntax.head(main)) is not None:
+            role = syntax.role(over)  # "Sergeant Ann Lee"
         if role == "conjunct":
             role = syntax.role(syntax.conjuncts(main)[0])
         text = span.of(words.reading.text)
@@ -67,7 +72,7 @@ class Chain:
     """The mentions of one thing, with the rule that put each of them here."""
 
     def __init__(self, item: Item, rule: str) -> None:
-        self.links: list[tuple[Item, str]] = []
+        self.links: list[Link] = []
         self.type = item.type
         self.gender = "u"
         self.named = False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from attrs import frozen
 
 from newsfacts.steps.entities.lists import Listed, NameLists
+from newsfacts.steps.entities.people import HYPHENS, PARTICLES
 from newsfacts.steps.entities.words import Words
 
 _EDGE_BEFORE: Final = frozenset({"'s", "&", "a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "’s"})
 _EDGE_AFTER: Final = frozenset({"'", "'s", "and", "at", "by", "for", "in", "of", "on", "own", "the", "to", "’", "’s"})
 _NO_NAME_TAGS: Final = frozenset({"RB", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_PARTY: Final = re.compile(r"[A-Z]-[A-Z]")  # "D-N.M.", party and state
+_SCORE: Final = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
 
 
@@ -47,14 +51,52 @@ def cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
             yield Name(trimmed.start, cut, listed.type, trimmed.rule, listed)
             yield Name(cut, trimmed.end, "PERSON", trimmed.rule)
             continue
-        addressed = len(trimmed) > 1 and words.lowers[trimmed.start] in lists.address
-        if trimmed.type != "PERSON" and not addressed:
+        if trimmed.type != "PERSON" and not _has_title(trimmed, words, lists):
             yield trimmed
             continue
         for person in _apart(trimmed, words):
-            start = _after_titles(person, words, lists)
-            if start < person.end:
-                yield Name(start, person.end, "PERSON", person.rule)
+            if (whole := person_in(person, words, lists)) is not None:
+                yield whole
+
+
+def person_in(name: Name, words: Words, lists: NameLists) -> Name | None:
+    """Give the person of a name, without titles, honours and other words: "CEO | Ann Lee | of Orlo Bank", "Alun Orr | KC"."""
+    start, end = _after_titles(name, words, lists), name.end
+    while start < end and not words.texts[start][0].isalnum():
+        start += 1
+    start, end = _capital_run(start, end, words, lists)
+    while end - start > 1 and (words.texts[end - 1] in lists.degrees or words.texts[end - 1] == ","):
+        end -= 1
+    if start >= end or all(lower in lists.suffixes for lower in words.lowers[start:end]):
+        return None
+    return Name(start, end, "PERSON", name.rule)
+
+
+def _has_title(name: Name, words: Words, lists: NameLists) -> bool:
+    """Whether a name that was taken for none of a person starts with a title: "Mr Orr", "CEO Linda Orr"."""
+    if len(name) == 1:
+        return False
+    lower, text = words.lowers[name.start], words.texts[name.start + 1]
+    return lower in lists.address or (lower in lists.titles and text in lists.given and text not in lists.listed)
+
+
+def _capital_run(start: int, end: int, words: Words, lists: NameLists) -> tuple[int, int]:
+    """The words of a person's name up to a small one that is no particle; those after it where they alone are a name."""
+    cut = next((i for i in range(start, end) if _is_small(i, words)), None)
+    if cut is None:
+        return start, end
+    rest = _capital_run(cut + 1, end, words, lists)
+    known = rest[0] < rest[1] and words.texts[rest[0]] in lists.given
+    if known and (start == cut or words.texts[start] not in lists.given):
+        return rest
+    reigns = words.lowers[cut - 1] in lists.suffixes or words.texts[cut - 1].isdigit()
+    return (start, end) if cut - start == 1 or reigns else (start, cut)  # "Duke of Orlo", "Karl II of Orlo" are whole
+
+
+def _is_small(index: int, words: Words) -> bool:
+    text = words.texts[index]
+    part = text in PARTICLES or text == "the" or words.text(index - 1) in HYPHENS  # "Orlo the Elder", "Kim Su-il"
+    return text.islower() and text.isalpha() and not part
 
 
 def _other_before_person(name: Name, words: Words, lists: NameLists) -> int | None:
@@ -84,7 +126,7 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
     start, end = name.start, name.end
     while start < end and (words.lowers[start] in _EDGE_BEFORE or not words.texts[start][0].isalnum()):
         start += 1
-    while start < end and _ends_badly(end - 1, words):
+    while start < end and (_ends_badly(end - 1, words) or (end - start > 1 and _SCORE.fullmatch(words.texts[end - 1]))):
         end -= 1
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
@@ -122,6 +164,8 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
     """Whether there are only titles, degrees, single letters or numbers."""
     texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
     if all(_is_title(lower, lists) or lower in lists.before_titles for lower in lowers):
+        return True
+    if _PARTY.match(texts[0]) is not None:
         return True
     if len(texts) == 1:
         opens = name.start in words.opening_words and texts[0] not in lists.listed
@@ -165,6 +209,8 @@ def _after_titles(name: Name, words: Words, lists: NameLists) -> int:
     start = name.start
     while start < name.end and _is_role(start, name.end, words, lists):
         start += 3 if words.lowers[start + 1 : start + 3] == ["of", "state"] else 1
+    if start < name.end and words.lowers[start] == "of" and words.lower(start + 1) != "state":
+        return name.start if words.lower(start - 1) in lists.address else start + 1  # "Duke of Orlo"
     if words.lower(start) == "state" and words.lower(start - 1) == "of":
         start += 1
     return start

@@ -78,7 +78,7 @@ class Descriptions:
         """Link "electronics retailer Best Buy", "the Kursk region"."""
         chain = self._names.get(item.head + 1)
         ends = item.end == item.head + 1
-        if chain is not None and ends and item.type == chain.type and item.number == "one":
+        if chain is not None and ends and item.type == chain.type and item.number != "many":
             return chain, "descriptor"
         chain = self._names.get(item.head - 1)
         if chain is not None and ends and chain.type in {"GPE", "LOC"} and self._lemma(item) in self.refer.region:
@@ -194,7 +194,8 @@ class Descriptions:
 
     def _only_person(self, item: Item, qualities: AbstractSet[str]) -> Found:
         """Link "the student" to the only person near by, where the noun brings in nobody new."""
-        if item.type != "PERSON" or item.role != "subject" or self._lemma(item) in self.refer.newcomer:
+        acts = item.role == "subject" or item.mention.rule == "the-aged"
+        if item.type != "PERSON" or not acts or self._lemma(item) in self.refer.newcomer:
             return None
         if item.number == "many" or self.words.lowers[item.start] != "the":
             return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
-from newsfacts import Entity, Extractor, Kinds, Mention, Quotation, Reading
+from newsfacts import Entity, Extractor, Kinds, Mention, Quotation, Reading, Span
 from newsfacts.steps.entities.callings import Callings, Nouns
-from newsfacts.steps.entities.chains import Chain, Chains, Item, items_of
+from newsfacts.steps.entities.chains import Chain, Chains, Item, Link, items_of
 from newsfacts.steps.entities.describing import Descriptions
 from newsfacts.steps.entities.lists import NameLists, name_lists
 from newsfacts.steps.entities.nominals import noun_kinds, referring_words
@@ -60,12 +60,34 @@ def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
         span=main.mention.span,
         type=chain.type,
         name=name.removeprefix("the ") if main.form == "NAM" else name,
-        titles=tuple(words.reading.span(*item.title) for item, _ in links if item.title is not None),
+        titles=tuple(_titles(links, words, lists)),
         mentions=tuple(item.mention.ref for item, _ in links),
         links=tuple(rule for _, rule in links),
         country=_country([item for item, _ in links], lists) if main.form == "NAM" else None,
         rule="named" if main.form == "NAM" else "described",
     )
+
+
+def _titles(links: list[Link], words: Words, lists: NameLists) -> Iterator[Span]:
+    """The titles before and beside a person's names, each text once: "President", "general secretary"."""
+    seen: set[str] = set()
+    for item, rule in links:
+        found = item.title
+        if found is None and item.type == "PERSON" and rule in {"apposition", "descriptor"}:
+            found = _title_of_phrase(item, words, lists)
+        if found is not None and (text := words.string(*found).casefold()) not in seen:
+            seen.add(text)
+            yield words.reading.span(*found)
+
+
+def _title_of_phrase(item: Item, words: Words, lists: NameLists) -> tuple[int, int] | None:
+    """The title that describes somebody: "shadow transport secretary" of "the shadow transport secretary"."""
+    start = item.head
+    if words.lowers[item.head] not in lists.titles:
+        return None
+    while start > item.start and words.pos[start - 1] in {"ADJ", "NOUN", "PROPN"}:
+        start -= 1
+    return start, item.head + 1
 
 
 def _fullest(items: list[Item], chain: Chain) -> Item:

@@ -18,6 +18,7 @@ _TOLD = frozenset({"outlet", "page", "paper", "ship"})
 _APPOSED = {"organisation": "ORG", "person": "PERSON", "place": "GPE"}
 _DESCRIBED = {"organisation": "ORG", "person": "PERSON", "product": "PRODUCT"}
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]?-\d{1,3}[A-Z]{0,3}s?|\d{3}-\d{1,3}[A-Z]{0,3}s?")  # "Tu-95", "737-800"
+_PEOPLE = ("ians", "ian", "ans", "an", "ese")
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
@@ -30,6 +31,7 @@ def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[
         _found(members, votes[key])
     _likely(groups, votes, words, lists, nouns)
     _surnames(groups, votes, words, lists)
+    _peoples(votes)
     _neighbours(names, keys, votes, words)
     chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items()}
     return [
@@ -94,7 +96,7 @@ def ruled(key: str, members: list[Name], words: Words, lists: NameLists, nouns: 
     around: Votes = {}
     for name in members:
         for kind, weight in _around(name, words, lists, nouns):
-            around[kind] = max(around.get(kind, 0.0), weight)
+            around[kind] = max(around.get(kind, weight), weight)
     for kind, weight in around.items():
         votes[kind] += weight
     return votes
@@ -108,6 +110,8 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
         told = lists.telling.get(last)
         if told:
             yield told, 1.5
+        elif texts[0] in lists.telling_first:
+            yield lists.telling_first[texts[0]], 2.0
         elif texts[0] in lists.telling and texts[1] in {"of", "for"}:
             yield lists.telling[texts[0]], 1.5
         elif any(lists.telling.get(text) == "ORG" for text in texts):
@@ -138,6 +142,8 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         yield "PERSON", 2.0 if before in lists.address or words.text(name.start - 1)[0].isupper() else 1.2
     if after in {"who", "whose"} or (after == "," and words.lower(name.end + 1) in {"who", "whose"}):
         yield "PERSON", 1.5
+    if after == "," and words.lower(name.end + 1) == "which":
+        yield "PERSON", -2.0
     if _speaks(name, words, lists):
         yield "PERSON", 0.6 if name.type == "ORG" else 1.6
     if after in lists.governments and name.listed is None and name.type in {"ORG", "PERSON"}:
@@ -182,12 +188,15 @@ def _speaks(name: Name, words: Words, lists: NameLists) -> bool:
 
 
 def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], words: Words, lists: NameLists) -> None:
-    """The last word of a full name is that person wherever it stands alone; the first of a county is its town."""
+    """Words of longer names where they stand alone: a person's surname, the town of a county, the start of a firm."""
     for key, members in groups.items():
         name = members[0]
         town = votes.get(words.texts[name.start])
         if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
             town["GPE"] = town.get("GPE", 0.0) + 2.0  # "Velmark County" is around Velmark
+        if town is not None and name.listed is None and lists.telling.get(words.texts[name.end - 1]) == "ORG":
+            if words.texts[name.start] not in lists.listed and words.texts[name.start] not in lists.given:
+                town["ORG"] = town.get("ORG", 0.0) + 1.5  # "Velmark" is short for "Velmark Shipping"
         if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue
         last = name.end - 1
@@ -196,6 +205,16 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
         for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 1.2)):
             if part in votes:
                 votes[part]["PERSON"] = votes[part].get("PERSON", 0.0) + weight
+
+
+def _peoples(votes: Mapping[str, Votes]) -> None:
+    """The word for the people of a place that the article names: "Karsan", of Karsa."""
+    for key, vote in votes.items():
+        stem = next((key[: -len(end)] for end in _PEOPLE if key.endswith(end)), "")
+        for place in (stem, stem + "a", stem + "ia", stem + "e"):
+            found = votes.get(place) if len(stem) > 2 and place != key else None
+            if found is not None and max(found, key=lambda kind: found[kind]) == "GPE":
+                vote["NORP"] = vote.get("NORP", 0.0) + 2.5
 
 
 def _neighbours(names: Sequence[Name], keys: list[str], votes: Mapping[str, Votes], words: Words) -> None:

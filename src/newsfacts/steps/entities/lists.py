@@ -35,6 +35,7 @@ class NameLists:
     before_titles: frozenset[str]
     suffixes: frozenset[str]
     telling: Mapping[str, str]
+    telling_first: Mapping[str, str]
     weapons: frozenset[str]
     governments: frozenset[str]
     directions: frozenset[str]
@@ -47,6 +48,8 @@ class NameLists:
     place_of: frozenset[str]
     outlet_nouns: frozenset[str]
     nouns: frozenset[str]
+    organisations: frozenset[str]
+    roles: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -84,6 +87,8 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         before_titles=lexicons.words("titles", "before"),
         suffixes=lexicons.words("titles", "suffixes"),
         telling=telling,
+        telling_first=dict.fromkeys(lexicons.words("name_words", "storm"), "EVENT")
+        | dict.fromkeys(lexicons.words("name_words", "county"), "GPE"),
         weapons=lexicons.words("name_words", "weapon"),
         governments=lexicons.words("name_words", "government"),
         directions=lexicons.words("name_words", "direction"),
@@ -96,6 +101,8 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         place_of=lexicons.words("name_words", "place_of"),
         outlet_nouns=lexicons.words("name_words", "outlet_noun"),
         nouns=lexicons.words("entity_nouns", "person"),
+        organisations=lexicons.words("entity_nouns", "organisation") | lexicons.words("name_words", "outlet_noun"),
+        roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),
     )
 
 

@@ -13,6 +13,7 @@ from newsfacts import Reading
 from newsfacts.steps.entities.cleaning import Name, cleaned, shouts
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.page import names_on_page
+from newsfacts.steps.entities.people import HYPHENS
 from newsfacts.steps.entities.words import Words
 
 NAME_TYPES: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -23,14 +24,15 @@ _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 
 def names_of(reading: Reading, words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
-    patterns = (_from_lists, _titled, _ships, _papers, _firms, _with_given_names)
+    patterns = (_from_lists, _titled, _ships, _papers, _firms, _with_given_names, _beside_nouns)
     found = [*names_on_page(reading, words, lists), *_outlets(words)]
     for pattern in patterns:
         found.extend(pattern(words, lists))
     for ent in reading.doc.ents:
         if ent.label_ in NAME_TYPES:
             found.extend(cleaned(Name(ent.start, ent.end, ent.label_, "model"), words, lists))
-    return _repeated(_completed(_best(found), words, lists), words, lists)
+    names = _without_plain_words(_best(found), words, lists)
+    return _repeated(_completed(names, words, lists), words, lists)
 
 
 # --- what finds names
@@ -122,6 +124,41 @@ def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
             yield Name(index, end, "PERSON", "given-name")
 
 
+def _beside_nouns(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Names that a noun beside them explains: "broadcaster NRT", "the tabloid Blic-Extra", "Commissioner Dray"."""
+    for index, lower in enumerate(words.lowers[:-1]):
+        if words.tags[index + 1] != "NNP" or words.texts[index + 1] in lists.listed:
+            continue
+        if lower in lists.organisations and words.tags[index] == "NN" and words.texts[index] == lower:
+            kind = "ORG"
+        elif lower in lists.roles and words.texts[index][0].isupper() and words.texts[index] not in lists.listed:
+            kind = "PERSON"
+        else:
+            continue
+        end = index + 1
+        while end < len(words) and _goes_on(end, words, lists):
+            end += 1
+        if end > index + 1 and words.texts[end - 1] not in lists.telling and _stops(end, words):
+            yield Name(index + 1, end, kind, "beside-noun")
+
+
+def _goes_on(index: int, words: Words, lists: NameLists) -> bool:
+    text = words.texts[index]
+    if text in HYPHENS:
+        return words.tags[index - 1] == "NNP"
+    return (
+        words.tags[index] == "NNP"
+        and text[0].isupper()
+        and text not in lists.calendar
+        and words.lowers[index] not in lists.titles
+    )
+
+
+def _stops(end: int, words: Words) -> bool:
+    """Whether no more of a name seems to follow."""
+    return not words.text(end)[:1].isupper() and words.text(end) not in HYPHENS
+
+
 def _capitals(words: Words, index: int, lists: NameLists) -> int:
     """Where a run of capitalised words ends; days and months are none of it."""
     while index < len(words):
@@ -138,8 +175,9 @@ def _capitals(words: Words, index: int, lists: NameLists) -> int:
 def _best(found: Iterable[Name]) -> list[Name]:
     """The best names that do not overlap: those of the page, outlets, then longer ones, then those of the lists."""
 
-    def rank(name: Name) -> tuple[bool, bool, int, bool, int]:
-        return (name.rule != "page", name.rule != "outlet", -len(name), name.rule != "list", name.start)
+    def rank(name: Name) -> tuple[bool, bool, bool, int, bool, int]:
+        last = name.rule == "beside-noun"
+        return (last, name.rule != "page", name.rule != "outlet", -len(name), name.rule != "list", name.start)
 
     taken: set[int] = set()
     chosen = []
@@ -148,6 +186,23 @@ def _best(found: Iterable[Name]) -> list[Name]:
             taken.update(range(name.start, name.end))
             chosen.append(name)
     return sorted(chosen, key=lambda name: name.start)
+
+
+def _without_plain_words(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
+    """The names without words that are capitals by place alone, as small letters elsewhere show: "Pipeline blast"."""
+    small: set[str] | None = None
+    elsewhere = {words.texts[n.start] for n in names if len(n) > 1 or n.start not in words.opening_words}
+    kept = []
+    for name in names:
+        text = words.texts[name.start]
+        if name.rule == "model" and len(name) == 1 and text not in lists.listed and text not in elsewhere:
+            if small is None:
+                pairs = zip(words.texts, words.tags, strict=True)
+                small = {word for word, tag in pairs if tag in {"NN", "NNS"} and word.islower()}
+            if name.start in words.opening_words and text.lower() in small:
+                continue
+        kept.append(name)
+    return kept
 
 
 def _completed(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
@@ -176,9 +231,11 @@ def _with_next_word(name: Name, words: Words, lists: NameLists, taken: AbstractS
 def _first_of_name(name: Name, words: Words, lists: NameLists) -> int:
     """Where a person's name starts that opens a sentence: "Maxine | Orr"."""
     at = name.start - 1
-    if len(name) > 1 or name.type != "PERSON" or at not in words.opening_words or words.tags[at] != "NNP":
+    if len(name) > 1 or name.type != "PERSON" or at not in words.opening_words:
         return name.start
     text, lower = words.texts[at], words.lowers[at]
+    if words.tags[at] != "NNP" and text not in lists.given:
+        return name.start
     is_word = lower in lists.titles or lower in lists.address or lower in lists.before_titles or lower in lists.nouns
     listed = text in lists.listed or text in lists.telling or text in lists.calendar
     return name.start if is_word or listed or not text.istitle() or not text.isalpha() else at

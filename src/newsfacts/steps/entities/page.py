@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsfacts import Byline, Credit, Dateline, Reading, Span
-from newsfacts.steps.entities.cleaning import Name
+from newsfacts.steps.entities.cleaning import Name, person_in
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
@@ -20,7 +20,10 @@ def names_on_page(reading: Reading, words: Words, lists: NameLists) -> Iterator[
         if span not in given and start is not None and end is not None:
             given.add(span)
             listed = lists.listed.get(words.string(start, end))
-            yield Name(start, end, kind, "page", listed if listed is not None and listed.type == kind else None)
+            name = Name(start, end, kind, "page", listed if listed is not None and listed.type == kind else None)
+            whole = person_in(name, words, lists) if kind == "PERSON" else name
+            if whole is not None:
+                yield whole
 
 
 def _spans(reading: Reading) -> Iterator[tuple[Span, str]]:

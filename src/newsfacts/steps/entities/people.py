@@ -11,6 +11,7 @@ from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
 Gender = Literal["m", "f", "u"]
+_LONGEST = 7  # words of a title
 
 
 @frozen
@@ -28,10 +29,12 @@ class PersonName:
         False
         >>> PersonName(("J.",), "Biden").fits(PersonName(("Joe",), "Biden"))
         True
+        >>> PersonName(("Ann", "W."), "Lee").fits(PersonName(("Ann", "H.W."), "Lee"))
+        False
         """
         if self.surname.casefold() != other.surname.casefold() or self.suffix != other.suffix:
             return False
-        return not (self.given and other.given) or _alike(self.given[0], other.given[0])
+        return all(_alike(one, two) for one, two in zip(self.given, other.given, strict=False))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -39,6 +42,7 @@ def _alike(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
+HYPHENS = frozenset({"-", "‐", "‑"})
 PARTICLES = frozenset(
     [
         "al",
@@ -74,7 +78,7 @@ def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
     >>> parts_of(["Martin", "Luther", "King", "Jr."], frozenset({"jr."}))
     PersonName(given=('Martin', 'Luther'), surname='King', suffix='jr')
     """
-    texts = tuple(texts)
+    texts = _whole(texts)
     suffix = next((text.lower().rstrip(".") for text in texts[1:] if text.lower() in suffixes), "")
     kept = [text for text in texts if text.lower() not in suffixes and text[0].isalnum()]
     if not kept:
@@ -85,21 +89,45 @@ def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
     return PersonName(tuple(kept[:at]), " ".join(kept[at:]), suffix)
 
 
+def _whole(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name with hyphens and what they join as one word: "Ann Rolsz-Venn"."""
+    words: list[str] = []
+    joins = False
+    for text in texts:
+        if words and (joins or text in HYPHENS):
+            words[-1] += text
+        else:
+            words.append(text)
+        joins = text in HYPHENS
+    return tuple(words)
+
+
 def title_range(start: int, words: Words, lists: NameLists) -> tuple[int, int] | None:
-    """Give the token range of the title right before the word at `start`: "Ukrainian President"."""
+    """Give the token range of the title right before the word at `start`: "Ukrainian President", "White House aide"."""
     at, title = start, None
-    while at > 0:
+    while at > max(0, start - _LONGEST):
         lower, text = words.lowers[at - 1], words.texts[at - 1]
         if lower in lists.titles or lower in lists.address:
             title = at - 1
-        elif title is None or not (lower in lists.before_titles or text in lists.listed or lower in {"-", "of"}):
+        elif not (lower in lists.before_titles or text in lists.listed or lower in {"-", "of"}):
+            if title is None or not _goes_with_title(at - 1, words, lists):
+                break
+        elif title is None:
             break
         at -= 1
     if title is None:
         return None
-    while at < title and words.lowers[at] in {"of", "-", "the"}:
+    while at < title and (words.lowers[at] in {"of", "-", "the"} or not words.texts[at][0].isalnum()):
         at += 1
     return at, start
+
+
+def _goes_with_title(index: int, words: Words, lists: NameLists) -> bool:
+    """Whether a word before a title is part of it: "Housing | Secretary", "press | secretary"."""
+    text = words.texts[index]
+    if words.pos[index] not in {"ADJ", "NOUN", "PROPN"} or not text.isalpha() or text in lists.calendar:
+        return False
+    return index not in words.opening_words or words.pos[index] != "ADJ"
 
 
 def gender_of(name: PersonName, titles: Iterable[str], lists: NameLists) -> Gender:

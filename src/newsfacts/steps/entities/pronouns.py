@@ -23,7 +23,7 @@ _RANK: Final = {
     "compound": -1.0, "adjective": -1.0, "flat": -1.0, "title": -1.0, "determiner": -1.0,
 }  # fmt: skip
 _CLEAR: Final = 0.6
-_LEAST: Final = {"he": 0.0, "it": 2.0, "she": 0.0, "they": 2.0}  # of weak candidates none is taken
+_LEAST: Final = {"it": 2.0, "they": 2.0}  # of weak candidates none is taken
 _PARALLEL: Final = 0.3
 _JOINED: Final = 0.8
 _KNOWN: Final = 0.4
@@ -155,8 +155,9 @@ class Pronouns:
         rival = ranked[1][0] if len(ranked) > 1 else _NONE
         if sort not in _GENDERS:
             rival = max(rival, self._best_thing(item, "NN" if sort == "it" else "NNS"))
-        clear = ranked[0][0] >= _LEAST[sort] and ranked[0][0] - rival >= _CLEAR
-        return (ranked[0][1], "pronoun") if clear else None
+        score, chain = ranked[0]
+        least = _LEAST.get(sort, _NONE if chain.gender != "u" else 0.0)
+        return (chain, "pronoun") if score >= least and score - rival >= _CLEAR else None
 
     def _is_said_to_be(self, item: Item) -> bool:
         """Whether "it" is called something: "it is a problem", which may be about anything said before."""
@@ -234,9 +235,17 @@ class Pronouns:
         if verb is None:
             return barred
         if syntax.role(token) == "possessor":
-            return barred | {self.chains.at(verb.i)}
-        others = (syntax.subject(verb), syntax.object(verb), syntax.indirect_object(verb))
+            return barred | {self._at(verb.i), self._named_after(verb.i)}
+        others = [syntax.subject(verb), syntax.object(verb), syntax.indirect_object(verb)]
+        if self.words.tags[verb.i] == "VB" and self.words.lowers[item.head] in {"him", "them"}:
+            asks = syntax.head(verb)  # "Venn called for him to go"
+            others.append(None if asks is None else syntax.subject(asks))
         return barred | {self._at(other.i) for other in others if other is not None and other.i != item.head}
+
+    def _named_after(self, head: int) -> Chain | None:
+        """Whom a name right after a noun names: Venn in "her rival Venn"."""
+        name = self._name_at.get(head + 1)
+        return None if name is None else self.chains.of(name)
 
     def _speaker(self, item: Item) -> Chain | None:
         """Who says the quotation that a pronoun stands in."""
@@ -251,7 +260,12 @@ class Pronouns:
         subject = syntax.subject(syntax.root_of(self.words.reading.doc[item.head]))
         if subject is not None and subject.i > item.head:
             chain = self._at(subject.i)
-            if chain is not None and chain.named and self._agrees(self._sort(item), chain):
+            if (
+                chain is not None
+                and chain not in self._barred(item)
+                and chain.named
+                and self._agrees(self._sort(item), chain)
+            ):
                 return chain, "following-subject"
         return self._only_following(item)
 

@@ -16,18 +16,25 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
 
 def link_names(items: Iterable[Item], chains: Chains, words: Words, lists: NameLists) -> None:
     """Make chains of all names."""
-    by_key: dict[tuple[str, str], Chain] = {}
+    by_key: dict[tuple[str, str, str], Chain] = {}
     for item in items:
-        key = (_family(item.type), _key(item, lists))
+        key = (_family(item.type), _key(item, lists), _address(item, words, lists))
         if key in by_key:
             chains.add(item, by_key[key], "same-name")
         else:
             by_key[key] = chains.start(item, "name")
     made = list(by_key.values())
     _link_people([chain for chain in made if chain.type == "PERSON"], chains, words, lists)
-    things = [chain for chain in made if chain.type not in {"PERSON", "NORP"}]
+    things = [chain for chain in made if chain.links and chain.type not in {"PERSON", "NORP"}]
     _link_acronyms(things, chains, words, lists)
     _link_short_forms([chain for chain in things if chain.links], chains, words, lists)
+
+
+def _address(item: Item, words: Words, lists: NameLists) -> str:
+    """The gender that the title of a surname tells: "Mrs Rolsz" may be another than "Rolsz"."""
+    if item.title is None or item.end - item.start > 1:
+        return ""
+    return next((gender for i in range(*item.title) if (gender := lists.genders.get(words.lowers[i]))), "")
 
 
 def _family(kind: str) -> str:
@@ -55,17 +62,33 @@ def _link_people(people: list[Chain], chains: Chains, words: Words, lists: NameL
     _link_full_names([chain for chain in people if names[id(chain)].given], names, chains)
     by_surname: dict[str, list[Chain]] = defaultdict(list)
     by_given: dict[str, list[Chain]] = defaultdict(list)
-    for chain in people:
+    short: dict[str, list[Chain]] = defaultdict(list)
+    for chain in (chain for chain in people if chain.links):
         name = names[id(chain)]
-        if chain.links and name.given:
+        if name.given:
             by_given[name.given[0].casefold()].append(chain)
             for word in {name.surname.casefold(), name.surname.split()[-1].casefold()}:
                 by_surname[word].append(chain)
-    for chain in people:
-        word = names[id(chain)].surname.casefold()
-        if chain.links and not names[id(chain)].given:
-            rule = "surname" if by_surname[word] else "given-name"
-            _link_short(chain, by_surname[word] or by_given[word], chains, rule)
+        else:
+            short[name.surname.casefold()].append(chain)
+    for word, alone in short.items():
+        bearers, rule = (by_surname[word], "surname") if by_surname[word] else (by_given[word], "given-name")
+        _link_alone(alone, bearers, chains, rule)
+
+
+def _link_alone(alone: list[Chain], bearers: list[Chain], chains: Chains, rule: str) -> None:
+    """Surnames alone, with and without "Mr" or "Mrs": the one person of that name, or each its own."""
+    if len(bearers) <= 1:
+        first, *rest = alone
+        for chain in rest:
+            if agree(chain.gender, first.gender):
+                chains.merge(chain, first, "same-name")
+    addressed: list[Chain] = []
+    for chain in sorted((chain for chain in alone if chain.links), key=lambda chain: chain.gender == "u"):
+        plain = [bearer for bearer in bearers if bearer not in addressed]
+        fitting = plain if chain.gender == "u" and len(plain) == 1 else bearers
+        if (bearer := _link_short(chain, fitting, chains, rule)) is not None and chain.gender != "u":
+            addressed.append(bearer)
 
 
 def _link_full_names(full: list[Chain], names: dict[int, PersonName], chains: Chains) -> None:
@@ -77,18 +100,20 @@ def _link_full_names(full: list[Chain], names: dict[int, PersonName], chains: Ch
             chains.merge(chain, fitting[0], "full-name")
 
 
-def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str) -> None:
-    """A surname or given name alone: the one person of that name, else whoever was named last just before."""
+def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str) -> Chain | None:
+    """A surname or given name alone: the one person of that name, or of the lead, else whoever was named just before."""
     agreeing = [c for c in candidates if agree(c.gender, chain.gender)]
-    if len(agreeing) == 1:
-        chains.merge(chain, agreeing[0], rule)
-        return
+    main = agreeing if len(agreeing) == 1 else [c for c in agreeing if c.first().sentence <= 1]
+    if len(main) == 1:
+        chains.merge(chain, main[0], rule if len(agreeing) == 1 else f"main-{rule}")
+        return main[0]
     for item, old in list(chain.links):
         nearest = [(last, c) for c in agreeing if (last := c.last_before(item.start)) is not None]
         nearest = [(last, c) for last, c in nearest if item.sentence - last.sentence <= 2]
         if len(nearest) == 1:
             chain.links.remove((item, old))
             chains.add(item, nearest[0][1], f"nearest-{rule}")
+    return None
 
 
 # --- things
@@ -163,6 +188,8 @@ def _core(item: Item, words: Words) -> list[str]:
 
 
 def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, lists: NameLists) -> bool:
+    if len(short) == 1 < len(long) and long[-1] == short[0]:  # "Rovers", of "Hallam Rovers"
+        return item.type == "ORG" and short[0] not in lists.telling and short[0] not in lists.listed
     if not short or len(short) >= len(long) or long[: len(short)] != short:
         return False
     rest = long[len(short) :]
