@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from newsfacts import Block, Entity, Reading, Ref
+from newsfacts import Block, Entity, Quotation, Reading, Ref
 from newsfacts.steps.events.arguments import Argument
 from newsfacts.steps.events.features import Features
 from newsfacts.steps.events.plover import Typed
@@ -17,7 +17,8 @@ from newsfacts.steps.events.triggers import Trigger, Words
 class Told:
     """One place where an event is told, with all that its sentence says of it.
 
-    `main` is what a sentence mainly tells, `new` a noun that brings up something new; who acts `moves`.
+    `main` is what a sentence mainly tells, `new` a noun that brings up something, `other` one that tells it from what
+    was told before; who acts `moves`; `days` are the dates that its sentence gives it.
     """
 
     trigger: Trigger
@@ -27,7 +28,9 @@ class Told:
     sides: Sided
     main: bool
     new: bool = False
+    other: bool = False
     moves: bool = False
+    days: frozenset[str] = frozenset()
 
     @staticmethod
     def of(
@@ -38,13 +41,14 @@ class Told:
         typed: Typed | None,
         *,
         moves: bool = False,
+        days: frozenset[str] = frozenset(),
     ) -> Told:
         """Bundle what a sentence says of an event, with those who take part by role."""
         sides = Sided()
         for argument in arguments:
             sides.add(reading, argument)
-        main, new = _is_main(reading, trigger), _is_new(reading, trigger)
-        return Told(trigger, features, arguments, typed, sides, main, new, moves)
+        main, new, other = _is_main(reading, trigger), _is_new(reading, trigger), _is_other(reading, trigger)
+        return Told(trigger, features, arguments, typed, sides, main, new, other, moves, days)
 
 
 @define(eq=False)
@@ -54,31 +58,38 @@ class Sided:
     entities: dict[str, set[Ref[Entity]]] = field(factory=dict)
     words: dict[str, set[str]] = field(factory=dict)
     amounts: set[str] = field(factory=set)
-    people: set[Ref[Entity]] = field(factory=set)
+    people: dict[str, set[Ref[Entity]]] = field(factory=dict)
 
     def add(self, reading: Reading, argument: Argument) -> None:
-        """Add one of its arguments."""
+        """Add one of its arguments: its entity, and the words that name it ("the Rovale group")."""
         head = argument.head
+        columns = reading.columns
         if argument.role in _SIDED:
             ref = reading.entity_at(head)
+            words = {columns.lemmas[head.i]} if columns.tags[head.i] in _NOUNS else set()
             if ref is not None:
                 self.entities.setdefault(argument.role, set()).add(ref)
-                if argument.role == "Arg0" and reading[ref].type == "PERSON":
-                    self.people.add(ref)
-            elif head.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
-                self.words.setdefault(argument.role, set()).add(head.lemma_.lower())
-        if head.tag_ == "CD":
+                entity = reading[ref]
+                if entity.type == "PERSON":
+                    words = set()
+                    if any(reading[mention].form == "NAM" for mention in entity.mentions):
+                        self.people.setdefault(argument.role, set()).add(ref)
+                else:
+                    words |= {word.lower() for word in entity.name.split() if word[:1].isupper() and len(word) > _SHORT}
+            if words:
+                self.words.setdefault(argument.role, set()).update(words)
+        if columns.tags[head.i] == "CD":
             self.amounts.add(head.text)
         else:
             self.amounts.update(number.text for number in reading.syntax.numbers(head))
 
     def join(self, others: Sided) -> None:
         """Take over all of another one."""
-        for mine, theirs in ((self.entities, others.entities), (self.words, others.words)):
+        tables = ((self.entities, others.entities), (self.words, others.words), (self.people, others.people))
+        for mine, theirs in tables:
             for role, found in theirs.items():
                 mine.setdefault(role, set()).update(found)  # type: ignore[arg-type]
         self.amounts |= others.amounts
-        self.people |= others.people
 
     def agrees(self, others: Sided, role: str) -> bool | None:
         """Tell whether two events share one who has a role; None where one of them names none."""
@@ -98,8 +109,9 @@ class Sided:
         return found
 
     def strange(self, others: Sided) -> bool:
-        """Tell whether two events are done by different people."""
-        return bool(self.people and others.people) and self.people.isdisjoint(others.people)
+        """Tell whether different people with names do two events, or undergo them."""
+        both = self.people.keys() & others.people.keys()
+        return any(self.people[role].isdisjoint(others.people[role]) for role in both)
 
     def clash(self, others: Sided) -> bool:
         """Tell whether two events have amounts, and not one in common."""
@@ -109,6 +121,9 @@ class Sided:
 _NOBODY: set[Ref[Entity]] = set()
 _NOTHING: set[str] = set()
 _SIDED = frozenset({"Arg0", "Arg1"})
+_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+_SHORT = 2
+"""Words of a name that are no longer ("of", "Co") do not tell whose it is."""
 
 
 def _is_main(reading: Reading, trigger: Trigger) -> bool:
@@ -129,6 +144,7 @@ class Chain:
     sides: Sided = field(factory=Sided)
     polarities: set[str] = field(factory=set)
     stems: set[str] = field(factory=set)
+    days: set[str] = field(factory=set)
     topic: bool = False
 
     def add(self, each: Told, stem: str) -> None:
@@ -137,6 +153,12 @@ class Chain:
         self.members.append(each)
         self.stems.add(stem)
         self.polarities.add(each.features.polarity)
+        self.days |= each.days
+
+    def another_day(self, each: Told) -> bool:
+        """Tell whether a place tells of another day, month or year than those of the event."""
+        pairs = ((mine, theirs) for mine in self.days for theirs in each.days)
+        return bool(self.days and each.days) and not any(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
@@ -171,12 +193,17 @@ def _same(chain: Chain, each: Told, words: Words, headline: int, *, alike: bool)
 
     What the headline tells is told again below it, so there it is enough that nothing speaks against it.
     """
-    if each.features.polarity not in chain.polarities or chain.sides.strange(each.sides):
+    if (
+        each.other
+        or each.features.polarity not in chain.polarities
+        or chain.sides.strange(each.sides)
+        or chain.another_day(each)
+    ):
         return False
     acting, undergoing = chain.sides.agrees(each.sides, "Arg0"), chain.sides.agrees(each.sides, "Arg1")
     if chain.members[-1].trigger.token.idx < headline:
-        if alike:
-            return not (acting is False and undergoing is False)
+        if alike and (acting is not False or each.features.event_class != "REPORTING"):
+            return acting is not False or undergoing is not False
         if each.main and chain.members[-1].main and acting is True:
             return True
     if chain.sides.clash(each.sides) or (each.features.event_class == "REPORTING" and undergoing is None):
@@ -221,29 +248,42 @@ def _taken_up(reading: Reading, found: Sequence[Chain], each: Told, words: Words
         return None
     acting = each.sides.entities.get("Arg0", _NOBODY)
     owned = reading.syntax.possessor(trigger.token) is not None and bool(acting)
-    if not (owned or _points_back(reading, each)) or _says_what(reading, trigger):
+    if not (owned or _points_back(reading, each)) or each.other or _says_what(reading, trigger):
         return None
-    topic = next((chain for chain in reversed(found) if chain.topic and _may_be(chain, each)), None)
+    topic = next((chain for chain in reversed(found) if chain.topic and _may_be(chain, each, words)), None)
     if topic is not None:
         return topic
     if owned:
         return None
-    start = trigger.token.sent.start
-    for chain in reversed(found):
-        for member in reversed(chain.members):
-            if member.trigger.token.i < start and member.main and _may_be(chain, each):
-                chain.topic = True
-                return chain
-    return None
+    told = [(c, m) for c, m in _before(reading, found, each) if _may_be(c, each, words)]
+    if not told:
+        return None
+    chain = max(told, key=lambda pair: pair[1].trigger.token.i)[0]
+    chain.topic = True
+    return chain
 
 
 def _just_told(reading: Reading, found: Sequence[Chain], each: Told) -> Chain | None:
     """What "This" alone takes up: what the sentence before mainly tells."""
+    deeds = [(c, m) for c, m in _before(reading, found, each) if m.features.event_class != "REPORTING"]
+    return min(deeds, key=lambda pair: pair[1].trigger.token.i)[0] if deeds else None
+
+
+def _before(reading: Reading, found: Sequence[Chain], each: Told) -> Iterator[tuple[Chain, Told]]:
+    """What the sentence before mainly tells, in the same voice: a speaker points to his own words."""
     start = each.trigger.token.sent.start
     before = reading.doc[max(0, start - 1)].sent.start
-    told = [(c, m) for c in found[-_RECENT:] for m in c.members if before <= m.trigger.token.i < start and m.main]
-    deeds = [(c, m) for c, m in told if m.features.event_class != "REPORTING"]
-    return min(deeds, key=lambda pair: pair[1].trigger.token.i)[0] if deeds else None
+    quoted = _quotation(reading, each)
+    for chain in found[-_RECENT:]:
+        for member in chain.members:
+            if member.main and before <= member.trigger.token.i < start and _quotation(reading, member) == quoted:
+                yield chain, member
+
+
+def _quotation(reading: Reading, told: Told) -> Ref[Quotation] | None:
+    """The quotation that a place stands in."""
+    at = told.trigger.token.idx
+    return next((q.ref for q in reading.all(Quotation) if q.span.start <= at < q.span.end), None)
 
 
 _RECENT = 60
@@ -252,8 +292,22 @@ _RECENT = 60
 
 def _is_new(reading: Reading, trigger: Trigger) -> bool:
     """Whether a noun brings up something new: "a change of leaders"."""
-    determiner = reading.syntax.determiner(trigger.token)
-    return determiner is not None and determiner.lower_ in {"a", "an", "another", "any", "each", "every", "no"}
+    determiner = reading.syntax.determiner(trigger.token) if trigger.form == "noun" else None
+    return determiner is not None and determiner.lower_ in _NEW
+
+
+def _is_other(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a noun tells of another such event: "the second such raid"."""
+    adjectives = reading.syntax.adjectives(trigger.token) if trigger.form == "noun" else ()
+    return any(reading.columns.lowers[each.i] in _OTHERS for each in adjectives)
+
+
+_NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})
+_OTHERS = frozenset({
+    "another", "earlier", "fourth", "fresh", "future", "last", "new", "next", "other", "past", "previous", "second",
+    "separate", "similar", "such", "third",
+})  # fmt: skip
+"""Adjectives that tell one event from another."""
 
 
 def _says_what(reading: Reading, trigger: Trigger) -> bool:
@@ -263,9 +317,10 @@ def _says_what(reading: Reading, trigger: Trigger) -> bool:
     return told or any(syntax.role(c) == "adnominal-clause" for c in syntax.children(trigger.token))
 
 
-def _may_be(chain: Chain, each: Told) -> bool:
+def _may_be(chain: Chain, each: Told, words: Words) -> bool:
     """Whether a chain tells a deed of the sides that the noun names."""
     acting, ours = each.sides.entities.get("Arg0", _NOBODY), chain.sides.entities.get("Arg0", _NOBODY)
     if not ours or (acting and acting.isdisjoint(ours)):
         return False
-    return any(m.features.event_class in {"I_ACTION", "OCCURRENCE"} for m in chain.members)
+    fitting = {"OCCURRENCE"} if each.trigger.lemma in words.happenings else {"I_ACTION", "OCCURRENCE"}
+    return any(m.features.event_class in fitting for m in chain.members)

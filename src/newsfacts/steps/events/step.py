@@ -22,6 +22,7 @@ from newsfacts import (
     ParticipantRole,
     Party,
     Quantity,
+    Quotation,
     Reading,
     Ref,
     Span,
@@ -43,7 +44,7 @@ class Events(Extractor):
     """Events with their mentions, sides, place, times and quantities, and the PLOVER type of political ones."""
 
     name: ClassVar[str] = "events"
-    uses: ClassVar[Kinds] = frozenset({Block, Headline, Mention, Entity, TimeExpression, Quantity})
+    uses: ClassVar[Kinds] = frozenset({Block, Headline, Mention, Entity, TimeExpression, Quantity, Quotation})
     gives: ClassVar[Kinds] = frozenset({Event})
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
     consults: ClassVar[frozenset[str]] = frozenset({"ent"})
@@ -58,15 +59,17 @@ class Events(Extractor):
         )
         amounts = _amounts(reading)
         sides = Sides(reading, frames, timed, frozenset(amounts))
-        told = [_told(reading, sides, trigger, words) for trigger in triggers(reading, words)]
-        found = chains(reading, told, words)
-        at = {i: n for n, chain in enumerate(found) for each in chain.members for i in _words_of(each.trigger)}
+        found = list(triggers(reading, words))
+        at = {i: n for n, trigger in enumerate(found) for i in _words_of(trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
-        lost = tuple(each.trigger.token.i for each in told if each.trigger.lost is not None)
-        parties = Parties(reading, lost, amounts)
+        told = [_told(reading, sides, each, words, times.get(n, ())) for n, each in enumerate(found)]
+        numbers = {id(each): n for n, each in enumerate(told)}
+        parties = Parties(reading, tuple(each.token.i for each in found if each.lost is not None), amounts)
         ranking = Ranking.of(reading, told)
-        for number, chain in enumerate(found):
-            yield _event(parties, ranking, chain, times.get(number, []), quantities.get(number, []))
+        for chain in chains(reading, told, words):
+            members = [numbers[id(each)] for each in chain.members]
+            when = [time for n in members for time in times.get(n, ())]
+            yield _event(parties, ranking, chain, when, [each for n in members for each in quantities.get(n, ())])
 
 
 class Parties(dict[int, tuple[Party, Code]]):
@@ -104,11 +107,19 @@ def _amounts(reading: Reading) -> dict[int, Span]:
     return {i: span for span in amounts for i in range(*reading.token_range(span))}
 
 
-def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words) -> Told:
+def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times: Iterable[EventTime]) -> Told:
     found = features(reading.syntax, trigger, words)
     roles = arguments(reading, trigger, words, sides.timed, sides.amounts)
     moves = trigger.base in words.motion
-    return Told.of(reading, trigger, found, roles, typed(sides, trigger, roles, found), moves=moves)
+    return Told.of(
+        reading, trigger, found, roles, typed(sides, trigger, roles, found), moves=moves, days=_days(reading, times)
+    )
+
+
+def _days(reading: Reading, times: Iterable[EventTime]) -> frozenset[str]:
+    """The dates on or in which something is, as they are written: "2024-11", "2024-11-18"."""
+    inside = (reading[each.time] for each in times if each.relation in {"DURING", "IS_INCLUDED"})
+    return frozenset(time.value for time in inside if time.type == "DATE" and time.value and time.value[:4].isdigit())
 
 
 def _words_of(trigger: Trigger) -> tuple[int, ...]:

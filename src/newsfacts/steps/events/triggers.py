@@ -29,6 +29,7 @@ class Words:
 
     nouns: frozenset[str]
     general: frozenset[str]
+    happenings: frozenset[str]
     light: frozenset[str]
     lending: frozenset[str]
     bare: frozenset[str]
@@ -54,6 +55,7 @@ class Words:
         names = (
             "nouns",
             "general",
+            "happenings",
             "light",
             "lending",
             "bare",
