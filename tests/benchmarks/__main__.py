@@ -40,6 +40,12 @@ def run_topic(topic: str, data: Path | None, predictions: Path, pipeline: newsfa
     return measures
 
 
+def alone(pipeline: newsfacts.Pipeline, peer: newsfacts.Extractor) -> newsfacts.Pipeline:
+    """Give the pipeline with a peer in its place, and no other step: none of them knows or changes what it gives."""
+    with_peer = pipeline.adding(peer)
+    return with_peer.without(*(step.name for step in with_peer.steps if step.extractor is not peer))
+
+
 def table(title: str, measures: dict[str, float], topic: str) -> str:
     """Give the table for people: measure, figure, 95 % interval, the best peer's figure and who that is."""
     peers = getattr(import_module(f"tests.benchmarks.{topic}"), "PEERS", {})
@@ -77,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
             found = run_topic(topic, data, out / topic if chosen.topic == "all" else out, pipeline)
             print(table(topic, found, topic), flush=True)
             for peer in available(topic) if chosen.peers else ():
-                theirs = run_topic(topic, data, out / peer.name, pipeline.adding(peer))
+                theirs = run_topic(topic, data, out / peer.name, alone(pipeline, peer))
                 print(table(f"{topic}, {peer.name}", theirs, topic), flush=True)
                 found |= {f"{peer.name}.{name}": value for name, value in theirs.items()}
             measures |= {f"{topic}/{name}" if chosen.topic == "all" else name: value for name, value in found.items()}

@@ -5,6 +5,7 @@ Each set marks quantities by a habit of its own; `HABITS` says how a set writes 
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -83,57 +84,11 @@ HABITS = {
     "quantulum_tests": Habit(),
     "measeval": Habit(),
 }
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "that",
-        "this",
-        "these",
-        "those",
-        "s",
-        "it",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "who",
-        "which",
-        "than",
-        "more",
-    ]
-)
+SMALL_WORDS = frozenset([
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "by", "with", "as", "its", "their",
+    "his", "her", "our", "your", "my", "that", "this", "these", "those", "s", "it", "is", "was", "were", "are", "be",
+    "been", "has", "have", "had", "he", "she", "they", "we", "you", "i", "who", "which", "than", "more",
+])  # fmt: skip
 IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "smaller": "small", "larger": "large"}
 REPEATS = (
     "1 to ", "one hundred and ", "a half ", "at least ", "12-", "$", "dozens of ", "3,", "from 1 ", "5 of the ",
@@ -461,8 +416,6 @@ def _only_ordinals(record: Json) -> Json:
 
 def _in_training(data: Path) -> frozenset[str]:
     path = data.parent / "model" / "in_training.json"
-    import json
-
     return frozenset(json.loads(path.read_text("utf-8")).get("gum", ())) if path.is_file() else frozenset()
 
 
