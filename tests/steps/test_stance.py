@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from pathlib import Path
 
@@ -23,8 +24,12 @@ from newsfacts import (
     Target,
 )
 from newsfacts.steps.stance import Stances, Tones, positions, stance_between, tone_toward
+from newsfacts.steps.stance.findings import candidates
 from newsfacts.steps.stance.frames import Family, forms_of, judgements
 from newsfacts.steps.stance.model import BUCKETS, ToneModel, bucket
+from newsfacts.steps.stance.rules import findings
+from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.scoring import scored, traits, weights
 from newsfacts.testing.parses import sketch
 
 LEXICONS = Lexicons()
@@ -47,14 +52,14 @@ def test_sentence(name):
     reading = read(SENTENCES[name]["words"])
     found = [
         [reading[each.holder.span], reading[each.cue], reading[each.target.span], each.polarity, each.rule]
-        for each in Stances().extract(reading)
+        for each in Stances(floor=0).extract(reading)
     ]
     assert found == SENTENCES[name]["stances"]
 
 
 def test_a_chain_explains_the_sign():
     reading = read(SENTENCES["a vow, a limit, a support"]["words"])
-    first, second = Stances().extract(reading)
+    first, second = Stances(floor=0).extract(reading)
     assert [(reading[link.span], link.sign) for link in first.chain] == [("vowed", 1), ("limit", -1)]
     assert [(reading[link.span], link.sign) for link in second.chain] == [("vowed", 1), ("limit", -1), ("support", 1)]
     assert (first.level, second.level, first.basis) == ("primary", "derived", "commitment")
@@ -93,8 +98,8 @@ def test_the_speaker_of_a_claim_holds_its_judgements():
 
 def test_political_acts_show_where_actors_stand():
     reading = read("Norland/NNP/2/nsubj shelled|shell/VBD/0/root Sutland/NNP/2/obj ././2/punct")
-    doer = Party(form="UNNAMED", span=find(reading, "Norland"))
-    other = Party(form="UNNAMED", span=find(reading, "Sutland"))
+    names = [Entity(span=find(reading, name), type="GPE", name=name) for name in ("Norland", "Sutland")]
+    doer, other = (Party(form="ENTITY", span=each.span, entity=each.ref) for each in names)
     event = Event(
         span=find(reading, "shelled"),
         lemma="shell",
@@ -102,8 +107,35 @@ def test_political_acts_show_where_actors_stand():
         participants=(Participant(role="ACTOR", party=doer), Participant(role="RECIPIENT", party=other)),
     )
     words = "Norland/NNP/2/nsubj shelled|fire/VBD/0/root Sutland/NNP/2/dep ././2/punct"
-    acts = list(Stances().extract(read(words, event)))
+    acts = list(Stances().extract(read(words, event, *names)))
     assert [(each.polarity, each.level, each.rule) for each in acts] == [("oppose", "derived", "derived-deed")]
+
+
+def test_each_name_of_a_list_holds_the_stance():
+    words = (
+        "Norland/NNP/4/nsubj and/CC/3/cc Sutland/NNP/1/conj praised|praise/VBD/0/root the/DT/6/det plan/NN/4/obj "
+        "././4/punct"
+    )
+    plain = read(words)
+    assert [plain[each.holder.span] for each in Stances(floor=0).extract(plain)] == ["Norland and Sutland"]
+    mentions = [
+        Mention(span=s, head=s, form="NAM", type="GPE") for s in (find(plain, "Norland"), find(plain, "Sutland"))
+    ]
+    names = [Entity(span=m.span, type="GPE", name=plain[m.span], mentions=(m.ref,)) for m in mentions]
+    reading = read(words, *mentions, *names)
+    found = list(Stances(floor=0).extract(reading))
+    assert [(reading[each.holder.span], each.holder.entity) for each in found] == [(e.name, e.ref) for e in names]
+
+
+def test_a_certainty_is_the_probability_of_the_traits():
+    reading = read(SENTENCES["a holder left unsaid"]["words"])
+    scene = Scene(reading)
+    [finding] = candidates(scene, findings(scene))
+    known = weights(LEXICONS)
+    total = known["bias"] + sum(known.get(trait, 0) for trait in traits(scene, finding))
+    assert scored(scene, finding).certainty == pytest.approx(1 / (1 + math.exp(-total)), abs=0.006)
+    assert "holder:unsaid" in set(traits(scene, finding))
+    assert not list(Stances(floor=0.99).extract(reading))
 
 
 def test_a_holder_and_a_target_can_be_asked_about():

@@ -31,7 +31,7 @@ class Chain:
     @property
     def is_commitment(self) -> bool:
         """Whether something is promised or planned, not done."""
-        return any(sense.name in {"vow", "commit", "want", "persist"} for sense in self.senses)
+        return any(sense.name in {"commit", "persist", "threaten", "vow", "want"} for sense in self.senses)
 
 
 def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
@@ -62,7 +62,7 @@ def chain(scene: Scene, token: Token, sense: Sense) -> Chain | None:
 
 def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | None:
     """The factor of "not": none without one, None where the denied word tells nothing."""
-    if not scene.syntax.is_negated(token):
+    if not scene.is_denied(token):
         few = _few(scene, token)
         return () if few is None else (link(scene, few, -1, "few"),)
     if sense.family.denied == 0 and (sense.family.effect <= 0 or _is_mere(scene, token, sense)):
@@ -89,7 +89,7 @@ def _told_of(scene: Scene, token: Token) -> Token | None:
     """Said in "was said to be furious": a verb of saying in the passive hands its subject down."""
     syntax = scene.syntax
     head = syntax.head(token) if syntax.role(token) == "open-complement" else None
-    if head is None or not syntax.is_passive(head) or syntax.is_negated(head):
+    if head is None or not syntax.is_passive(head) or scene.is_denied(head):
         return None
     return head if any(sense.family.use == "report" for sense in scene.senses_of(head)) else None
 
@@ -138,9 +138,9 @@ def is_unreal(scene: Scene, token: Token, *, deed: bool) -> bool:
     if mark is not None and mark.lower_ in UNREAL:
         return True
     modals = {modal.lower_ for modal in syntax.modals(token)}
-    if modals & OTHERS_WORD and not syntax.is_negated(token):
+    if modals & OTHERS_WORD and not scene.is_denied(token):
         return True
-    if modals & {"can", "would"} and deed and not syntax.is_negated(token):
+    if modals & {"can", "would"} and deed and not scene.is_denied(token):
         return True
     return scene.asks(token)
 

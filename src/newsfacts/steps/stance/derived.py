@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
@@ -33,6 +33,7 @@ LEMMAS: Final[Mapping[str, int]] = {"demand": -1}
 MERE: Final = frozenset({"investigate", "investigation", "probe", "warn", "warning"})
 """Acts that PLOVER counts as accusations or threats and that show no stance."""
 
+UP: Final = 4
 FOLLOWS: Final = 0.5
 """How sure a derived stance is, as a share of the one it follows from."""
 
@@ -41,7 +42,8 @@ def derived(scene: Scene, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give what follows from findings about the parties inside their targets."""
     for finding in findings:
         yield from _inside(scene, finding)
-        if _is_owed(finding) and (subject := scene.syntax.subject(finding.target)) is not None:
+        subject = scene.syntax.subject(finding.target) if _is_owed(finding) and finding.sign > 0 else None
+        if subject is not None and (subject.pos_ == "PROPN" or scene.syntax.determiner(subject) is not None):
             yield from _toward(scene, finding, subject, sign=-1, why="owes")
 
 
@@ -75,7 +77,7 @@ def _of_owner(scene: Scene, finding: Finding, owner: Token) -> Iterator[Finding]
 
 def _toward(scene: Scene, finding: Finding, target: Token, *, sign: int, why: str) -> Iterator[Finding]:
     span = scene.nominal_span(target)
-    if span is not None:
+    if span is not None and span != finding.holder.span and not _is_same(scene, finding.holder, target):
         yield evolve(
             finding,
             target=target,
@@ -88,9 +90,21 @@ def _toward(scene: Scene, finding: Finding, target: Token, *, sign: int, why: st
         )
 
 
-def of_deeds(scene: Scene) -> Iterator[Stance]:
-    """Give what political acts show of the actor's stance toward the one they are done to."""
+def _is_same(scene: Scene, holder: Party, target: Token) -> bool:
+    """Whether a stance would be toward the holder himself, or toward nobody known: "its" without a name."""
+    entity = scene.reading.entity_at(target)
+    return entity == holder.entity if entity is not None else target.tag_ == "PRP$"
+
+
+def of_deeds(scene: Scene, known: Collection[Span] = (), *, named: bool = False) -> Iterator[Stance]:
+    """Give what political acts show of the actor's stance toward the one they are done to.
+
+    Those whose word is the cue of a stance already `known` are left out, and where both shall be `named`, deeds
+    done to anybody else and agreements, whose sides are easily mistaken.
+    """
     for event in scene.reading.all(Event):
+        if event.span in known or (named and event.type in {"AGREE", "CONCEDE"}):
+            continue
         sign = DEEDS.get(event.type or "", 0) or LEMMAS.get(event.lemma, 0)
         if not sign or event.polarity == "NEG" or event.lemma in MERE:
             continue
@@ -99,7 +113,32 @@ def of_deeds(scene: Scene) -> Iterator[Stance]:
         others = [each.party for each in sides if each.role == "RECIPIENT"]
         for actor in actors:
             for other in others:
+                if named and not (_is_named(scene, actor) and _is_named(scene, other)):
+                    continue
+                if _is_within(actor.span, other.span, scene) or _is_within(other.span, actor.span, scene):
+                    continue
                 yield from _deed(event, actor, other, 1 if sign > 0 else -1)
+
+
+def _is_named(scene: Scene, party: Party) -> bool:
+    if party.entity is None or party.span is None:
+        return False
+    return any(token.pos_ == "PROPN" for token in scene.reading.tokens(party.span))
+
+
+def _is_within(phrase: Span | None, other: Span | None, scene: Scene) -> bool:
+    """Whether a party only tells more of the other: "Hale, 58, of Norland, accepted"."""
+    if phrase is None or other is None:
+        return False
+    inside = {token.i for token in scene.reading.tokens(phrase)}
+    head: Token | None = next(iter(scene.reading.tokens(other)), None)
+    for _ in range(UP):
+        if head is None or head.i in inside:
+            return head is not None
+        if scene.syntax.role(head) not in {"apposition", "compound", "flat", "nmod", "oblique", "possessor"}:
+            return False
+        head = scene.syntax.head(head)
+    return False
 
 
 def _is_side(scene: Scene, party: Party) -> bool:

@@ -38,6 +38,8 @@ class Family:
     effect: int = 0
     purpose: int = 0
     charge: tuple[str, ...] = ()
+    shift: str = ""
+    addressed: bool = False
     denied: int = 0
     deed: bool = False
     basis: Basis = "speech"

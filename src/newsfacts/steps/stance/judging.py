@@ -31,7 +31,6 @@ class Verdict:
     word: Token
     sign: int
     rule: str
-    certainty: float = 0.8
     cue: Span | None = None
     aspect: str | None = None
 
@@ -101,8 +100,10 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     is_said = syntax.is_copular(token) or (syntax.role(token) == "conjunct" and syntax.is_copular(_first(scene, token)))
     if not is_said or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
         return
-    if scene.is_lessened(token) or any(
-        syntax.role(kid) == "case" and kid.i < token.i for kid in syntax.children(token)
+    if (
+        syntax.role(token) == "relative-clause"
+        or scene.is_lessened(token)
+        or any(syntax.role(kid) == "case" and kid.i < token.i for kid in syntax.children(token))
     ):
         return
     subject = syntax.subject(token)
@@ -153,7 +154,7 @@ def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if word is None or word.lower_ not in scene.judgements.excess:
         return
     verb = word if syntax.is_copular(word) else syntax.head(word)
-    subject = None if verb is None or syntax.is_negated(verb) else syntax.subject(verb)
+    subject = None if verb is None or scene.is_denied(verb) else syntax.subject(verb)
     if subject is not None:
         cue = scene.reading.span(token.i, word.i + 1) if word.i > token.i else scene.reading.token_span(word)
         aspect = "timing" if word.lower_ in TIMING else None
@@ -171,10 +172,10 @@ def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
         return
     if syntax.role(verb) in {"adnominal-clause", "relative-clause"}:
         return
-    sign = -1 if syntax.is_negated(verb) else 1
+    sign = -1 if scene.is_denied(verb) else 1
     if sign < 0:
         span = Span(max(span.start, scene.reading.token_span(verb).start), span.end)
-    yield _finding(scene, Verdict(voice.party, modal, sign, "duty", 0.7), verb, span)
+    yield _finding(scene, Verdict(voice.party, modal, sign, "duty"), verb, span)
 
 
 def _is_perfect(scene: Scene, modal: Token, verb: Token) -> bool:
@@ -189,7 +190,7 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     syntax = scene.syntax
     target = syntax.logical_object(verb) or syntax.complement(verb)
-    if target is None or _is_unreal(scene, verb) or syntax.is_negated(verb) or not scene.is_target(target):
+    if target is None or _is_unreal(scene, verb) or scene.is_denied(verb) or not scene.is_target(target):
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
     if span is not None:
@@ -197,7 +198,7 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         if subject is not None and target.pos_ == "VERB" and subject.lower_ not in FIRST_PERSON:
             own = scene.nominal_span(subject)
             span = Span(own.start, span.end) if own is not None and own.start < span.start else span
-        finding = _finding(scene, Verdict(voice.party, verb, 1, "need", 0.7), target, span)
+        finding = _finding(scene, Verdict(voice.party, verb, 1, "need"), target, span)
         who = scene.party(subject) if subject is not None and subject.lower_ in FIRST_PERSON else None
         yield finding if who is None else evolve(finding, holder=who)
 
@@ -211,7 +212,7 @@ def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
         return
     span = scene.nominal_span(noun)
     if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
-        yield _finding(scene, Verdict(voice.party, word, -1, "attribute", 0.6), noun, span)
+        yield _finding(scene, Verdict(voice.party, word, -1, "attribute"), noun, span)
 
 
 def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]:
@@ -223,7 +224,7 @@ def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]
     if not any(scene.judgements.adjectives.get(word, 0) < 0 for word in _adjectives(adverb.lower_)):
         return
     subject = syntax.logical_subject(verb)
-    if subject is not None and not syntax.is_negated(verb):
+    if subject is not None and not scene.is_denied(verb):
         yield from _toward(scene, Verdict(voice.party, adverb, -1, "manner"), subject)
 
 
@@ -239,7 +240,7 @@ def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:
         return
     for preposition, other in scene.syntax.obliques(noun):
         if preposition == "of" and other.pos_ in {"NOUN", "PROPN"} and (span := scene.nominal_span(other)) is not None:
-            yield _finding(scene, Verdict(voice.party, noun, -1, "named", 0.6), other, span)
+            yield _finding(scene, Verdict(voice.party, noun, -1, "named"), other, span)
 
 
 def _is_mild(scene: Scene, word: Token) -> bool:
@@ -267,7 +268,7 @@ def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     sign = scene.judgements.nouns.get(noun.lower_, 0) * way
     subject = scene.syntax.subject(verb)
     if sign and subject is not None:
-        verdict = Verdict(voice.party, verb, sign, "trait", 0.7, cue=scene.reading.token_span(noun))
+        verdict = Verdict(voice.party, verb, sign, "trait", cue=scene.reading.token_span(noun))
         yield from _toward(scene, verdict, subject)
 
 
@@ -288,7 +289,7 @@ def _toward(scene: Scene, verdict: Verdict, target: Token) -> Iterator[Finding]:
     span = scene.clause_span(target) if verb else scene.nominal_span(target)
     if span is None:
         return
-    if scene.syntax.is_negated(verdict.word):
+    if scene.is_denied(verdict.word):
         verdict = evolve(verdict, sign=-verdict.sign)
     yield _finding(scene, verdict, target, span)
 
@@ -302,7 +303,6 @@ def _finding(scene: Scene, verdict: Verdict, target: Token, span: Span) -> Findi
         links=(link(scene, verdict.word, verdict.sign, verdict.rule),),
         basis="speech",
         rule=f"judged-{verdict.rule}",
-        certainty=verdict.certainty,
         aspect=verdict.aspect,
     )
 
@@ -316,7 +316,7 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     """As in "Called the plan reckless", "saw the change as necessary"."""
     syntax = scene.syntax
     target, subject = syntax.logical_object(verb), syntax.logical_subject(verb)
-    if target is None or subject is None or syntax.is_negated(verb) or scene.asks(verb):
+    if target is None or subject is None or scene.is_denied(verb) or scene.asks(verb) or not scene.is_target(target):
         return
     judgement = _seen_as(scene, verb) or _behind(scene, target)
     if judgement is None or not (sign := sign_of(scene, judgement)):
@@ -325,7 +325,7 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     if span is not None and span.start < judgement.idx < span.end:
         span = Span(span.start, _trimmed(scene, judgement.i))
     if who is not None and span is not None:
-        yield _finding(scene, Verdict(who, judgement, sign, "label", 0.9), target, span)
+        yield _finding(scene, Verdict(who, judgement, sign, "label"), target, span)
 
 
 def _seen_as(scene: Scene, verb: Token) -> Token | None:

@@ -32,7 +32,7 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield from _received(scene, cue, sense)
         yield from _unsaid(scene, cue, sense, targets)
         return
-    if scene.syntax.is_negated(cue):
+    if scene.is_denied(cue):
         return
     for target in targets:
         yield _finding(scene, cue, sense, who, target)
@@ -45,7 +45,7 @@ def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     subject = None if verb is None or not syntax.is_predicate(verb) else syntax.subject(verb)
     if subject is None or (who := scene.party(subject)) is None:
         return
-    sign = -1 if syntax.is_negated(cue) else 1
+    sign = -1 if scene.is_denied(cue) else 1
     for preposition, noun in scene.company(cue):
         span = scene.nominal_span(noun)
         if preposition in sense.family.prepositions and span is not None:
@@ -65,7 +65,7 @@ def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         {"among", "from", "of"} if had else {"among", "from"},
     )
     sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in words]
-    if subject is None or not sign or syntax.is_negated(verb):
+    if subject is None or not sign or scene.is_denied(verb):
         return
     span = scene.nominal_span(subject)
     if sources and span is not None and (who := scene.party(sources[0])) is not None:
@@ -74,16 +74,16 @@ def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     elif span is not None and sense.name in VOICED:
         nobody = Party(form="UNNAMED", span=scene.reading.token_span(cue))
         target = Argument(head=subject, span=span, sign=sign, rule="received-unsaid")
-        yield evolve(_finding(scene, cue, sense, nobody, target), certainty=0.6)
+        yield _finding(scene, cue, sense, nobody, target)
 
 
 def _unsaid(scene: Scene, cue: Token, sense: Sense, targets: list[Argument]) -> Iterator[Finding]:
     """As in "Amid criticism of the plan": the holder stays unsaid; the cue stands for it."""
-    if sense.name not in VOICED or scene.syntax.role(cue) in {"object", "conjunct"} or scene.syntax.is_negated(cue):
+    if sense.name not in VOICED or scene.syntax.role(cue) in {"object", "conjunct"} or scene.is_denied(cue):
         return
     who = Party(form="UNNAMED", span=scene.reading.token_span(cue))
     for target in targets:
-        yield evolve(_finding(scene, cue, sense, who, evolve(target, rule="unsaid")), certainty=0.6)
+        yield _finding(scene, cue, sense, who, evolve(target, rule="unsaid"))
 
 
 def _usual_sign(sense: Sense) -> int:
@@ -137,5 +137,4 @@ def _finding(scene: Scene, cue: Token, sense: Sense, who: Party, target: Argumen
         links=(link(scene, cue, target.sign, sense.name),),
         basis="nominal",
         rule=f"{sense.word_class}-{target.rule}",
-        certainty=0.8,
     )

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from newsfacts import Party, Reading, Span, Stance, Target
 from newsfacts.steps.stance.derived import derived, of_deeds
-from newsfacts.steps.stance.findings import facts
+from newsfacts.steps.stance.findings import candidates, facts
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.scoring import scored
 from newsfacts.steps.stance.tone import tone_toward
 from newsfacts.syntax import Syntax
 
@@ -26,8 +27,11 @@ CLAUSAL: Final = ("clause", "duty", "infinitive", "need")
 
 def stance_between(reading: Reading, holder: Span, target: Span) -> Stance:
     """Give the stance of `holder` toward `target`: the surest found, or a neutral one of certainty 0."""
-    found = between(reading, reading.all(Stance) or tuple(stances(reading)), holder, target)
-    return found if found.polarity != "neutral" else _by_tone(reading, found)
+    for source in (reading.all(Stance), stances(reading), of_deeds(Scene(reading))):
+        found = between(reading, source, holder, target)
+        if found.polarity != "neutral":
+            return found
+    return _by_tone(reading, _neutral(reading, holder, target))
 
 
 def _by_tone(reading: Reading, asked: Stance) -> Stance:
@@ -67,11 +71,11 @@ def _upward(syntax: Syntax, token: Token) -> list[Token]:
 def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
     """Give the stances of an article, those that follow from others after them."""
     scene = Scene(reading)
-    found = list(findings(scene))
+    found = [scored(scene, each) for each in candidates(scene, findings(scene))]
     known: set[tuple[object, ...]] = set()
-    for stance in chain(
-        facts(scene, found), facts(scene, derived(scene, found)) if derive else (), of_deeds(scene) if derive else ()
-    ):
+    cues = {finding.cue for finding in found}
+    follow = (facts(scene, derived(scene, found)), of_deeds(scene, cues, named=True)) if derive else ()
+    for stance in chain(facts(scene, found), *follow):
         key = stance.holder.span, stance.target.span
         if stance.level == "primary" or key not in known:
             known.add(key)

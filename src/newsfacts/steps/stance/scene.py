@@ -20,7 +20,21 @@ FIRST_PERSON: Final = frozenset({"i", "me", "my", "myself", "our", "ours", "ours
 PERSONAL: Final = frozenset(
     {"everyone", "he", "her", "him", "his", "many", "others", "she", "some", "their", "them", "they", "who"}
 )
-NOBODY: Final = frozenset({"neither", "no-one", "nobody", "none", "nothing", "what", "which", "whatever"})
+NOBODY: Final = frozenset(
+    {
+        "anything",
+        "everything",
+        "neither",
+        "no-one",
+        "nobody",
+        "none",
+        "nothing",
+        "something",
+        "what",
+        "which",
+        "whatever",
+    }
+)
 REFLEXIVE: Final = frozenset(
     {"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"}
 )
@@ -28,6 +42,7 @@ FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 HAVES: Final = frozenset({"enjoy", "have", "secure"})
 INDEFINITE: Final = frozenset({"anybody", "anyone", "somebody", "someone", "those", "whoever"})
 DENIALS: Final = frozenset({"neither", "no"})
+MERELY: Final = frozenset({"just", "merely", "only", "simply", "solely"})
 RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 LESSENED: Final = frozenset({("anything", "but"), ("far", "from"), ("less", "than")})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
@@ -181,6 +196,14 @@ class Scene:
             return own
         _, end = syntax.subtree(noun)
         return tuple((word, other) for word, other in syntax.obliques(verb) if syntax.subtree(other)[0] == end)
+
+    def is_denied(self, word: Token) -> bool:
+        """Tell whether a word is negated; "not just" and "not only" deny nothing."""
+        if not self.syntax.is_negated(word):
+            return False
+        negation = self.syntax.negation(word)
+        after = negation.i + 1 if negation is not None else len(self.lowers)
+        return after >= len(self.lowers) or self.lowers[after] not in MERELY
 
     def is_had(self, noun: Token) -> bool:
         """Tell whether somebody has what others feel: "has the support of", "won the backing of"."""

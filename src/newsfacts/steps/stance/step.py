@@ -42,7 +42,7 @@ class Stances(Extractor):
     consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
     derived: bool = True
-    floor: float = 0.0
+    floor: float = 0.2
 
     def extract(self, reading: Reading) -> Iterable[Fact]:
         """Give the stances of an article."""

@@ -14,9 +14,6 @@ from newsfacts.steps.stance.findings import Argument, Finding, link
 from newsfacts.steps.stance.frames import Basis, Family, Sense
 from newsfacts.steps.stance.scene import Scene
 
-UNSAID: Final = 0.6
-"""How sure a stance is whose holder the text leaves out."""
-
 STATED: Final = frozenset({"that", "bare", "infinitive", "gerund"})
 SECOND: Final = frozenset({"against", "from"})
 """What follows these is a target beside the object: "defended Kursk against an assault"."""
@@ -28,8 +25,8 @@ UNDONE: Final = frozenset({("instead", "of"), ("rather", "than"), ("short", "of"
 GOALS: Final = frozenset({"hope", "want"})
 """Families whose infinitive is a goal, no stance: "hopes to win", "did not want to lose"."""
 
-STRUCK: Final = frozenset({"aggrieved"})
-"""Families whose infinitive tells the moment, not the cause: "shocked to hear"."""
+STRUCK: Final = frozenset({"aggrieved", "glad"})
+"""Families whose infinitive tells the moment, not the cause: "shocked to hear", "glad to tell"."""
 
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
@@ -94,7 +91,7 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
     target, whole = _taken(scene, cue), _whole(scene, cue, sense) if sense.family.whole else None
     if whole is not None and not sense.family.deed and sense.family.clause:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
-            yield evolve(finding, certainty=UNSAID, rule="verb-unsaid")
+            yield evolve(finding, rule="verb-unsaid")
     elif sense.family.whole:
         return
     elif sense.family.object and target is not None and (scene.can_act(target) or not sense.family.deed):
@@ -102,7 +99,7 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
         for finding in _findings(scene, cue, sense, links=links, who=who, found=found):
             headline = finding.target_span.start <= cue.idx < finding.target_span.end
             span = scene.syntax.noun_phrase(target) if headline else finding.target_span
-            yield evolve(finding, certainty=UNSAID, target_span=span)
+            yield evolve(finding, target_span=span)
 
 
 def _mistaken(scene: Scene, cue: Token) -> Token | None:
@@ -161,7 +158,6 @@ def _findings(
             links=(*links.links, link(scene, cue, argument.sign, sense.name)),
             basis=_basis(sense, links),
             rule=f"{sense.word_class}-{argument.rule}",
-            certainty=0.7 if sense.family.deed else 0.9,
         )
 
 
@@ -172,10 +168,16 @@ def _basis(sense: Sense, links: Chain) -> Basis:
 def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
     """Give what a verb or adjective takes, with the sign toward each."""
     family = sense.family
+    if family.addressed and scene.syntax.object(cue) is not None:
+        return
     if family.whole and (whole := _whole(scene, cue, sense)) is not None:
         yield whole
         return
     taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
+    shifted = [noun for word, noun in _company(scene, cue, taken) if word == family.shift] if family.shift else []
+    if shifted:
+        yield from _nominal(scene, shifted[0], family.object, f"preposition-{family.shift}")
+        return
     if taken is not None:
         if not (family.deed and _is_own(scene, cue, taken)):
             yield from _charged(scene, cue, family, taken)
@@ -283,7 +285,7 @@ def _whole(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
     if first is None or rest is None or first.start >= rest.start or not scene.is_target(verb):
         return None
-    if syntax.is_negated(verb):
+    if scene.is_denied(verb):
         return Argument(head=verb, span=_from(scene, verb, rest), sign=-1, rule="infinitive-not")
     return Argument(head=verb, span=Span(first.start, rest.end), sign=1, rule="infinitive")
 
