@@ -102,6 +102,7 @@ def _reason(scene: Scene, wording: int) -> Span | None:
     last = scene.sentence(wording)[1]
     for at in range(wording + 1, last):
         opens = scene.lower[at] in openers or scene.lower[at : at + 3] == ["for", "fear", "of"]
+        opens = opens or (at == wording + 1 and scene.tags[at] == "TO")
         if opens:
             token = scene.token(at)
             head = scene.syntax.head(token)

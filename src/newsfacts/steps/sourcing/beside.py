@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsfacts.steps.sourcing.lexicon import frames_of
 from newsfacts.steps.sourcing.scene import Scene
 
 _REACH: Final = 24
@@ -58,9 +59,16 @@ def _right(scene: Scene, end: int) -> int:
             return -1
         if scene.lower[at] in _CLOSED or (scene.tags[at] in _VERBAL and not _introduced(scene, at)):
             return -1
-        if "\n" in scene.lower[at]:
+        if "\n" in scene.lower[at] or _goes_on(scene, at):
             return -1
     return -1
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether ", adding" stands there: the quotation after it is what was added."""
+    if scene.tags[at] != "VBG" or scene.lower[at - 1] != ",":
+        return False
+    return "clause" in frames_of(scene.reading.lexicons, "cue_verbs").get(scene.lemmas[at], {})
 
 
 def _plain(scene: Scene, start: int, end: int) -> bool:

@@ -29,12 +29,15 @@ from newsfacts.steps.sourcing.candidates import likely, proposed
 from newsfacts.steps.sourcing.chains import carriers
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.quoting import with_quotations
-from newsfacts.steps.sourcing.resolved import entity_of
+from newsfacts.steps.sourcing.resolved import entity_of, meant_by
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.settling import (
     is_aside,
+    is_asked_for,
     is_inscribed,
     is_refrained,
+    is_silence,
+    is_sum,
     is_wish_for_anonymity,
     nobody_does,
     settled,
@@ -78,13 +81,14 @@ class Claims(Extractor):
         scene = Scene(reading)
         found = proposed(scene) if self._weights is None else likely(scene, self._weights)
         proposals = [each for each in with_quotations(scene, settled(scene, found)) if not _is_no_claim(scene, each)]
+        proposals = [each for each in proposals if not is_asked_for(scene, each, proposals)]
         parts = [part for each in proposals for part in by_sureness(scene, each)]
         made = [claim for claim in (_claim(scene, each) for each in parts) if claim is not None]
         return _nested(made)
 
 
 def _is_no_claim(scene: Scene, each: Proposal) -> bool:
-    tests = (nobody_does, is_inscribed, is_aside, is_refrained, is_wish_for_anonymity)
+    tests = (nobody_does, is_inscribed, is_aside, is_refrained, is_silence, is_sum, is_wish_for_anonymity)
     return any(test(scene, each) for test in tests)
 
 
@@ -139,6 +143,8 @@ def _party(scene: Scene, proposal: Proposal) -> Party:
     token = scene.token(proposal.source)
     span = scene.span(*proposal.source_range)
     meant = scene.syntax.antecedent(token) if scene.syntax.is_relative_word(token) else None
+    if meant is not None and scene.lower[token.i] == "who":
+        meant = meant_by(scene, meant)
     entity = entity_of(scene, token, proposal.source_range) if meant is None else scene.reading.entity_at(meant)
     if span is None:
         return scene.reading.party(token, span)

@@ -27,6 +27,8 @@ def colon_proposals(scene: Scene) -> Iterator[Proposal]:
         first, end = scene.paragraph(start)
         headline = first in known or _is_headline(scene, first, end)
         colon = _colon(scene, first, end, headline=headline)
+        if headline and colon >= 0 and not _may_speak(scene, first, colon):
+            colon = -1
         if colon >= 0:
             label = scene.reading[scene.reading.span(first, colon)]
             labels[label] = labels.get(label, 0) + 1
@@ -62,6 +64,22 @@ def _colon(scene: Scene, first: int, end: int, *, headline: bool) -> int:
 def _is_headline(scene: Scene, first: int, end: int) -> bool:
     """The first paragraph, short and without a full stop, is the headline."""
     return first == 0 and end - first < 25 and "." not in scene.lower[first : end - 2]
+
+
+def _may_speak(scene: Scene, first: int, colon: int) -> bool:
+    """Whether what stands before the colon of a headline can say something: "Rail strike: talks end" is a topic."""
+    words = scene.reading.lexicons
+    lists = ("cue_words", "outlets"), ("cue_words", "writings"), ("cue_words", "headline_sources")
+    nouns = {"person", "organisation"}
+    speakers = frozenset[str]().union(*(words.words(*name) for name in lists))
+    speakers |= frozenset[str]().union(*(words.words("entity_nouns", name) for name in nouns))
+    end = next((at for at in range(first + 1, colon) if scene.lower[at] in {"about", "of", "on"}), colon)
+    entity = scene.reading.entity_at(scene.token(end - 1))
+    if entity is not None:
+        return scene.reading[entity].type in {"GPE", "GROUP", "NORP", "ORG", "PERSON"}
+    return scene.tags[end - 1] in {"NNP", "NNPS"} or not speakers.isdisjoint(
+        {scene.lower[end - 1], scene.lemmas[end - 1]}
+    )
 
 
 def _credited(scene: Scene, first: int, end: int) -> Proposal | None:

@@ -148,7 +148,8 @@ def _that_after(scene: Scene, start: int, end: int, *, told: bool, far: bool = F
     for at in range(start, min(start + (16 if far else 7), end)):
         if scene.lower[at] in _CLAUSE_WORDS:
             return at if at == start or _is_addressed(scene, start, at, told=told) else -1
-        if (scene.blank[at] and not (far and scene.lower[at] == ",")) or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
+        comma = far and scene.lower[at] == ","
+        if (scene.blank[at] and not comma and scene.lower[at] != "-") or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1
     return -1
 
@@ -227,12 +228,13 @@ def clause_before(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         return ()
     if not any(tag in _FINITE for tag in scene.tags[first:comma]):
         return ()
-    return phrase_content(scene, first, comma, start) + _taken_up(scene, end, last)
+    return phrase_content(scene, first, comma, start) + taken_up(scene, start, end)
 
 
-def _taken_up(scene: Scene, end: int, last: int) -> tuple[Range, ...]:
-    """Give the words of "The tunnel will open, engineers concede, a year late" that go on after the comma."""
-    if end + 1 >= last or scene.lower[end] != ",":
+def taken_up(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
+    """Give the words of "The tunnel will open, engineers concede, a year late" that go on after the second comma."""
+    last = scene.sentence(start)[1]
+    if end + 1 >= last or not scene.lower[start - 1] == scene.lower[end] == ",":
         return ()
     if scene.lower[end + 1] in {"as", "which", "while", "who", "whose"} or scene.tags[end + 1] in {"VBG", "VBN"}:
         return ()

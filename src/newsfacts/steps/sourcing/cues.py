@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _RAISING: Final = frozenset({"appear", "begin", "continue", "dare", "like", "seem", "start", "tend"})
 _REFUSING: Final = frozenset({"decline", "fail", "refuse"})
+_NOBODY: Final = frozenset({"neither", "nobody", "none", "nothing"})
 
 
 @frozen
@@ -30,8 +31,10 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
     start, end = _contiguous([token.i for token in syntax.verb_group(verb)], verb.i)
     while start > 0 and scene.tags[start - 1] in {"RB", "RBR"} and _modifies(scene, start - 1, verb):
         start -= 1
-    negated = syntax.is_negated(verb)
+    negated = _is_denied(scene, verb)
     head = syntax.head(verb)
+    if (short := _stopped_short(scene, start)) >= 0:
+        return Cue((short, end), True)
     if syntax.role(verb) == "open-complement" and head is not None and head.i < verb.i:
         lemma = scene.lemmas[head.i]
         if lemma in _RAISING or lemma in _REFUSING:
@@ -41,6 +44,32 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
                 start = first
             return Cue((start, end), negated, lemma in {"appear", "seem"})
     return Cue((start, end), negated)
+
+
+def _is_denied(scene: Scene, verb: Token) -> bool:
+    """Whether nobody says it or it is not said; "found no link" tells of no link, and is said."""
+    syntax = scene.syntax
+    if not syntax.is_negated(verb):
+        return scene.lower[max(verb.i - 2, 0) : verb.i] == ["yet", "to"]
+    theme, subject = syntax.object(verb), syntax.subject(verb)
+    told = theme is not None and (word := syntax.determiner(theme)) is not None and word.lower_ == "no"
+    nobody = subject is not None and (scene.lower[subject.i] in _NOBODY or _has_no(scene, subject))
+    negation = syntax.negation(verb)
+    if negation is not None and scene.quoted[negation.i] != scene.quoted[verb.i]:
+        return False
+    return not told or nobody or negation is not None
+
+
+def _has_no(scene: Scene, noun: Token) -> bool:
+    determiner = scene.syntax.determiner(noun)
+    return determiner is not None and determiner.lower_ in {"neither", "no"}
+
+
+def _stopped_short(scene: Scene, start: int) -> int:
+    """Where "stopped short of blaming" begins; -1 for other cues."""
+    if scene.lower[max(start - 2, 0) : start] != ["short", "of"]:
+        return -1
+    return start - 3 if start >= 3 and scene.tags[start - 3][:2] == "VB" else start - 2
 
 
 def _modifies(scene: Scene, index: int, verb: Token) -> bool:

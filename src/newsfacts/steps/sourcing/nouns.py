@@ -90,7 +90,8 @@ def _that_clause(scene: Scene, noun: Token) -> tuple[Range, ...] | None:
         owner = next((other for word, other in scene.syntax.obliques(noun) if word == scene.lower[at]), None)
         if owner is None:
             return None
-        at = next((i for i in range(owner.i + 1, min(owner.i + 4, last)) if scene.lower[i] == "that"), last)
+        end = max(scene.syntax.subtree(owner)[1], owner.i + 3)
+        at = next((i for i in range(owner.i + 1, min(end + 1, last)) if scene.lower[i] == "that"), last)
     if (
         at + 2 >= last
         or scene.lower[at] != "that"
@@ -139,6 +140,9 @@ def _source(scene: Scene, noun: Token, light: frozenset[str]) -> tuple[Token | N
         if word in {"by", "from"} or (other.i > noun.i and ((word == "of" and thought) or _prints(scene, word, other))):
             low = syntax.subtree(other)[0]
             return other, (start, low + 1 if low == noun.i + 1 else noun.i + 1), none
+    for child in syntax.children(noun):
+        if scene.lemmas[child.i] in light and syntax.role(child) == "adnominal-clause" and syntax.agent(child):
+            return syntax.agent(child), (start, noun.i + 1), none
     if start == noun.i and (name := _claiming(scene, noun)) is not None:
         return name, (noun.i, noun.i + 1), False
     verb = syntax.head(noun)

@@ -105,10 +105,11 @@ def _around(scene: Scene, at: int, phrase: Range) -> tuple[Range, ...]:
             return ()
         end += 1
     before = phrase_content(scene, first, phrase[0] - 1, at)
-    if end >= last or scene.lower[end] in {".", "?", "!", ";"}:
+    goes_on = end + 1 < last and scene.lower[end] == "," and scene.tags[end + 1] in {"VBG", "WP", "WDT"}
+    if end >= last or goes_on or scene.lower[end] in {".", "?", "!", ";"}:
         says = any(tag in _FINITE for tag in scene.tags[first : phrase[0] - 1])
         return before if says and scene.tags[first] not in {"IN", "VBG", "VBN"} else ()
-    if scene.lower[end] != "," or end > at + 3 or end + 1 == last or scene.tags[end + 1] in {"VBG", "WP", "WDT"}:
+    if scene.lower[end] != "," or end > at + 3 or end + 1 == last:
         return ()
     after = phrase_content(scene, end + 1, last, at)
     if not before or not any(tag in _FINITE for low, high in after for tag in scene.tags[low:high]):

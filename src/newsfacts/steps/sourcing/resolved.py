@@ -23,6 +23,26 @@ def entity_of(scene: Scene, head: Token, phrase: Range) -> Ref[Entity] | None:
     return found
 
 
+def meant_by(scene: Scene, noun: Token) -> Token:
+    """Give whom a "who" means: the analyst of "an analyst at Kestrel Capital, who rates it", never the firm."""
+    token: Token | None = noun
+    people = scene.reading.lexicons.words("entity_nouns", "person")
+    for _ in range(_STEPS):
+        if token is None:
+            break
+        entity = scene.reading.entity_at(token)
+        kind = None if entity is None else scene.reading[entity].type
+        if kind == "PERSON" or (kind is None and scene.lemmas[token.i] in people):
+            return token
+        if scene.syntax.role(token) not in {"apposition", "nmod"}:
+            break
+        token = scene.syntax.head(token)
+    return noun
+
+
+_STEPS: Final = 4
+
+
 def _named_beside(scene: Scene, head: Token, phrase: Range) -> Ref[Entity] | None:
     """Give the entity of the name in "the bank's manager, Ann Orr": it tells more than the role does."""
     if scene.tags[head.i] != "NN":

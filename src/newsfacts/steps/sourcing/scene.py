@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsfacts.syntax import Syntax
 
 Range = tuple[int, int]
+_SHORT = 6
+"""Quotations of so few words, marks and all, are never cut."""
 
 
 @frozen(eq=False)
@@ -211,7 +213,7 @@ class Scene:
                 continue
             first, last = self.quotation_ranges[number]
             held = min(end, last) - max(start, first)
-            if self.quotations[number].speech or 2 * held > last - first:
+            if self.quotations[number].speech or 2 * held >= last - first or last - first <= _SHORT:
                 if step < 0 and not (first < start and self._much_before(first, start)):
                     start = min(start, first)
                 elif step > 0:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsfacts.steps.sourcing.contents import tidied
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
+from newsfacts.steps.sourcing.shapes import names_source
 
 
 def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -14,18 +16,69 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     proposals = [each for each in proposals if each.content]  # what a source says must stand somewhere
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
-    alone = [each for each in alone if each.rule != "in-document" or not _speaks_inside(alone, each)]
+    alone = [each for each in alone if not _is_frame(scene, each) or not _speaks_inside(alone, each)]
+    alone = [each for each in alone if not _is_venue(alone, each)]
     tails = [each for each in alone if each.rule == "according-to"]
     if tails:
         alone = [_without_tail(scene, each, tails) for each in alone]
+    alone = [_before_next_deed(scene, each, alone) for each in alone]
+    if cited := [at for at in scene.verbs if scene.lower[at] == "citing" and scene.lower[at - 1] == ","]:
+        cited = [at for at in cited if names_source(scene, scene.token(at))]
+        alone = [_before_citing(scene, each, cited) for each in alone]
     goes_on = [each for each in alone if _goes_on(scene, each)]
     return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
+
+
+def _is_frame(scene: Scene, each: Proposal) -> bool:
+    """Whether a claim is only opened by a text: "In the study,", "In its judgment,"."""
+    texts = scene.reading.lexicons.words("cue_words", "writings")
+    return each.rule == "in-document" or (each.rule == "in-view" and scene.lemmas[each.head] in texts)
 
 
 def _speaks_inside(proposals: Sequence[Proposal], document: Proposal) -> bool:
     """Whether somebody speaks in what a document would say: "In the study, Hill argues that ..."."""
     low, high = document.content[0][0], document.content[-1][1]
     return any(low <= each.head < high for each in proposals if each is not document)
+
+
+def _is_venue(proposals: Sequence[Proposal], each: Proposal) -> bool:
+    """Whether a noun only tells where something was said: "told analysts on a call that the dividend was safe"."""
+    return (
+        each.rule == "noun-that"
+        and each.source is None
+        and any(
+            other.head < each.head < other.content[0][0] and other.content[0] == each.content[0] for other in proposals
+        )
+    )
+
+
+def _before_next_deed(scene: Scene, each: Proposal, proposals: Sequence[Proposal]) -> Proposal:
+    """End a content before what its speaker does next: "said it was late, and urged the council to act"."""
+    start, end = each.content[-1]
+    if each.source is None or not each.head < start:
+        return each
+    for other in proposals:
+        at = other.cue[0][0]
+        if other.source == each.source and each.head < start < at < end and scene.tags[at] in _DEEDS:
+            while at > start and (scene.lower[at - 1] in {",", "and", "but"} or scene.tags[at - 1] == "RB"):
+                at -= 1
+            cut = tidied(scene, start, at, each.head) if scene.quoted[at] < 0 else None
+            if cut is not None and cut[1] <= other.cue[0][0]:
+                return evolve(each, content=(*each.content[:-1], cut))
+    return each
+
+
+def _before_citing(scene: Scene, each: Proposal, cited: Sequence[int]) -> Proposal:
+    """End a content before ", citing a diplomat": that tells where its source has it from."""
+    start, end = each.content[-1]
+    for at in cited:
+        if each.head < start < at < end and scene.quoted[at] == scene.quoted[each.head]:
+            cut = tidied(scene, start, at - 1, each.head)
+            return each if cut is None else evolve(each, content=(*each.content[:-1], cut))
+    return each
+
+
+_DEEDS: Final = frozenset({"MD", "VBD", "VBN", "VBP", "VBZ"})
 
 
 def _goes_on(scene: Scene, each: Proposal) -> bool:
@@ -73,10 +126,41 @@ def is_aside(scene: Scene, each: Proposal) -> bool:
 
 
 def is_wish_for_anonymity(scene: Scene, each: Proposal) -> bool:
-    """Tell whether a source only asks not to be named."""
-    words = scene.reading.lexicons.words("cue_words", "withholding")
-    return each.sense.status == "REQUESTED" and any(
-        not words.isdisjoint(scene.lower[low : min(high, low + 6)]) for low, high in each.content
+    """Tell whether a source only asks not to be named, or somebody for a comment."""
+    if each.sense.status not in {"INTENDED", "REQUESTED"}:
+        return False
+    words = scene.reading.lexicons
+    withholding = words.words("cue_words", "withholding")
+    after = each.cue[-1][1]
+    if not withholding.isdisjoint(scene.lower[after : after + 2]):
+        return True
+    return any(
+        not withholding.isdisjoint(scene.lower[low : min(high, low + 6)]) or scene.lower[low:high] == ["comment"]
+        for low, high in each.content
+    )
+
+
+def is_silence(scene: Scene, each: Proposal) -> bool:
+    """Tell whether somebody only "declined to comment on" something: nothing is claimed."""
+    silent = scene.reading.lexicons.words("cue_words", "silent")
+    return each.negated and scene.lemmas[each.head] in silent and each.rule.startswith("preposition")
+
+
+def is_sum(scene: Scene, each: Proposal) -> bool:
+    """Tell whether a source is an amount of money: "£1.3m planning bribes"."""
+    return each.source is not None and scene.tags[each.source] == "CD" and scene.lower[each.source - 1] in {*"$£€"}
+
+
+def is_asked_for(scene: Scene, each: Proposal, proposals: Sequence[Proposal]) -> bool:
+    """Tell whether what a claim tells of is only asked for or meant: "urged both sides to show restraint"."""
+    if scene.tags[each.head] != "VB" or each.rule.startswith(("clause", "quotation")):
+        return False
+    first = each.cue[0][0]
+    if scene.lower[first - 1] != "to":
+        return False
+    return any(
+        other.sense.status in {"INTENDED", "REQUESTED"} and other.governed == each.head and other.head < first
+        for other in proposals
     )
 
 

@@ -38,6 +38,23 @@ def goes_on(scene: Scene, token: Token) -> bool:
     )
 
 
+def is_passive_too(scene: Scene, token: Token) -> bool:
+    """Tell whether a participle shares the "was" of the passive before it: "I was hauled in and told that"."""
+    syntax = scene.syntax
+    above = syntax.head(token)
+    addressed = scene.lemmas[token.i] in scene.reading.lexicons.words("cue_words", "addressing")
+    alone = addressed and syntax.object(token) is None and syntax.indirect_object(token) is None
+    return (
+        (scene.tags[token.i] == "VBN" or alone)
+        and syntax.role(token) == "conjunct"
+        and above is not None
+        and syntax.is_passive(above)
+        and scene.tags[above.i] == "VBN"
+        and not syntax.auxiliaries(token)
+        and syntax.subject(token, inherited=False) is None
+    )
+
+
 def is_document(scene: Scene, subject: Token) -> bool:
     """Tell whether a subject is a study, a poll, a text: what it finds, it tells."""
     meant = scene.syntax.antecedent(subject) if scene.syntax.is_relative_word(subject) else subject
@@ -48,11 +65,25 @@ def is_document(scene: Scene, subject: Token) -> bool:
 
 def names_source(scene: Scene, verb: Token) -> bool:
     """Tell whether "citing" names where a report comes from, or why somebody is not named: that is told elsewhere."""
-    place = scene.reading.token_span(verb)
-    if scene.tags[verb.i] != "VBG" or any(link.cue.overlaps(place) for link in scene.reading.all(Provenance)):
-        return scene.tags[verb.i] == "VBG"
+    if scene.tags[verb.i] != "VBG":
+        return False
+    place, words = scene.reading.token_span(verb), scene.reading.lexicons
+    if any(link.cue.overlaps(place) for link in scene.reading.all(Provenance)):
+        return True
     first, last = scene.sentence(verb.i)
-    return not scene.reading.lexicons.words("cue_words", "withholding").isdisjoint(scene.lower[first:last])
+    if not words.words("cue_words", "withholding").isdisjoint(scene.lower[first:last]):
+        return True
+    cited = scene.syntax.object(verb)
+    if cited is None or cited.i < verb.i:
+        return False
+    entity = scene.reading.entity_at(cited)
+    sources = (
+        words.words("entity_nouns", "person") | words.words("cue_words", "writings") | {"people", "person", "source"}
+    )
+    return scene.lemmas[cited.i] in sources or (entity is not None and scene.reading[entity].type in _SOURCES)
+
+
+_SOURCES: Final = frozenset({"ORG", "PERSON"})
 
 
 def has_name(scene: Scene, core: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsfacts.steps.sourcing.conjoined import reporting_above
+from newsfacts.steps.sourcing.cues import cue_of
 from newsfacts.steps.sourcing.phrases import completed
 from newsfacts.steps.sourcing.scene import Range, Scene
 
@@ -17,7 +19,10 @@ _NOMINAL: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     """Give who speaks: the subject of a reporting verb, its own "who" in a relative clause, or the noun before it."""
     syntax = scene.syntax
-    found = _own_subject(scene, verb) or _of_main_clause(scene, verb) or syntax.subject(verb)
+    if (above := reporting_above(scene, verb)) is not None:
+        return subject_of(scene, above, cue_of(scene, above).range)
+    found = _own_subject(scene, verb) or _of_verb_before(scene, verb) or _of_main_clause(scene, verb)
+    found = found or syntax.subject(verb)
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
@@ -27,11 +32,22 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         if beside is not None and beside.i > verb.i:
             return beside
     if found is not None and found.i < verb.i:
+        owner = syntax.possessor(found)
+        if owner is not None and owner.lower_ == "whose" and "," in scene.lower[found.i : cue[0]]:
+            return _before_relative(scene, cue[0]) or found
         author = _author(scene, verb, found) or _spoken_for(scene, found, cue)
         return author or _behind_fronted(scene, found, cue) or _lifted(scene, found)
     if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
         return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
+
+
+def _of_verb_before(scene: Scene, verb: Token) -> Token | None:
+    """Give Steiner for "Results come late, Steiner said, adding that": the verb before has a subject."""
+    before = verb.i - 2
+    if scene.tags[verb.i] != "VBG" or before < 1 or scene.lower[verb.i - 1] != "," or scene.tags[before] not in _FINITE:
+        return None
+    return scene.syntax.subject(scene.token(before), inherited=False)
 
 
 def _lifted(scene: Scene, found: Token) -> Token:
@@ -198,12 +214,21 @@ def _noun_before(scene: Scene, start: int) -> Token | None:
         at -= 1
     if at < first or not (scene.tags[at] in _NOMINAL or scene.token(at).is_title):
         return None
-    token = scene.token(at)
+    token = _past_agent(scene, scene.token(at), first)
     while (head := scene.syntax.head(token)) is not None and first <= head.i < start:
         if scene.tags[head.i] not in _NOMINAL or scene.syntax.role(token) in {"oblique", "object"}:
             break
         token = head
     return token
+
+
+def _past_agent(scene: Scene, noun: Token, first: int) -> Token:
+    """Give the report of "its report, reviewed by Reuters, says": who is behind a participle is not who speaks."""
+    clause = scene.syntax.head(noun)
+    if clause is None or scene.syntax.role(noun) != "agent" or scene.syntax.role(clause) != "adnominal-clause":
+        return noun
+    above = scene.syntax.head(clause)
+    return above if above is not None and first <= above.i < clause.i else noun
 
 
 _COMMAS: Final = frozenset({",", "(", "–", "—", "--"})
@@ -234,17 +259,17 @@ def _source_range(scene: Scene, head: int, stop: Range) -> Range:
             start = high
         elif child.i > token.i and role in _CUT_AFTER and _is_apart(scene, low, role):
             end = min(end, low)
-    if "who" in scene.lower[token.i + 2 : end]:
-        end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at)), end)
+    end = next((at - 1 for at in range(token.i + 2, end) if _opens_relative(scene, at, end)), end)
     start, end = _off(scene, _past_participle(scene, start, token.i), end, token.i, stop)
     return _trim(scene, *completed(scene, (start, end), stop))
 
 
-def _opens_relative(scene: Scene, at: int) -> bool:
-    """Whether ", who asked not to be named" begins, wherever the parse hangs it."""
+def _opens_relative(scene: Scene, at: int, end: int) -> bool:
+    """Whether ", who asked not to be named" or ", who rates it “sell”" begins, wherever the parse hangs it."""
     if scene.lower[at] != "who" or scene.lower[at - 1] not in _COMMAS:
         return False
-    return any(lemma in _WITHHOLD for lemma in scene.lemmas[at : at + 6])
+    quotes = any(scene.quoted[i] != scene.quoted[at] for i in range(at, end))
+    return quotes or any(lemma in _WITHHOLD for lemma in scene.lemmas[at : at + 6])
 
 
 def _past_participle(scene: Scene, start: int, head: int) -> int:

@@ -40,6 +40,7 @@ def _hedged(scene: Scene, main: Range, hedges: frozenset[str]) -> bool:
     """Whether one of the words softens a clause: not in what it says of a noun by the way, not "could not"."""
     return any(
         scene.lower[at] in hedges
+        and not (scene.lower[at] == "may" and scene.tags[at] != "MD")
         and not (scene.lower[at] == "could" and scene.lower[at + 1 : at + 2] in (["not"], ["n't"], ["n’t"]))
         and not _by_the_way(scene, at, main)
         for at in range(*main)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from newsfacts.steps.sourcing.beside import Beside, quotations_beside
+from newsfacts.steps.sourcing.conjoined import reporting_above
 from newsfacts.steps.sourcing.contents import (
     announces,
     clause_after,
@@ -17,6 +18,7 @@ from newsfacts.steps.sourcing.contents import (
     listed,
     object_content,
     phrase_content,
+    taken_up,
 )
 from newsfacts.steps.sourcing.cues import Cue, cue_of
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of
@@ -26,6 +28,7 @@ from newsfacts.steps.sourcing.shapes import (
     goes_on,
     has_name,
     is_document,
+    is_passive_too,
     is_past,
     is_reduced,
     names_source,
@@ -101,6 +104,7 @@ class Verb:
         if "quote" in frames and (turned := turned_round(scene, token)) is not None:
             return Verb(scene, token, frames, cue, False, turned)
         passive = (scene.syntax.is_passive(token) and not goes_on(scene, token)) or is_reduced(scene, token, frames)
+        passive = (passive or is_passive_too(scene, token)) and reporting_above(scene, token) is None
         if (passive or subject is None) and "quote" in frames and not scene.syntax.auxiliaries(token):
             speaker = speaker_before(scene, cue.range[0])
             if speaker is not None:
@@ -240,10 +244,10 @@ class Verb:
         scene, syntax, source = self.scene, self.scene.syntax, self.subject
         if kind == "parataxis":
             sense = self._sense("quote", "clause")
-            return self._made(
-                sense, "parataxis", clause_content(scene, head.i, self._span(), self.token.i), source=source,
-                governed=head, quoting=True,
-            )  # fmt: skip
+            content = clause_content(scene, head.i, self._span(), self.token.i)
+            if len(content) == 1 and content[0][1] <= self._clause[0]:
+                content += taken_up(scene, *self._clause)
+            return self._made(sense, "parataxis", content, source=source, governed=head, quoting=True)
         if kind in _FINITE:
             sense, rule = self._sense("clause", "quote"), f"clause-{kind}"
         elif kind == "infinitive":
@@ -263,7 +267,8 @@ class Verb:
         """The reporting clause where its content goes around it."""
         start, end = self._clause
         low, high = self.scene.syntax.subtree(self.token)
-        if self.scene.syntax.role(self.token) == "parataxis":
+        said = self.scene.syntax.complement(self.token)
+        if self.scene.syntax.role(self.token) == "parataxis" and not (said is not None and end <= said.i < high):
             return min(start, low), max(end, high)
         return start, end
 
@@ -343,7 +348,8 @@ class Verb:
             return None
         low, high = syntax.subtree(theme)
         for preposition, noun in syntax.obliques(self.token):
-            if (sense := self._sense(f"o+{preposition}")) is not None and noun.i > theme.i:
+            sense = self._sense(f"o+{preposition}")
+            if sense is not None and noun.i > theme.i and (preposition != "at" or self._has_figure(noun)):
                 content = phrase_content(self.scene, low, syntax.subtree(noun)[1], self.token.i)
                 return self._made(sense, f"object-{preposition}", content, source=self.subject, governed=theme)
         if "as" in self.frames and "as" in self.scene.lower[theme.i + 1 : high]:
@@ -353,6 +359,11 @@ class Verb:
             return None
         content = object_content(self.scene, self.token, theme)
         return self._made(self._sense("obj"), "object", content, source=self.subject, governed=theme)
+
+    def _has_figure(self, noun: Token) -> bool:
+        """Whether a number is told: "put the death toll at 17"."""
+        low, high = self.scene.syntax.subtree(noun)
+        return "CD" in self.scene.tags[low:high]
 
     def _prepositional(self) -> Proposal | None:
         syntax = self.scene.syntax
@@ -364,7 +375,12 @@ class Verb:
                 return self._made(
                     sense, f"{preposition}-infinitive", content, source=self.subject, governed=to, more=more
                 )
-            if preposition in self.frames and noun.i > self.token.i:
+            if self.scene.tags[noun.i] == "CD":  # "voted 9 to 4 to close it"
+                to = self._to_do(noun) if "to" in self.frames else None
+                if to is not None:
+                    content = phrase_content(self.scene, *syntax.subtree(to), self.token.i)
+                    return self._made(self.frames["to"], "infinitive", content, source=self.subject, governed=to)
+            elif preposition in self.frames and noun.i > self.token.i:
                 low, high = syntax.subtree(noun)
                 first = low + len(preposition.split())
                 content = phrase_content(self.scene, first, listed(self.scene, high), self.token.i)
