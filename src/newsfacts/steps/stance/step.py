@@ -32,7 +32,7 @@ class Stances(Extractor):
     """Stances of holders toward targets, with the words that show them.
 
     `derived` keeps stances that follow from others ("limit support for Ukraine" is against Ukraine too);
-    those below `floor` in certainty are left out.
+    those below `floor` in certainty, the probability that a reader would list them, are left out.
     """
 
     name: ClassVar[str] = "stance"
