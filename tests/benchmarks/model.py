@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from newsfacts import Pipeline
@@ -143,6 +144,7 @@ def weigh(source: str, articles: Path, result: Path) -> None:
     """Load a pipeline, parse many articles, and write what that took."""
     texts = [item["text"] for item in read(articles)[:ARTICLES]]
     start = time.process_time()
+    import_module("spacy")
     from newsfacts.languages import language
 
     import_done = time.process_time()

@@ -34,7 +34,8 @@ class Quantulum(Extractor):
 
         seen: set[Span] = set()
         for found in parser.parse(reading.text):
-            span = Span(*found.span)
+            start, end = found.span
+            span = Span(max(start, 0), end)  # (now and then it begins before the text)
             if span in seen:
                 continue
             seen.add(span)
