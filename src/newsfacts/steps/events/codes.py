@@ -59,6 +59,7 @@ class Codes:
     roles: Mapping[str, Role]
     countries: Countries
     _known: dict[str, Code] = field(factory=dict)
+    _open: list[str] = field(factory=list)
 
     @staticmethod
     def of(reading: Reading) -> Codes:
@@ -70,10 +71,16 @@ class Codes:
         ref = self.reading.entity_at(head)
         if ref is None:
             return self._phrase(head) if self._role(head) or self._is_people(head) else Code(self._country(head))
-        if ref.id not in self._known:
-            self._known[ref.id] = Code()  # (what somebody owns may name its owner again)
-            self._known[ref.id] = self._entity(ref)
-        return self._known[ref.id]
+        if (known := self._known.get(ref.id)) is not None:
+            return known
+        if ref.id in self._open:  # (what somebody owns may name its owner again)
+            return Code()
+        self._open.append(ref.id)
+        found = self._entity(ref)
+        self._open.pop()
+        if not self._open:
+            self._known[ref.id] = found
+        return found
 
     def _entity(self, ref: Ref[Entity]) -> Code:
         entity = self.reading[ref]
@@ -133,6 +140,8 @@ class Codes:
         if sector is None and country is not None:
             role = self._role(head)
             sector = "CVL" if self._is_people(head) else "GOV" if role is not None and role.leads else None
+        if sector == "GOV" and "IGO" in self._sectors(before):
+            sector = "IGO"
         if sector == "GOV" and not _FORMER.isdisjoint(self.reading.columns.lowers[word.i] for word in before):
             sector = "ELI"
         return Code(country, sector)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Aspect, EventClass, Polarity, Tense
+from newsfacts import Aspect, EventClass, Polarity, Reading, Tense
 from newsfacts.steps.events.triggers import Trigger, Words
 from newsfacts.syntax import Syntax
 
@@ -21,8 +21,9 @@ class Features:
     modality: str | None
 
 
-def features(syntax: Syntax, trigger: Trigger, words: Words) -> Features:
+def features(reading: Reading, trigger: Trigger, words: Words) -> Features:
     """Give the attributes of an event; a noun without a verb of its own has no tense."""
+    syntax = reading.syntax
     verb = trigger.verb
     event_class = _class(syntax, trigger, words)
     if trigger.lost is not None:
@@ -32,7 +33,12 @@ def features(syntax: Syntax, trigger: Trigger, words: Words) -> Features:
     modals = [modal.lemma_.lower() for modal in syntax.modals(verb)]
     modality = next((modal for modal in modals if modal not in {"will", "shall"}), None)
     negated = syntax.is_negated(verb) or (trigger.form == "noun" and _no(syntax, trigger.token))
+    negated = negated or tuple(reading.columns.lowers[max(0, verb.i - 2) : verb.i]) in _UNDONE
     return Features(event_class, syntax.tense(verb), syntax.aspect(verb), "NEG" if negated else "POS", modality)
+
+
+_UNDONE = frozenset({("short", "of"), ("yet", "to")})
+"""What stands before a deed that was not done: "stopped short of blaming", "has yet to endorse"."""
 
 
 def _no(syntax: Syntax, noun: Token) -> bool:

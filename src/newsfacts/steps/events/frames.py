@@ -42,6 +42,7 @@ class Frames:
     committing: frozenset[str]
     willing: frozenset[str]
     stating: frozenset[str]
+    telling: frozenset[str]
     lemma: Lemmas
     openings: frozenset[str]
     speaking_of: frozenset[str]
@@ -63,6 +64,7 @@ class Frames:
             committing,
             willing,
             stating,
+            lexicons.words("events", "reporting") | lexicons.words("events", "replying"),
             lexicons.compiled(Lemmas, lambda: Lemmas.of(lexicons)),
             frozenset(verb.split()[0] for verb in verbs),
             committing | willing | stating,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from spacy.tokens import Token
 
-from newsfacts import PloverType, Reading
+from newsfacts import PloverType
 from newsfacts.steps.events.arguments import Argument, is_nominal
 from newsfacts.steps.events.features import Features
-from newsfacts.steps.events.frames import Frame, Frames
-from newsfacts.steps.events.triggers import Trigger
+from newsfacts.steps.events.frames import Frame
+from newsfacts.steps.events.sides import Sides, words_of
+from newsfacts.steps.events.triggers import VERBS, Trigger
 from newsfacts.syntax import Syntax
 
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -30,102 +31,43 @@ class Typed:
     rule: str = ""
 
 
-@frozen(eq=False)
-class Sides:
-    """Knows who is a side in politics, and finds the sides of an event; words of times and amounts are none."""
-
-    reading: Reading
-    frames: Frames
-    timed: frozenset[int] = frozenset()
-    amounts: frozenset[int] = frozenset()
-    _known: dict[int, bool] = field(factory=dict)
-
-    def is_political(self, token: Token) -> bool:
-        """Tell whether a phrase stands for a state, an authority, an armed group, or somebody of politics."""
-        if token.i not in self._known:
-            self._known[token.i] = self._look(token)
-        return self._known[token.i]
-
-    def _look(self, token: Token) -> bool:
-        common = token.tag_ in {"NN", "NNS"}
-        if common and (self.frames.lemma(token) in self.frames.political or self._modified(token)):
-            return True
-        ref = self.reading.entity_at(token)
-        if ref is None:
-            return not common and (token.ent_type_ in _STATES or token.lower_ in self.frames.peoples)
-        entity = self.reading[ref]
-        if entity.type in _STATES:
-            return entity.country is not None or any(self.reading[m].form == "NAM" for m in entity.mentions)
-        if entity.type == "ORG":
-            words = {word for name in entity.name.lower().split() for word in (name, name.rstrip("s"))}
-            return not words.isdisjoint(self.frames.political) or entity.name.isupper()
-        return token.lower_ in self.frames.peoples
-
-    def _modified(self, token: Token) -> bool:
-        """Whether a common noun is said to be of a state: "Russian forces", "Israeli helicopters"."""
-        syntax = self.reading.syntax
-        return any(
-            m.ent_type_ in {"GPE", "NORP"} or m.lower_ in self.frames.peoples
-            for m in (*syntax.adjectives(token), *syntax.compounds(token))
-        ) and self._is_human(token)
-
-    def _is_human(self, token: Token) -> bool:
-        ref = self.reading.entity_at(token)
-        return ref is None or self.reading[ref].type in _PARTIES
-
-    def is_party(self, token: Token) -> bool:
-        """Tell whether a phrase stands for somebody: people, a body, a state."""
-        if self.is_political(token):
-            return True
-        ref = self.reading.entity_at(token)
-        return ref is not None and self.reading[ref].type in _PARTIES and token.tag_ not in {"PRP$", "WP$"}
-
-    def around(self, token: Token, own: frozenset[str] = frozenset(), depth: int = 3) -> tuple[Token, ...]:
-        """Give the sides named in a phrase: its head, else its owner, its adjectives, the phrases under it.
-
-        `own` are the ids of the acting entities: what is theirs ("its troops") is no other side.
-        """
-        syntax = self.reading.syntax
-        owner = syntax.possessor(token)
-        theirs = owner is not None and owner.tag_ == "PRP$"
-        if not theirs and self._other(token, own):
-            return (token,)
-        near = [m for m in (owner, *syntax.adjectives(token), *syntax.compounds(token)) if m is not None]
-        found = [
-            m for m in near if m.tag_ != "PRP$" and self._other(m, own) and m.tag_ not in {"NN", "NNS", "JJ"} | _PLAIN
-        ]
-        named = [m for m in near if m.lower_ in self.frames.peoples and m not in found and self._other(m, own)]
-        if found or named:
-            return tuple((*found, *named)[:1])
-        if depth:
-            for _, head in syntax.obliques(token):
-                if head.i != token.i and (below := self.around(head, own, depth - 1)):
-                    return below
-        return ()
-
-    def acting(self, arguments: tuple[Argument, ...]) -> frozenset[str]:
-        """Give the ids of the entities that act."""
-        refs = (self.reading.entity_at(a.head) for a in arguments if a.role == "Arg0")
-        return frozenset(ref.id for ref in refs if ref is not None)
-
-    def _other(self, token: Token, own: frozenset[str]) -> bool:
-        ref = self.reading.entity_at(token)
-        return self.is_party(token) and (ref is None or ref.id not in own)
-
-
-_STATES = frozenset({"GPE", "NORP", "PERSON"})
-_PARTIES = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
-_PLAIN = frozenset({"CD", "DT"})
-
-
 def typed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
     """Give the PLOVER type of an event, or None where it is no political interaction."""
     if trigger.form == "pronoun":
+        return None
+    if _is_silence(sides, trigger) or _is_of_others(sides, trigger):
         return None
     found = _commitment(sides, trigger) or _framed(sides, trigger, arguments)
     if found is None or (found := _as_said(found, features)) is None or _is_swallowed(sides, trigger):
         return None
     return _with_sides(sides, trigger, arguments, found)
+
+
+def _is_silence(sides: Sides, trigger: Trigger) -> bool:
+    """Whether somebody only will not say something: "declined to comment"."""
+    if trigger.form not in VERBS or trigger.base not in {"decline", "refuse"}:
+        return False
+    inner = inner_deed(sides.reading.syntax, trigger.token)
+    return inner is not None and sides.frames.lemma(inner) in sides.frames.telling
+
+
+def _is_of_others(sides: Sides, trigger: Trigger) -> bool:
+    """Whether a warning tells of something that the one who warns would not do: "warned the walkout could hurt"."""
+    if trigger.form not in VERBS or trigger.base != "warn":
+        return False
+    syntax = sides.reading.syntax
+    inner = inner_deed(syntax, trigger.token)
+    doer = None if inner is None else syntax.logical_subject(inner)
+    warner = syntax.logical_subject(trigger.token)
+    if inner is None or doer is None or warner is None:
+        return inner is not None or not _named_in(syntax, trigger.token)
+    ours = sides.reading.entity_at(warner)
+    return doer.i != warner.i and (ours is None or sides.reading.entity_at(doer) != ours)
+
+
+def _named_in(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody is warned of or against something."""
+    return syntax.logical_object(verb) is not None or bool(syntax.obliques(verb))
 
 
 def _is_swallowed(sides: Sides, trigger: Trigger) -> bool:
@@ -234,11 +176,9 @@ def _frame(
         strict = frame.objects or frame.prepositions or frame.subjects
         if only_strict and not strict:
             continue
-        if frame.objects and not frames.fits(
-            frame.objects, _words_of(sides, syntax.logical_object(token) if form == "verb" else None)
-        ):
+        if frame.objects and not frames.fits(frame.objects, _things(sides, token, form)):
             continue
-        if frame.subjects and not frames.fits(frame.subjects, _words_of(sides, syntax.subject(token))):
+        if frame.subjects and not frames.fits(frame.subjects, _doers(sides, syntax.subject(token))):
             continue
         if frame.prepositions and not any(
             p in frame.prepositions and head.i not in sides.timed for p, head in syntax.obliques(token)
@@ -255,21 +195,26 @@ def _sides_fit(sides: Sides, frame: Frame, arguments: tuple[Argument, ...]) -> b
     acting = any(map(sides.is_political, actors))
     ends = [a.head for a in arguments if a.role in {"Arg1", "Arg2", ""}]
     if frame.sides == "both":
+        things = [a.head for a in arguments if a.role == "Arg1" and not a.preposition and a.head.tag_ in {"NN", "NNS"}]
         met = any(map(sides.is_party, ends)) or (frame.type in MUTUAL and _are_several(sides, actors))
-        return acting and met
+        return acting and met and not (things and not any(map(sides.is_party, things)))
     undergoing = any(sides.around(end, depth=1) for end in ends)
-    return acting or undergoing
+    return acting or undergoing or any(sides.is_armed(actor) for actor in actors)
 
 
-def _words_of(sides: Sides, noun: Token | None) -> frozenset[str]:
-    """The lemmas that say what a phrase is: its head, its compounds, and what it is a part of."""
-    if noun is None:
-        return frozenset()
-    syntax = sides.reading.syntax
-    heads = [noun, *(head for preposition, head in syntax.obliques(noun) if preposition in {"of", "on"})]
-    return frozenset(
-        sides.frames.lemma(word) for head in heads for word in (head, *syntax.compounds(head), *syntax.conjuncts(head))
-    )
+def _things(sides: Sides, token: Token, form: str) -> frozenset[str]:
+    """What a verb is done to, or what stands before a noun ("rail strike")."""
+    if form == "verb":
+        return words_of(sides, sides.reading.syntax.logical_object(token))
+    owner = sides.reading.syntax.possessor(token)
+    before = (*sides.reading.syntax.compounds(token), *sides.reading.syntax.adjectives(token))
+    return frozenset(sides.frames.lemma(word) for word in (*before, *(() if owner is None else (owner,))))
+
+
+def _doers(sides: Sides, subject: Token | None) -> frozenset[str]:
+    """The words of a subject, and its sector ("=COP")."""
+    sector = None if subject is None else sides.codes(subject).sector
+    return words_of(sides, subject) | (frozenset() if sector is None else {f"={sector}"})
 
 
 def _as_said(found: Typed, features: Features) -> Typed | None:
@@ -291,9 +236,15 @@ def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
         recipients = actors
     if not actors and not recipients:
         return None
-    if not any(map(sides.is_political, (*actors, *recipients))):
+    if not any(map(sides.is_political, (*actors, *recipients))) and not any(
+        sides.is_armed(actor) or (found.type == "PROTEST" and sides.codes(actor).sector) for actor in actors
+    ):
         return None
     if trigger.form == "noun" and trigger.support is None and not actors:
+        return None
+    if actors and found.type in HARSH and all(sides.is_mishap(actor) for actor in actors):
+        return None
+    if actors and found.type == "SANCTION" and not any(map(sides.is_party, actors)):
         return None
     return evolve(found, actors=actors, recipients=recipients)
 

@@ -34,8 +34,9 @@ from newsfacts.steps.events.codes import Code, Codes
 from newsfacts.steps.events.features import features
 from newsfacts.steps.events.frames import Frames
 from newsfacts.steps.events.linking import quantities_of, times_of
-from newsfacts.steps.events.plover import Sides, typed
+from newsfacts.steps.events.plover import typed
 from newsfacts.steps.events.ranking import Ranking
+from newsfacts.steps.events.sides import Sides
 from newsfacts.steps.events.triggers import VERBS, Trigger, Words, triggers
 
 
@@ -58,13 +59,14 @@ class Events(Extractor):
             i for time in reading.all(TimeExpression) if time.type for i in range(*reading.token_range(time.span))
         )
         amounts = _amounts(reading)
-        sides = Sides(reading, frames, timed, frozenset(amounts))
+        codes = Codes.of(reading)
+        sides = Sides(reading, frames, codes, timed, frozenset(amounts))
         found = list(triggers(reading, words))
         at = {i: n for n, trigger in enumerate(found) for i in _words_of(trigger)}
         times, quantities = times_of(reading, at), quantities_of(reading, at)
         told = [_told(reading, sides, each, words, times.get(n, ())) for n, each in enumerate(found)]
         numbers = {id(each): n for n, each in enumerate(told)}
-        parties = Parties(reading, tuple(each.token.i for each in found if each.lost is not None), amounts)
+        parties = Parties(reading, tuple(each.token.i for each in found if each.lost is not None), amounts, codes)
         ranking = Ranking.of(reading, told)
         for chain in chains(reading, told, words):
             members = [numbers[id(each)] for each in chain.members]
@@ -78,12 +80,12 @@ class Parties(dict[int, tuple[Party, Code]]):
     A subject may act in several events.
     """
 
-    def __init__(self, reading: Reading, lost: tuple[int, ...], amounts: Mapping[int, Span]) -> None:
+    def __init__(self, reading: Reading, lost: tuple[int, ...], amounts: Mapping[int, Span], codes: Codes) -> None:
         super().__init__()
         self.reading = reading
         self.lost = lost
         self.amounts = amounts
-        self.codes = Codes.of(reading)
+        self.codes = codes
 
     def __missing__(self, head: int) -> tuple[Party, Code]:
         """Make the party of a phrase."""
@@ -108,7 +110,7 @@ def _amounts(reading: Reading) -> dict[int, Span]:
 
 
 def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times: Iterable[EventTime]) -> Told:
-    found = features(reading.syntax, trigger, words)
+    found = features(reading, trigger, words)
     roles = arguments(reading, trigger, words, sides.timed, sides.amounts)
     moves = trigger.base in words.motion
     return Told.of(
