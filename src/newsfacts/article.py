@@ -122,6 +122,14 @@ class FactTable:
             self.get("unknown@")
         return self._by_id["unknown"].get(fact_id) if not fact_id.startswith("unknown@") else None
 
+    def __getitem__(self, ref: Ref[F]) -> F:
+        """Give the fact of a reference."""
+        if not isinstance(ref, Ref):
+            raise TypeError(f"facts are asked for with a span or a reference, not {ref!r}; by kind: all(Claim)")
+        if (fact := self.get(ref.id)) is None:
+            raise KeyError(f"no fact {ref.id!r} here")
+        return fact  # type: ignore[return-value]  # (the id names the kind)
+
     def __iter__(self) -> Iterator[Fact]:
         for facts in self._by_kind.values():
             yield from facts
@@ -158,15 +166,7 @@ class Article:
     def __getitem__(self, key: Span) -> str: ...
     def __getitem__(self, key: Span | Ref[Any]) -> str | Fact:
         """Give the text of a span, or the fact of a reference."""
-        if isinstance(key, Span):
-            return key.of(self.text)
-        if not isinstance(key, Ref):
-            raise TypeError(
-                f"an article is asked with a span or a reference, not {key!r}; facts by kind: article.claims"
-            )
-        if (fact := self._table.get(key.id)) is None:
-            raise KeyError(f"no fact {key.id!r} in this article")
-        return fact
+        return key.of(self.text) if isinstance(key, Span) else self._table[key]
 
     def all(self, kind: type[F]) -> tuple[F, ...]:
         """Give the facts of a kind, in text order."""

@@ -53,12 +53,14 @@ class Parsed:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token starts."""
-        return [token.idx for token in self.doc]
+        found: list[int] = self.doc.to_array(["IDX", "LENGTH"])[:, 0].tolist()
+        return found
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each token ends."""
-        return [start + len(token) for start, token in zip(self.starts, self.doc, strict=True)]
+        found: list[int] = self.doc.to_array(["IDX", "LENGTH"]).sum(axis=1).tolist()
+        return found
 
 
 @frozen(eq=False)
@@ -129,11 +131,7 @@ class Reading:
     def __getitem__(self, key: Span) -> str: ...
     def __getitem__(self, key: Span | Ref[Any]) -> str | Fact:
         """Give the text of a span, or the fact of a reference."""
-        if isinstance(key, Span):
-            return key.of(self.text)
-        if (fact := self.table.get(key.id)) is None:
-            raise KeyError(f"no fact {key.id!r} so far")
-        return fact
+        return key.of(self.text) if isinstance(key, Span) else self.table[key]
 
     # --- characters and tokens
     def span(self, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ from typing import ClassVar
 import attrs
 import jsonschema
 import pytest
+import spacy
 from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from newsfacts import (
     Party,
     Quantity,
     Quotation,
+    Reading,
     Ref,
     ReportedFigure,
     Span,
@@ -161,10 +163,12 @@ def test_look_ups() -> None:
     assert [fact.kind for fact in found.at(25)] == ["quantity", "reported-figure", "claim"]
     assert found.name(newsfacts.AUTHOR) == "the author"
     assert repr(found) == "Article('Mayor Solberg said that 31 passengers w…', 7 facts, 0 problems)"
-    with pytest.raises(TypeError, match="a span or a reference, not 'claims'; facts by kind: article.claims"):
-        found["claims"]
-    with pytest.raises(KeyError, match="no fact 'entity@1:2'"):
-        found[Ref("entity@1:2")]
+    for asked in (found, Reading.of(TEXT, spacy.blank("en")(TEXT))):
+        assert asked[Span(0, 5)] == "Mayor"
+        with pytest.raises(TypeError, match=r"a span or a reference, not 'claims'; by kind: all\(Claim\)"):
+            asked["claims"]
+        with pytest.raises(KeyError, match="no fact 'entity@1:2'"):
+            asked[Ref("entity@1:2")]
 
 
 def test_events_come_with_the_most_salient_first() -> None:
