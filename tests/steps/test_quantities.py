@@ -104,6 +104,59 @@ def test_one_in_five_has_a_base():
     assert (quantity.value.low, quantity.base) == (1, 5)
 
 
+def test_one_in_any_number_has_a_base():
+    assert only("Roughly 1 in 12 of them fell ill.").base == 12
+    assert [quantity.base for quantity in read("They won 3 in 17 matches.")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council voted 23 to 19 to close the pool.",
+        "The House passed the bill in a 218-211 vote.",
+        "The vote was 198-211.",
+    ],
+)
+def test_the_sides_of_a_vote_are_a_score(text):
+    assert [quantity.dimension for quantity in read(text)] == ["score", "score"]
+    assert [quantity.dimension for quantity in read("It passed 150 to 200 forms a day.")] != ["score", "score"]
+
+
+def test_whom_something_is_given_to_is_no_end_of_a_change():
+    assert only("A blast cut gas supplies to about 46,000 households.").change is None
+    assert only("The line cut its crews to about 500 sailors.").change is not None
+
+
+def test_sides_that_lead_or_lose_tell_no_change():
+    assert only("The side should have been two up at the break.").change is None
+    assert only("The side have lost four in a row.").change is None
+    assert only("Norvel shares were up two percent.").change is not None
+
+
+def test_a_change_ends_with_its_clause():
+    two, yards = read("Shares were up 2 percent when the captain scored from six yards.")
+    assert (two.change is None, yards.change) == (False, None)
+
+
+def test_the_start_of_a_change_shares_the_unit_of_its_end():
+    before = read("Flows fell to 2.1 million litres a day from 5.8 million on Thursday.")[1]
+    assert (before.unit, before.change.role) == ("litre", "from")
+    assert read("The fund rose to $5m from 30 donors.")[1].unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Cellist dies aged 88\nNora Feld has died.", True),
+        ("At 17 she won a prize.", True),
+        ("At 9 she left.", False),
+        ("At 17 places it rained.", False),
+    ],
+)
+def test_ages_are_told_from_counts_and_hours(text, age):
+    assert (only(text).dimension == "age") is age
+
+
 def test_more_of_the_same_counts_what_the_number_before_counts():
     text = "The gunman killed 59 people and wounded hundreds more."
     assert [q.counted for q in read(text)] == [find(text, "people")] * 2
@@ -224,6 +277,13 @@ def test_bounds_open_the_interval(text, value, cue):
 def test_over_a_stretch_of_time_is_no_bound():
     assert only("The hunt takes place over five weeks.").bound_cue is None
     assert only("He has been jailed for over five weeks.").bound_cue is not None
+
+
+def test_over_what_is_quarrelled_about_is_no_bound():
+    assert only("Mayor jailed over £1.3m bribes").bound_cue is None
+    assert only("Mayor fined over £1.3m").bound_cue is not None
+    assert only("It was made over five nights.").bound_cue is None
+    assert only("They played for over five nights.").bound_cue is not None
 
 
 def test_a_conversion_has_the_bound_of_what_it_converts():
@@ -360,6 +420,9 @@ def test_changes_have_direction_and_role(text, changes):
         "They flew first class with a first-class ticket.",
         "The game runs on a PS4.",
         "See Part 1 of 8.",
+        "UPDATE 2-Norvel cuts its outlook",
+        "Call the desk on 01632 960 411.",
+        "The letter came at two in the morning.",
     ],
 )
 def test_dates_times_and_names_are_no_quantities(text):
@@ -536,6 +599,30 @@ def test_a_measure_is_about_the_subject_of_its_own_clause():
         "ministers/NNS/7/nsubj said|say/VBD/0/root ././7/punct"
     )
     assert [span.of(text) for span in quantity.about] == ["Exports"]
+
+
+def test_who_says_it_is_not_what_a_figure_is_about():
+    text, [quantity] = parsed(
+        "Norvel/NNP/2/nsubj said|say/VBD/0/root three/CD/4/nummod sailors/NNS/6/nsubj:pass were|be/VBD/6/aux:pass "
+        "hurt|hurt/VBN/2/ccomp ././2/punct"
+    )
+    assert (quantity.counted.of(text), quantity.about) == ("sailors", ())
+
+
+def test_what_a_measure_is_about_begins_after_brackets():
+    text, found = parsed(
+        "The/DT/7/det 120-km/JJ/7/amod (/-LRB-/5/punct 75/CD/5/nummod mile/NN/7/appos )/-RRB-/5/punct "
+        "line/NN/8/nsubj leaks|leak/VBZ/0/root ././8/punct"
+    )
+    assert {span.of(text) for quantity in found for span in quantity.about} <= {"line"}
+
+
+def test_those_of_an_age_are_counted():
+    text, many = parsed(
+        "Some/DT/2/advmod 9,000/CD/4/nummod Estermarkers/NNPS/4/compound age/NN/5/nsubj agreed|agree/VBD/0/root "
+        "././5/punct"
+    )
+    assert many[0].counted == find(text, "Estermarkers")
 
 
 def test_a_measure_is_about_what_the_verb_of_change_changes():

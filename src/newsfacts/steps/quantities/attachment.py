@@ -24,7 +24,8 @@ _PAID_FOR = frozenset({"for", "from", "off", "on"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF_BOUNDS = frozenset({"ADJ", "ADP", "ADV", "SCONJ"})
-_CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct", "clause-complement"})
+_CLIMBED = frozenset({"open-complement", "adverbial-clause", "conjunct"})  # (who says it is not what it is about)
+_AGES = frozenset({"age", "aged", "ages"})
 
 
 @frozen(eq=False)
@@ -83,7 +84,7 @@ class Attachment:
                 and syntax.role(doc[i]) in {"number", "compound", "determiner", "adjective"}
             ):
                 if self._may_be_counted(head, last):
-                    return head
+                    return self._of_age(head)
                 break
         if self.context.words.at(measure.last) == "of":
             for i in range(last - 1, first - 1, -1):
@@ -91,6 +92,11 @@ class Attachment:
                     if preposition == "of" and last < noun.i < last + 2 * _REACH:
                         return noun
         return None
+
+    def _of_age(self, head: Token) -> Token:
+        """Give the people of "6.9 million Americans age 65"."""
+        before = self.reading.doc[head.i - 1]
+        return before if head.lower_ in _AGES and before.tag_ in _PLURAL_TAGS else head
 
     def _modifier(self, measure: Measure) -> Token | None:
         """Give the first of two joined modifiers after a number: the "digital" of "4.3M digital and physical sales"."""
@@ -122,7 +128,7 @@ class Attachment:
         for noun in (*self._of_change(beside, change), *((*related, *told) if by_noun else (*told, *related))):
             inside = start <= noun.idx < end or self._is_timed(noun) or noun.lower_ in self.context.lists.amounts
             if not inside and noun.i != anchor.i and (span := self._named(noun)) is not None and len(spans) < _MOST:
-                spans.setdefault(self._after(end, span))
+                spans.setdefault(self._without_brackets(self._after(end, span)))
         if not spans and counted is None and (noun := self._nearest_subject(measure)) is not None:
             spans[self.reading.syntax.noun_phrase(noun)] = None
         return tuple(spans)
@@ -145,12 +151,23 @@ class Attachment:
         for at in range(first - 1, -1, -1):
             token = doc[at]
             if token.pos_ in _NOUNS and at not in self.measured and syntax.role(token) == "subject":
-                return token
+                teller = syntax.head(token)
+                if teller is None or teller.lemma_ not in self.telling:
+                    return token
+                continue
             if nearest is None and token.pos_ in _NOUNS and at not in self.measured and token.text[0].isalpha():
                 nearest = token
             if token.is_sent_start:
                 break
         return nearest
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The verbs whose subject says what the sentence tells: no figure is about it."""
+        rows = self.reading.lexicons.rows
+        return self.reading.lexicons.compiled(
+            "quantities.telling", lambda: frozenset(row[0] for row in rows("cue_verbs") if "quote" in row[4].split())
+        )
 
     def _named(self, noun: Token) -> Span | None:
         """Give the phrase of a noun outside all measures, or the name that a pronoun stands for."""
@@ -170,6 +187,13 @@ class Attachment:
         if measured is not None and all(token.pos_ in _OF_BOUNDS for token in tokens if token.i < measured.i):
             return Span(measured.idx, span.end)
         return Span(tokens[1].idx, span.end) if tokens[0].pos_ == "ADP" and len(tokens) > 1 else span
+
+    def _without_brackets(self, span: Span) -> Span:
+        """Give a noun phrase without what it begins with in brackets: the "line" of "120-km (75-mile) line"."""
+        before, closed, rest = self.reading[span].partition(")")
+        if not (closed and rest.strip()) or "(" in before[1:]:
+            return span
+        return Span(span.end - len(rest.lstrip()), span.end)
 
     def _changed(self, change: ChangeMatch) -> Iterator[Token]:
         """Give what a word of change tells of: its object, then the noun right before it and above, or its subject."""
@@ -322,7 +346,7 @@ class Attachment:
             return head
         doc, at, joined = self.reading.doc, head.i + 1, 0
         while at < len(doc) and at <= head.i + 3 + joined and doc[at].pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
-            if doc[at].tag_ in _PLURAL_TAGS:
+            if doc[at].tag_ in _PLURAL_TAGS or doc[at].lower_ in self.context.lists.plurals:
                 return doc[at]
             joined += 3 * (doc[at].pos_ == "CCONJ")
             if joined > 3 or (joined and head.lower_ in self.context.lists.plurals):

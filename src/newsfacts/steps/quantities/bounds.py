@@ -45,17 +45,17 @@ class BoundWords:
                 before.setdefault(pieces[-1], []).append((pieces, bound))
         return BoundWords(_longest_first(before), _longest_first(after))
 
-    def before(self, context: Context, first: int, *, lasts: bool) -> BoundMatch | None:
+    def before(self, context: Context, first: int, last: int, *, lasts: bool) -> BoundMatch | None:
         """Give the bound that ends where a measure begins: "over 300", "about a 20 minute walk".
 
-        `lasts`: the measure is a stretch of time, during which something may be ("over five weeks").
+        `last`: the piece after the measure; `lasts`: it is a time, during which something may be ("over five weeks").
         """
         words, at = context.words, first
         article = words.at(at - 1) in {"a", "an"} and words.at(first) not in {"a", "an"}
         at -= article or (words.at(at - 1) == "-" and words.glued(at))
         for pieces, bound in self.before_number.get(words.at(at - 1), ()):
             if tuple(words.low[max(0, at - len(pieces)) : at]) == pieces and _is_bound(
-                context, at, pieces, lasts=lasts
+                context, at, last, pieces, lasts=lasts
             ):
                 return BoundMatch(at - len(pieces), at, bound, "bound-before")
         return None
@@ -69,10 +69,14 @@ class BoundWords:
         return None
 
 
-def _is_bound(context: Context, at: int, pieces: tuple[str, ...], *, lasts: bool) -> bool:
+def _is_bound(context: Context, at: int, last: int, pieces: tuple[str, ...], *, lasts: bool) -> bool:
+    """Tell a bound from what went on "over five nights" and what somebody was "jailed over £2m bribes" for."""
     words = context.words
-    if lasts and len(pieces) == 1 and pieces[0] in _WHILE:
-        return words.at(at - 2) in context.lists.lasting or words.at(at - 2) in context.lists.plurals
+    if len(pieces) == 1 and pieces[0] in _WHILE:
+        if lasts or words.at(at + 1) in context.lists.stretches:
+            return words.at(at - 2) in context.lists.lasting or words.at(at - 2) in context.lists.plurals
+        if pieces[0] == "over" and not context.lists.contests.isdisjoint(words.low[max(0, at - 7) : at - 1]):
+            return context.words.ends_line(last - 1) or not context.is_noun_like(last)
     return pieces != ("sub",) or words.at(at) == "-"
 
 

@@ -14,7 +14,7 @@ from .words import Words
 
 Direction = Literal["up", "down"]
 Role = Literal["by", "from", "to"]
-_STOPS = frozenset(".;:!?")
+_STOPS = frozenset(".;:!?") | {"although", "because", "if", "though", "when", "where", "while", "who"}
 _LEVELS = frozenset({"above", "below"})
 _ROLES: Mapping[str, Role] = {"at": "to", "from": "from", "to": "to"}
 

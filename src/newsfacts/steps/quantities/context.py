@@ -20,6 +20,9 @@ class Lists:
     """The word lists of the lexicon `quantity_context`."""
 
     amounts: frozenset[str]
+    ballot_words: frozenset[str]
+    before_hours: frozenset[str]
+    contests: frozenset[str]
     designators: frozenset[str]
     named_designators: frozenset[str]
     year_cues: frozenset[str]
@@ -46,7 +49,9 @@ class Lists:
     moving: frozenset[str]
     ranking: frozenset[str]
     repeating: frozenset[str]
+    recipients: frozenset[str]
     score_words: frozenset[str]
+    stretches: frozenset[str]
     skipped: frozenset[str]
 
     @staticmethod

@@ -289,8 +289,8 @@ class NumberGrammar:
 def _is_whole(part: Number, whole: Number, preposition: str) -> bool:
     if not part.low < whole.low or whole.low != whole.low.to_integral_value():
         return False
-    round_number = whole.low <= 10 or whole.low % 10 == 0
-    return round_number and not (preposition == "in" and whole.bare and 1900 <= whole.low < 2100)
+    usual = part.low == 1 or whole.low <= 10 or whole.low % 10 == 0
+    return usual and not (preposition == "in" and whole.bare and 1900 <= whole.low < 2100)
 
 
 def _decimal(piece: str) -> Decimal | None:

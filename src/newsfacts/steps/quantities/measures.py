@@ -19,6 +19,7 @@ Pieces = tuple[int, int]
 _MINUS = frozenset("-−")
 _BEING = frozenset({"is", "was", "turned", "turns"})
 _THEN = frozenset({"earlier", "ago", "later", "before", "after", "since"})
+_HOURS = 12
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 
 
@@ -228,14 +229,22 @@ class MeasureReader:
         if unit is not None or measure.number.form not in {"digits", "words"} or not 0 < measure.low <= 120:
             return measure
         if (
-            self._follows_age_word(measure.first) and not self.context.is_noun_like(at)
-        ) or self._stands_apart_after_name(measure):
+            (self._follows_age_word(measure.first) and (words.ends_line(at - 1) or not self.context.is_noun_like(at)))
+            or self._stands_apart_after_name(measure)
+            or self._opens_life(measure)
+        ):
             return self._age(measure, "year", at)
         return measure
 
     def _age(self, measure: Measure, unit: str, last: int) -> Measure:
         pieces = (measure.unit_pieces[0], last) if measure.unit_pieces is not None else None
         return evolve(measure, unit=Unit(unit, "age"), unit_pieces=pieces, last=last, rule="age")
+
+    def _opens_life(self, measure: Measure) -> bool:
+        """Read the 17 of "At 17 she won a scholarship"; "At 9 she left" tells a time."""
+        words, first = self.context.words, measure.first
+        at = words.at(first - 1) == "at" and words.is_capital(first - 1) and words.starts_sentence(first - 1)
+        return at and measure.number.bare and measure.low > _HOURS and words.at(measure.last) in {"he", "she", "they"}
 
     def _follows_age_word(self, first: int) -> bool:
         words = self.context.words

@@ -80,6 +80,8 @@ class RangeReader:
         gap = words.low[left.last + waits : right.first]
         if gap == ["-", "-"] or (len(gap) == 1 and gap[0] in _DASHES):
             return self._dashed(left, right, glued=words.glued(left.last) and words.glued(right.first))
+        if gap == ["to"] and self._is_vote(left, right):
+            return _score(left, right)
         if gap == ["to"] and not self._tells_from_to(left, right):
             return self._range(left, right, "range-to")
         if gap == ["and"] and words.at(left.first - 1) == "between" and self._between_counts(left, right):
@@ -140,7 +142,7 @@ class RangeReader:
     def _with_bound(self, measure: Measure) -> int:
         """Give where a measure begins with the words that bound it: "more than $11 billion", "by a third"."""
         words = self.context.words
-        bound = self.measures.bounds.before(self.context, measure.first, lasts=False)
+        bound = self.measures.bounds.before(self.context, measure.first, measure.last, lasts=False)
         first = measure.first if bound is None else bound.first
         return first - (words.at(first - 1) == "by")
 
@@ -158,7 +160,7 @@ class RangeReader:
         if plain and self._is_year(left) and (self._is_year(right) or (glued and right.low < 100)):
             return None
         if plain and left.number.bare and right.number.bare and self._is_score(left, right):
-            return [evolve(left, form="score", rule="score"), evolve(right, form="score", rule="score")]
+            return _score(left, right)
         if not glued and not (plain or left.unit == right.unit or left.unit is None):
             return None
         return self._range(left, right, "range-dash")
@@ -171,6 +173,8 @@ class RangeReader:
         )
 
     def _is_score(self, left: Measure, right: Measure) -> bool:
+        if self._is_vote(left, right):
+            return True
         small = left.low < 200 and right.low < 200
         context = self.context
         if not small or left.number.form != "digits" or right.number.form != "digits":
@@ -178,11 +182,20 @@ class RangeReader:
         follows_noun = context.is_plural(right.last) or context.words.at(right.last) in {"percent", "-"}
         return left.low >= right.low or (left.low <= 10 and not follows_noun and self._names_sides(left, right))
 
+    def _is_vote(self, left: Measure, right: Measure) -> bool:
+        """Tell whether two numbers are the sides of a vote: "voted 23 to 19", "in a 218-211 vote"."""
+        plain = left.plain and right.plain and left.number.bare and right.number.bare
+        if not plain or self.context.is_plural(right.last):
+            return False
+        return self._stands_near(left, right, self.context.lists.ballot_words, before=3)
+
     def _names_sides(self, left: Measure, right: Measure) -> bool:
+        return self._stands_near(left, right, self.context.lists.score_words, before=5)
+
+    def _stands_near(self, left: Measure, right: Measure, listed: frozenset[str], *, before: int) -> bool:
         words = self.context.words
-        verbs = self.context.lists.score_words
-        near = set(words.low[max(0, left.first - 5) : left.first]) | set(words.low[right.last : right.last + 2])
-        return bool(near & verbs)
+        near = (*words.low[max(0, left.first - before) : left.first], *words.low[right.last : right.last + 2])
+        return not listed.isdisjoint(near)
 
     def _range(self, left: Measure, right: Measure, rule: str) -> list[Measure] | None:
         if self._shares_scale(left, right):
@@ -227,6 +240,8 @@ class RangeReader:
                 measures[i] = evolve(left.scaled(scale) if scale != 1 else left, unit=right.unit, rule="list")
             elif self.context.words.low[left.last : right.first] == ["to"]:
                 measures[i : i + 2] = self._ends(left, right)
+            elif self._starts(left, right):
+                measures[i + 1] = evolve(right, unit=left.unit, rule="change-ends")
             elif right.unit is not None and (per := self._rate(left, right)) is not None:
                 measures[i : i + 2] = [evolve(left, per=per), evolve(right, per=per)]
         return measures
@@ -247,6 +262,16 @@ class RangeReader:
             return left, right
         return left, evolve(right, unit=left.unit, rule="change-ends")
 
+    def _starts(self, left: Measure, right: Measure) -> bool:
+        """Tell whether the start of a change follows its end and shares its unit: "to 2 million litres from 5"."""
+        words = self.context.words
+        if left.unit is None or left.unit.dimension in {"time", "age"}:
+            return False
+        if not right.plain or right.number.form != "digits":
+            return False
+        told = words.at(left.first - 1) == "to" and words.low[left.last : right.first] == ["from"]
+        return told and not self.context.is_noun_like(right.last)
+
     def _rate(self, left: Measure, right: Measure) -> tuple[int, int] | None:
         """Give the denominator after a conversion in brackets: "9 billion shekels ($2.4 billion) a year"."""
         words = self.context.words
@@ -259,3 +284,8 @@ class RangeReader:
         if not gap or len(gap) > 3 or not all(piece in _LISTED for piece in gap):
             return False
         return gap[-1] in {"or", "and", "/"} or (gap[-1] == "," and len(gap) > 1) or gap[-1] == "-"
+
+
+def _score(left: Measure, right: Measure) -> list[Measure]:
+    """Give two measures as the sides of a score."""
+    return [evolve(left, form="score", rule="score"), evolve(right, form="score", rule="score")]

@@ -279,7 +279,7 @@ class _Finder:
         if after is not None and after.bound != "~":
             return after
         lasts = measure.unit is not None and measure.unit.dimension == "time"
-        return bounds.before(self.context, measure.first, lasts=lasts) or after
+        return bounds.before(self.context, measure.first, measure.last, lasts=lasts) or after
 
     def _adds(self, measure: Measure, bound: BoundMatch) -> bool:
         """Tell "$5 an hour plus tips" and "a $15 minimum wage" from "20 plus years" and "a $15 minimum"."""
@@ -295,14 +295,36 @@ class _Finder:
         lasts = measure.unit is not None and measure.unit.dimension == "time"
         if lasts and (change.rule == "change-noun" or change.role != "by"):
             return None
+        if measure.unit is None and self._is_lead(change, measure):
+            return None
         if change.rule not in {"change-verb", "change-noun"}:
             return change
+        if change.role == "to" and self._receives(measure):
+            return None
         if change.rule == "change-verb" and change.role == "by" and self._moves_things(change, measure):
             return None
         tag = self.reading.tokens(self._span(change.first, change.first + 1))[0].pos_
         if change.rule == "change-verb" and tag == "ADJ" and change.role == "by":
             return None
         return evolve(change, rule="change-noun") if tag == "NOUN" else change
+
+    def _is_lead(self, change: ChangeMatch, measure: Measure) -> bool:
+        """Tell "they were two up" and "have lost four in a row" from "up by two": sides, not amounts."""
+        if measure.number.form != "words" or measure.number.scale != 1:
+            return False
+        if change.rule == "change-comparative":
+            return change.last - change.first == 1 and self.context.words.at(change.first) in {"up", "down"}
+        goes_on = self.context.is_noun_like(measure.last)
+        return change.rule == "change-verb" and change.role == "by" and not goes_on and self._follows(change, measure)
+
+    def _follows(self, change: ChangeMatch, measure: Measure) -> bool:
+        return change.last == measure.first and self.context.words.at(measure.last) in {"in", "of", "on"}
+
+    def _receives(self, measure: Measure) -> bool:
+        """Tell who is given something from the end of a change: "cutting supplies to 46,000 households"."""
+        words = self.context.words
+        to = next((at for at in range(measure.first - 1, measure.first - 5, -1) if words.at(at) == "to"), -1)
+        return to > 0 and words.at(to - 1) in self.context.lists.recipients and self.context.is_noun_like(measure.last)
 
     def _moves_things(self, change: ChangeMatch, measure: Measure) -> bool:
         """Tell "raised $3 million" and "dropped 12 bombs" from "raised prices by $3" and "dropped 12 percent"."""

@@ -143,10 +143,17 @@ class Traps:
             return True
         if words.at(first - 1) == ":" and words.glued(first) and words.is_number(first - 2):
             return True
-        if self._tells_clock(last):
+        if self._tells_clock(last) or (measure.low <= 12 and self._tells_part_of_day(first, last)):
             return measure.low < 2400
         joined = words.at(last) in _DASHES or words.at(last) in {"to", "and"}
         return joined and words.is_number(last + 1) and self._tells_clock(last + 2) and measure.low <= 24
+
+    def _tells_part_of_day(self, first: int, last: int) -> bool:
+        """Tell whether words say that a number is an hour: "at two in the morning", "by nine at night"."""
+        words = self.context.words
+        after = tuple(words.low[last : last + 3])
+        of_day = after[:2] == ("in", "the") and after[2:] in {("morning",), ("afternoon",), ("evening",)}
+        return words.at(first - 1) in self.context.lists.before_hours and (of_day or after[:2] == ("at", "night"))
 
     def _tells_clock(self, at: int) -> bool:
         words = self.context.words
@@ -188,15 +195,17 @@ class Traps:
         return measure.unit is None and (before == "/" or words.is_number(first - 2))
 
     def _goes_on_to_code(self, measure: Measure) -> bool:
-        """Digits before letters or signs of a code: "76ers", "12/05", "555-0199"."""
+        """Digits before letters or signs of a code: "76ers", "12/05", "555-0199", "UPDATE 2-Lines agree"."""
         words, last = self.context.words, measure.last
         if not words.glued(last):
             return False
         after = words.at(last)
         if words.is_word(last) or after in {"_", "@"} or (after == "/" and words.is_number(last + 1)):
             return True
-        joined = after == "-" and words.glued(last + 1) and words.is_number(last + 1)
-        return joined and measure.form == "number" and measure.number.bare
+        if after != "-" or not words.glued(last + 1) or measure.form != "number" or not measure.number.bare:
+            return False
+        labelled = words.raw[measure.first - 1].isupper() and words.starts_sentence(measure.first - 1)
+        return words.is_number(last + 1) or (labelled and words.is_capital(last + 1))
 
     def _hyphened_word(self, measure: Measure) -> bool:
         words, first = self.context.words, measure.first
@@ -232,10 +241,18 @@ class Traps:
         return False
 
     def _phone(self, measure: Measure) -> bool:
-        """Three groups of digits with dashes, dots or brackets between them."""
+        """Three groups of digits with dashes, dots or brackets between them, or after a group that begins with 0."""
         words, first, last = self.context.words, measure.first, measure.last
         if measure.number.form != "digits" or not measure.number.bare:
             return False
+        if any(
+            words.raw[at][0] == "0"
+            and words.raw[at].isdecimal()
+            and len(words.raw[at]) > 2
+            and all(map(words.is_number, range(at, first)))
+            for at in range(max(0, first - 3), first)
+        ):
+            return True  # "01632 960 411"
         if words.at(first - 1) == "+" and words.glued(first):
             return words.is_number(last)
         after = words.at(last) == "-" and words.is_number(last + 1) and words.at(last + 2) == "-"

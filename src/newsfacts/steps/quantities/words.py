@@ -78,6 +78,11 @@ class Words:
         piece = self.as_written(index)
         return bool(piece) and piece != piece.lower() and piece[0].isalpha()
 
+    def ends_line(self, index: int) -> bool:
+        """Tell whether a piece is the last of its line."""
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return index + 1 >= len(self.starts) or "\n" in self.text[self.ends[index] : following]
+
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a piece may be the first of its sentence: a full stop, a quote or a new line stands before."""
         if index <= 0:
