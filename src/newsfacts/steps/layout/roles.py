@@ -214,10 +214,11 @@ def _is_trade(roles: Roles, line: Line) -> bool:
 def _is_stamped(roles: Roles, line: Line) -> bool:
     """Tell whether a short line opens an entry of a live blog: a time stands above it, the entry below."""
     number, lines = line.number, roles.page.lines
-    below = lines[number + 1] if number + 1 < len(lines) else None
-    if below is None or len(line.text) >= PARAGRAPH or line.text.endswith((".", "!")) or len(below.text) < PARAGRAPH:
+    if not 0 < number < len(lines) - 1 or number - 1 not in roles.of_line:
         return False
-    return roles.page.pieces(number - 1)[0].kind == "time" and roles.of_line.get(number - 1, ("", ""))[0] == "date"
+    if roles.of_line[number - 1][0] != "date" or roles.page.pieces(number - 1)[0].kind != "time":
+        return False
+    return len(line.text) < PARAGRAPH <= len(lines[number + 1].text) and not line.text.endswith((".", "!"))
 
 
 def _is_bio(roles: Roles, line: Line) -> bool:
