@@ -94,15 +94,26 @@ def read(
     settings: SettingsOption = None,
 ) -> None:
     """Read one article and show who says what, how many, who stands where."""
+    given = {"published": published, "headline": headline, "outlet": outlet}
+    _check(given)
     loaded = _pipeline(pipeline, without, settings)
     writer = _writer(output, loaded.plugins.writers())
-    given = {"published": published, "headline": headline, "outlet": outlet}
     records = _renamed(_reader(file, loaded.plugins.readers()).read(_bytes(file)), _names(field))
     failed = False
     for article in loaded.pipe(_given(records, given)):
         _show(article, writer)
         failed = _complain_of(article) or failed
     raise typer.Exit(int(failed))
+
+
+def _check(given: Mapping[str, str | None]) -> None:
+    """Refuse what the command line tells about an article before anything is read."""
+    from newsfacts import Metadata
+
+    try:
+        Metadata(**given)
+    except RecordError as error:
+        raise Usage(f"--{error}") from error
 
 
 def _names(options: Iterable[str] | None) -> dict[str, str]:

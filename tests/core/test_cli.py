@@ -45,6 +45,12 @@ def test_a_file_may_be_followed_by_options_and_brackets_are_no_markup(tmp_path) 
     assert "The [/b] plan" in done.stdout.decode()
 
 
+def test_a_bad_date_on_the_command_line_is_a_usage_error() -> None:
+    done = newsfacts("read", "-", "--published", "18/11/2024", given=ARTICLE.encode())
+    assert done.returncode == 2
+    assert "--published: expected an ISO 8601 date" in done.stderr.decode()
+
+
 def test_standard_input_is_read_as_json() -> None:
     done = newsfacts("read", "-", "--format", "json", "--published", "2024-11-18", given=ARTICLE.encode())
     plain = json.loads(done.stdout)

@@ -9,13 +9,30 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from newsfacts import KINDS, Article, Claim, Entity, Event, Interval, Party, Quantity, Stance
+from newsfacts import (
+    KINDS,
+    Article,
+    Byline,
+    Claim,
+    Credit,
+    Entity,
+    Event,
+    Interval,
+    Mention,
+    Party,
+    Quantity,
+    Span,
+    Stance,
+    TimeExpression,
+)
 
 WIDTH = 110
 STATUS_STYLE = {"ASSERTED": "green", "DENIED": "red", "UNCONFIRMED": "yellow", "HINTED": "yellow"}
 POLARITY_STYLE = {"support": "green", "oppose": "red", "mixed": "yellow", "neutral": "dim"}
 MAIN_EVENTS = 8
+QUIET_CLASSES = frozenset({"REPORTING", "STATE", "PERCEPTION", "ASPECTUAL", "I_STATE"})
 MOST_PLACES = 12
+MOST_TIMED = 3
 
 
 def summary(article: Article) -> RenderableType:
@@ -28,7 +45,7 @@ def to_text(article: Article) -> str:
     console = Console(width=WIDTH, no_color=True, force_terminal=False, highlight=False)
     with console.capture() as capture:
         console.print(summary(article))
-    return capture.get().rstrip() + "\n"
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()).rstrip() + "\n"
 
 
 def _parts(article: Article) -> Iterator[RenderableType]:
@@ -40,8 +57,8 @@ def _parts(article: Article) -> Iterator[RenderableType]:
     yield from _section(
         "How many", ("", "", ""), (_quantity_row(article, q) for q in article.quantities if not q.ordinal)
     )
-    yield from _section("What happened", ("", "", ""), (_event_row(article, e) for e in article.events[:MAIN_EVENTS]))
-    yield from _section("When", ("", "", ""), ((article[t.span], t.value or t.form.lower(), "") for t in article.times))
+    yield from _section("What happened", ("", "", ""), (_event_row(article, e) for e in _main_events(article)))
+    yield from _section("When", ("", "", ""), (_time_row(article, t) for t in _dated(article)))
     yield from _section("Who stands where", ("", "", ""), (_stance_row(article, s) for s in _primary(article)))
     more = (fact for fact in article.facts if type(fact) not in KINDS)
     rows = ((Text(fact.kind, style="cyan"), "", _short(article[fact.span])) for fact in more)
@@ -76,22 +93,38 @@ def _about_the_article(article: Article) -> Iterator[str]:
 
 
 def _named(article: Article) -> Iterator[Entity]:
-    """The entities that have a name, most mentioned first."""
-    named = (e for e in article.entities if any(article[m].form == "NAM" for m in e.mentions))
-    return iter(sorted(named, key=lambda e: -len(e.mentions)))
+    """The entities that have a name and are told of, most mentioned first; not those who only worked on the article."""
+    told = [
+        e
+        for e in article.entities
+        if any(m.form == "NAM" and not _works(article, m.span) for m in _mentions(article, e))
+    ]
+    return iter(sorted(told, key=lambda e: -len(e.mentions)))
+
+
+def _mentions(article: Article, entity: Entity) -> Iterator[Mention]:
+    return (article[mention] for mention in entity.mentions)
+
+
+def _works(article: Article, span: Span) -> bool:
+    """Whether a name stands where the page tells who worked on the article."""
+    return any(part.span.covers(span) for part in (*article.all(Byline), *article.all(Credit)))
 
 
 def _entity_row(article: Article, entity: Entity) -> tuple[str | Text, ...]:
-    words = dict.fromkeys(article[article[m].span] for m in entity.mentions)
-    others = ", ".join(word for word in words if word != entity.name)
-    return entity.name, Text(entity.type, style="cyan"), f"{len(entity.mentions)}x {others}".strip()
+    titles = dict.fromkeys(article[title] for title in entity.titles)
+    names = dict.fromkeys(article[m.span] for m in _mentions(article, entity) if m.form == "NAM")
+    others = [name for name in names if name not in entity.name]
+    known = "; ".join([", ".join(titles), ", ".join(others)]).strip("; ")
+    return entity.name, Text(entity.type, style="cyan"), f"{known}  ({len(entity.mentions)}x)".strip()
 
 
 def _claim_row(article: Article, claim: Claim) -> tuple[str | Text, ...]:
     said = " ... ".join(_short(article[span]) for span in claim.content)
     cue = " ".join(article[span] for span in claim.cue)
     status = Text(claim.status.lower(), style=STATUS_STYLE.get(claim.status, "magenta"))
-    return _who(article, claim.source), status, f"{cue}: {said}"
+    inside = "" if claim.parent is None else "  "
+    return f"{inside}{_who(article, claim.source)}", status, f"{inside}{cue}: {said}"
 
 
 def _who(article: Article, party: Party) -> str:
@@ -103,7 +136,25 @@ def _who(article: Article, party: Party) -> str:
 def _quantity_row(article: Article, quantity: Quantity) -> tuple[str | Text, ...]:
     of = article[quantity.counted] if quantity.counted else " / ".join(article[span] for span in quantity.about)
     change = f"{quantity.change.direction} {quantity.change.role} " if quantity.change else ""
-    return article[quantity.span], Text(f"{change}{measured(quantity)}", style="cyan"), of
+    words = " ".join(article[quantity.span].split())
+    value = measured(quantity)
+    return words, Text(f"{change}{'' if not change and value == words else value}", style="cyan"), of
+
+
+def _dated(article: Article) -> Iterator[TimeExpression]:
+    """The first of each date and time of day; lengths of time are among the quantities."""
+    seen: set[str] = set()
+    for time in article.times:
+        value = time.value or ""
+        if time.type in ("DATE", "TIME") and not value.endswith("_REF") and value not in seen:
+            seen.add(value)
+            yield time
+
+
+def _time_row(article: Article, time: TimeExpression) -> tuple[str | Text, ...]:
+    held = [event for event in article.events if any(article[one.time].value == time.value for one in event.times)]
+    told = ", ".join(dict.fromkeys(_event_name(article, event) for event in held[:MOST_TIMED]))
+    return article[time.span], Text(time.value or "", style="cyan"), told
 
 
 def measured(quantity: Quantity) -> str:
@@ -122,7 +173,7 @@ def amount(value: Interval) -> str:
     """Give an interval as people write it.
 
     >>> amount(Interval(low=10000, low_open=True)), amount(Interval.exactly(Decimal(1) / Decimal(3)))
-    ('> 10000', '0.3333')
+    ('> 10,000', '0.3333')
     """
     about = {"exact": "", "approximate": "about ", "vague": "some "}[value.precision]
     low, high = value.low, value.high
@@ -141,13 +192,23 @@ def _number(value: Decimal) -> str:
     """The number, with four places where it has no end of its own, as a third has none."""
     exponent = value.normalize().as_tuple().exponent
     endless = isinstance(exponent, int) and exponent < -MOST_PLACES
-    return f"{value:.4f}" if endless else f"{value.normalize():f}"
+    return f"{value:,.4f}" if endless else f"{value.normalize():,f}"
+
+
+def _main_events(article: Article) -> list[Event]:
+    """The events that the article is about, without those that only say that somebody says something."""
+    told = [event for event in article.events if event.type or event.event_class not in QUIET_CLASSES]
+    return told[:MAIN_EVENTS]
 
 
 def _event_row(article: Article, event: Event) -> tuple[str | Text, ...]:
-    actors = ", ".join(article.name(p.party) for p in event.participants if p.role == "ACTOR")
-    others = ", ".join(article.name(p.party) for p in event.participants if p.role != "ACTOR")
+    actors = _names(article, (p.party for p in event.participants if p.role == "ACTOR"))
+    others = _names(article, (p.party for p in event.participants if p.role != "ACTOR"))
     return actors or "-", Text(_event_name(article, event), style="cyan"), others
+
+
+def _names(article: Article, parties: Iterable[Party]) -> str:
+    return ", ".join(dict.fromkeys(map(article.name, parties)))
 
 
 def _event_name(article: Article, event: Event) -> str:
@@ -156,7 +217,12 @@ def _event_name(article: Article, event: Event) -> str:
 
 
 def _primary(article: Article) -> Iterator[Stance]:
-    return (stance for stance in article.stances if stance.level == "primary")
+    """The stances that the text tells, each view of a holder on a thing once."""
+    views: dict[tuple[str, str, str], Stance] = {}
+    for stance in article.stances:
+        if stance.level == "primary":
+            views.setdefault((article.name(stance.holder), stance.polarity, article[stance.target.span]), stance)
+    return iter(views.values())
 
 
 def _stance_row(article: Article, stance: Stance) -> tuple[str | Text, ...]:
