@@ -1,4 +1,4 @@
-"""Writes docs/benchmarks.md from the figures in docs/benchmarks.json: `python -m tests.docs.benchmarks_page`.
+"""Writes docs/benchmarks.md and README's table from docs/benchmarks.json: `python -m tests.docs.benchmarks_page`.
 
 The figures are those that `python -m tests.benchmarks TOPIC --data DIR --json FILE` writes, under "TOPIC/".
 """
@@ -13,6 +13,21 @@ from tests.benchmarks.__main__ import TOPICS
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, FIGURES = DOCS / "benchmarks.md", DOCS / "benchmarks.json"
+README = DOCS.parent / "README.md"
+OPENS, ENDS = "<!-- figures, written by: python -m tests.docs.benchmarks_page -->\n", "<!-- end of figures -->\n"
+SHOWN = {
+    "byline/dateline.exact_f1": "the dateline, exactly (pages of many publishers)",
+    "sourcing/polnear.detect_f1": "who says what: a claim (PolNeAR)",
+    "sourcing/polnear.source_f1": "its source",
+    "sourcing/polnear.direct_f1": "a claim in quotation marks",
+    "quantities/newsquant.value_f1": "how many: a number with its value (NewsQuant)",
+    "quantities/bounds.f1": '"over", "up to", "at least"',
+    "times/meantime.value_f1": "when: a time with its value (MEANTIME)",
+    "events/plover.type_f1": "what happened: the type of a political event (PLOVER)",
+    "entities/meantime.conll_f1": "who: all names and words for one thing (MEANTIME)",
+    "stance/newsmtsc_rw.macro_f1": "for or against somebody (NewsMTSC)",
+}
+"""The figures that README tells, by what they are of."""
 _OURS = frozenset({"number_layer.growth", "number_layer.ratio", "spans.wrong"})
 """What is measured of newsfacts alone, in a run with peers too."""
 HEAD = """\
@@ -42,6 +57,23 @@ def page(figures: dict[str, float]) -> str:
         if rows:
             parts += [f"## {topic.capitalize()}", "", _summary(topic), "", *_table(topic, rows), ""]
     return "\n".join(parts)
+
+
+def table(figures: dict[str, float]) -> str:
+    """Give the table of README, with the speed below it."""
+    lines = ["| what is found | newsfacts | others |", "| --- | --- | --- |"]
+    for name, words in SHOWN.items():
+        topic, _, measure = name.partition("/")
+        peer, who = import_module(f"tests.benchmarks.{topic}").PEERS[measure]
+        lines.append(f"| {words} | {_shown(figures[name])} | {peer:g} {who} |")
+    speed = _shown(figures["cost/words_per_cpu_s"])
+    return "\n".join([*lines, "", f"All steps together read {speed} words a second on one core of a small server.", ""])
+
+
+def readme(text: str, figures: dict[str, float]) -> str:
+    """Give README with its table of figures anew."""
+    before, opens, rest = text.partition(OPENS)
+    return f"{before}{opens}\n{table(figures)}\n{ENDS}{rest.partition(ENDS)[2]}"
 
 
 def _summary(topic: str) -> str:
@@ -81,4 +113,6 @@ def _shown(value: float) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(json.loads(FIGURES.read_text("utf-8"))), "utf-8")
+    known = json.loads(FIGURES.read_text("utf-8"))
+    PAGE.write_text(page(known), "utf-8")
+    README.write_text(readme(README.read_text("utf-8"), known), "utf-8")

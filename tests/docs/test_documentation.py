@@ -12,6 +12,7 @@ import pytest
 import _newsfacts_pytest
 from newsfacts import hookspecs
 from newsfacts.cli import app
+from newsfacts.render.text import to_text
 from newsfacts.testing import LAWS, strategies
 from newsfacts.testing.relations import appended, prepended, renamed
 from tests.docs import benchmarks_page, reading_page
@@ -72,3 +73,16 @@ def test_the_readme_commands_name_files_that_exist() -> None:
 def test_the_page_of_figures_is_up_to_date() -> None:
     figures = json.loads(FIGURES.read_text("utf-8"))
     assert benchmarks_page.PAGE.read_text("utf-8") == benchmarks_page.page(figures)
+
+
+def test_the_figures_of_the_readme_are_up_to_date() -> None:
+    text = README.read_text("utf-8")
+    assert text == benchmarks_page.readme(text, json.loads(FIGURES.read_text("utf-8")))
+
+
+def test_the_readme_shows_what_reading_an_article_shows(pipeline) -> None:
+    shown = re.search(r"```text\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert shown is not None
+    told = [" ".join(line.split()) for line in shown[1].splitlines() if line]
+    given = " ".join(to_text(pipeline((DOCS / "examples" / "harbour.txt").read_text("utf-8"))).split())
+    assert [line for line in told if line not in given] == []
