@@ -32,9 +32,10 @@ def meant_by(scene: Scene, noun: Token) -> Token:
             break
         entity = scene.reading.entity_at(token)
         kind = None if entity is None else scene.reading[entity].type
-        if kind == "PERSON" or (kind is None and scene.lemmas[token.i] in people):
+        role = scene.syntax.role(token)
+        if kind == "PERSON" or (kind is None and role != "apposition" and scene.lemmas[token.i] in people):
             return token
-        if scene.syntax.role(token) not in {"apposition", "nmod"}:
+        if role not in {"apposition", "nmod"}:
             break
         token = scene.syntax.head(token)
     return noun

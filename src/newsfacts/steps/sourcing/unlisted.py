@@ -12,7 +12,8 @@ from newsfacts.steps.sourcing.lexicon import Sense
 from newsfacts.steps.sourcing.nouns import adjective_proposal, noun_proposal
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Scene
-from newsfacts.steps.sourcing.verbs import NOT_CUES, Verb
+from newsfacts.steps.sourcing.verb import Verb
+from newsfacts.steps.sourcing.verbs import NOT_CUES, proposal_of
 
 _SAID: Final = Sense("speech", "ASSERTED", "UNCONFIRMED")
 _THOUGHT: Final = Sense("thought", "ASSERTED", "UNCONFIRMED")
@@ -36,7 +37,7 @@ def unlisted_proposals(scene: Scene, taken: Collection[int]) -> Iterator[Proposa
         role = scene.syntax.role(token)
         found = None
         if tag[:2] == "VB" and scene.lemmas[at] not in _EMPTY and role not in NOT_CUES:
-            found = Verb.of(scene, token, _VERB).proposal()
+            found = proposal_of(Verb.of(scene, token, _VERB))
         elif tag[:2] == "NN" and role not in {"compound", "flat"}:
             found = noun_proposal(scene, token, _NOUN, light)
         elif tag[:2] == "JJ" and role not in {"adjective", "compound"}:
