@@ -55,8 +55,8 @@ class Pipeline:
     """A spaCy pipeline with extraction steps in order; call it on a text, or `pipe` many.
 
     A pipeline is a value: `without`, `adding`, `replacing` and `with_settings` give new ones. Make one with
-    `newsfacts.load`. It may be called in several threads at once; `pipe` gives spaCy's memory back, so one thread at a
-    time may use that. It can be pickled: it goes as names and settings, and is loaded again where it arrives.
+    `newsfacts.load`. It may be called in several threads at once, but not while one of them runs `pipe`, which gives
+    spaCy's memory back. It can be pickled: it goes as names and settings, and is loaded again where it arrives.
     """
 
     nlp: Language
