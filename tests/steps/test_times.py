@@ -43,6 +43,8 @@ def times(text: str, published: str | None = MONDAY) -> list[TimeExpression]:
         ("Output fell in Q3 2023.", "Q3 2023", "DATE", "2023-Q3"),
         ("Output fell in the first half of last year.", "the first half of last year", "DATE", "2023-H1"),
         ("The grant runs to fiscal 2025.", "fiscal 2025", "DATE", "FY2025"),
+        ("The fees rise in 2025/26.", "2025/26", "DATE", "2025/2026"),
+        ("The miners struck in 1984-85.", "1984-85", "DATE", "1984/1985"),
         ("Floods hit the town in summer 2021.", "summer 2021", "DATE", "2021-SU"),
         ("Shops closed on Christmas Eve 2022.", "Christmas Eve 2022", "DATE", "2022-12-24"),
         ("Shops closed on Good Friday 2024.", "Good Friday 2024", "DATE", "2024-03-29"),
@@ -157,6 +159,9 @@ def test_a_modifier_is_kept():
         ("The minister spoke on Thursday.", "2024-11-14"),
         ("The ministry plans to open the archive in June.", "2025-06"),
         ("The company said it may raise fares in May.", "2025-05"),
+        ("A hearing has been set for May 9.", "2025-05-09"),
+        ("Commuters were told to expect no trains on Wednesday.", "2024-11-20"),
+        ("The keeper is injured and has been out since June.", "2024-06"),
     ],
 )
 def test_the_tense_of_the_clause_says_where_to_look(pipeline: Pipeline, text, value):

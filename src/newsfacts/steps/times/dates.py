@@ -200,13 +200,21 @@ def _full_year(short: int) -> int:
 
 
 def year(s: Source, i: int) -> Match | None:
-    """Give a year of four digits; weak where it may count something."""
+    """Give a year of four digits, or two that follow each other ("2025/26"); weak where it may count something."""
     if (number := s.year(i)) is None:
         return None
+    if _is_next(s, i, number):
+        return Match(i + 3, Fixed(f"{number}/{number + 1}"), "two-years")
     cued = s.is_in("year_after", i - 1)
     if not (1900 <= number <= 2099 or (cued and number >= 1100)):
         return None
     return Match(i + 1, Exact(Period("year", date(number, 1, 1))), "year", weak=not cued)
+
+
+def _is_next(s: Source, i: int, number: int) -> bool:
+    """Whether the year after one is joined to it: the "/26" of "2025/26"."""
+    joined = s.words[i + 1] in {"/", "-", "–"} and s.words.glued(i + 1) and s.words.glued(i + 2)
+    return joined and number >= 1900 and s.words[i + 2] == f"{(number + 1) % 100:02d}"
 
 
 def decade(s: Source, i: int) -> Match | None:

@@ -192,7 +192,7 @@ def reference(s: Source, i: int) -> Match | None:
     value, end = found
     if s.words[end - 1] in {"past", "future", "present"} and not s.ends("reference_before", end):
         return None
-    if s.words[i] in {"now", "soon"} and s.words[end] in {"-", "that"}:
+    if s.words[i] in {"now", "soon"} and s.words[end] in {"-", "as", "that"}:
         return None
     return Match(end, Fixed(str(value)), "reference")
 

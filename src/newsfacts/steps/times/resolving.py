@@ -16,6 +16,9 @@ from newsfacts.steps.times.words import Words
 from newsfacts.syntax import Syntax
 
 _AFTER = frozenset({"after", "since", "following"})
+_BY_THEN = frozenset({"by", "for"})
+"""What hangs on a plan with one of these lies ahead of it: "has been set for 9 May"."""
+
 _AHEAD = frozenset({"before", "until", "till"})
 
 
@@ -34,7 +37,9 @@ def publication_day(reading: Reading, grammar: Grammar) -> date | None:
 
 def direction(reading: Reading, span: Span, before: str) -> Direction | None:
     """Tell whether the clause around a time looks back or ahead, by its preposition and its verbs."""
-    tense = _tense(reading, span)
+    if before == "since":
+        return "past"
+    tense = _tense(reading, span, before)
     if tense is None and before in _AFTER:
         return "past"
     if tense is None and before in _AHEAD:
@@ -42,7 +47,7 @@ def direction(reading: Reading, span: Span, before: str) -> Direction | None:
     return tense
 
 
-def _tense(reading: Reading, span: Span) -> Direction | None:
+def _tense(reading: Reading, span: Span, before: str) -> Direction | None:
     """Where the nearest finite verb above a time looks."""
     syntax = reading.syntax
     tokens = reading.tokens(span)
@@ -52,17 +57,20 @@ def _tense(reading: Reading, span: Span) -> Direction | None:
     tops = (t for t in tokens if (head := syntax.head(t)) is None or head.i not in inside)
     token: Token | None = next(tops, tokens[0])
     plans = reading.lexicons.words("time_contexts", "plan_verbs")
-    looks_ahead = False
+    foreseeing = reading.lexicons.words("time_contexts", "foreseeing")
+    looks_ahead = before in _BY_THEN
     for _ in range(12):
         if token is None:
             break
         if syntax.is_predicate(token):
+            if token.lemma_.lower() in foreseeing and syntax.tense(token) == "INFINITIVE":
+                return "future"  # "were told to expect snow on Monday"
             found = _look(syntax, token, plans, looks_ahead=looks_ahead)
             if found != "on":
                 return found
             looks_ahead = looks_ahead or syntax.tense(token) == "INFINITIVE" or bool(syntax.modals(token))
         token = syntax.head(token)
-    return "future" if looks_ahead else None
+    return "future" if looks_ahead and before not in _BY_THEN else None
 
 
 def _look(syntax: Syntax, verb: Token, plans: frozenset[str], *, looks_ahead: bool) -> Direction | Literal["on"] | None:
@@ -78,7 +86,7 @@ def _look(syntax: Syntax, verb: Token, plans: frozenset[str], *, looks_ahead: bo
         case "PASTPART" if not looks_ahead and syntax.role(verb) in {"adnominal-clause", "root"}:
             return "past"
         case "PRESENT" if syntax.aspect(verb).startswith("PERFECTIVE"):
-            return "past"
+            return "future" if looks_ahead and planning else "past"
         case "PRESENT":
             return "future" if looks_ahead or planning else None
     return "on"
