@@ -119,6 +119,15 @@ def link(reading, phrase, *, nth=0):
         ("Ximena Orlo met aides", {"PERSON": "Orlo"}, {"Ximena Orlo": "PERSON"}),
         ("Port operator staff met", {"FAC": "Port"}, {}),
         ("rows of Marlow Corporation met", {"PERSON": "Marlow"}, {"Marlow Corporation": "ORG"}),
+        ("aides of CEO Linda Venn met", {"ORG": "CEO Linda Venn"}, {"Linda Venn": "PERSON"}),
+        ("sons of Alun Venn KC met", {"PERSON": "Alun Venn KC"}, {"Alun Venn": "PERSON"}),
+        ("sons of Ben Venn of Orlo Hill met", {"PERSON": "Ben Venn of Orlo Hill"}, {"Ben Venn": "PERSON"}),
+        ("sons of Karl Venn the Elder met", {"PERSON": "Karl Venn the Elder"}, {"Karl Venn the Elder": "PERSON"}),
+        ("aides of Jr. met", {"PERSON": "Jr."}, {}),
+        ("fans of Hallam Venn 3-1 met", {"ORG": "Hallam Venn 3-1"}, {"Hallam Venn": "ORG"}),
+        ("Pipeline blast met a gas pipeline", {"GPE": "Pipeline"}, {}),
+        ("staff of the broadcaster NRT met", {}, {"NRT": "ORG"}),
+        ("sons of Commissioner Dray met", {}, {"Dray": "PERSON"}),
     ],
 )  # fmt: skip
 def test_names_are_found_and_cleaned(text, marked, expected):
@@ -150,6 +159,9 @@ def test_names_are_found_and_cleaned(text, marked, expected):
         ("guards met crews of Zu-19", {"ORG": "Zu-19"}, "Zu-19", "PRODUCT"),
         ("guards of the weekly Tolva met", {"GPE": "Tolva"}, "Tolva", "ORG"),
         ("guards of the Venn regime met", {"ORG": "Venn"}, "Venn", "PERSON"),
+        ("guards met Storm Venn today", {"PERSON": "Storm Venn"}, "Storm Venn", "EVENT"),
+        ("guards met Venn Shipping and Venn crews", {"ORG": "Venn Shipping", "PERSON": "Venn"}, "Venn", "ORG"),
+        ("Karsan guards met in Karsa", {"GPE": "Karsa", "ORG": "Karsan"}, "Karsan", "NORP"),
         ("guards met Dmitry Orlenko", {"GPE": "Dmitry Orlenko"}, "Dmitry Orlenko", "PERSON"),
     ],
 )
@@ -159,6 +171,10 @@ def test_one_name_has_one_type(text, marked, name, expected):
 
 def test_a_first_word_that_is_a_verb_is_no_name():
     assert names(read("Guaranteed|guarantee/VBN/0/root to/TO/3/mark win/VB/1/xcomp", PERSON="Guaranteed")) == {}
+
+
+def test_what_is_called_which_is_nobody():
+    assert names(plain("guards met Venn Point , which grew", PERSON="Venn Point"))["Venn Point"] != "PERSON"
 
 
 def test_authors_are_people_or_organisations():
@@ -232,6 +248,37 @@ def test_father_and_son_of_one_name_stay_two():
 def test_a_title_chooses_between_two_people_of_one_surname():
     reading = plain("Anna Rolsz met Bruno Rolsz and sons of Mrs Rolsz", PERSON="Anna Rolsz; Bruno Rolsz")
     assert link(reading, "Rolsz") == ("surname", "Anna Rolsz")
+
+
+def test_two_of_one_name_with_other_initials_stay_two():
+    reading = plain("Karl W. Rolsz met Karl H.J. Rolsz", PERSON="Karl W. Rolsz; Karl H.J. Rolsz")
+    assert {entity.name for entity in reading.all(Entity)} == {"Karl W. Rolsz", "Karl H.J. Rolsz"}
+
+
+def test_a_surname_with_mrs_is_hers_and_the_bare_one_his():
+    text = "Bruno Rolsz met Anna Rolsz and Mrs Rolsz met men of Rolsz"
+    reading = plain(text, PERSON="Bruno Rolsz; Anna Rolsz; Rolsz")
+    assert link(reading, "Rolsz") == ("surname", "Anna Rolsz")
+    assert link(reading, "Rolsz", nth=1) == ("surname", "Bruno Rolsz")
+
+
+def test_a_surname_with_a_hyphen_is_one_word():
+    reading = plain("Gareth Rolsz-Venn met men of Rolsz-Venn", PERSON="Gareth Rolsz-Venn; Rolsz-Venn")
+    assert link(reading, "Rolsz-Venn") == ("surname", "Gareth Rolsz-Venn")
+
+
+def test_the_last_word_of_the_name_of_a_club_is_the_club():
+    reading = plain("men of Hallam Rovers met men of Rovers", ORG="Hallam Rovers; Rovers")
+    assert link(reading, "Rovers") == ("short-form", "Hallam Rovers")
+
+
+def test_titles_are_whole_and_given_once():
+    text = (
+        "White House press secretary Dana Venn met press secretary Dana Venn met White House press secretary Dana Venn"
+    )
+    reading = plain(text, PERSON="Dana Venn")
+    [person] = [e for e in reading.all(Entity) if e.type == "PERSON"]
+    assert [reading[title] for title in person.titles] == ["White House press secretary", "press secretary"]
 
 
 @pytest.mark.parametrize(
@@ -638,3 +685,20 @@ def test_who_is_no_organisation():
         ORG="Orlo Bank",
     )
     assert link(reading, "who") is None
+
+
+def test_her_is_not_whom_the_phrase_names():
+    reading = read(
+        "Ann/NNP/3/nsubj Rolsz/NNP/1/flat wept|weep/VBD/0/root ././3/punct",
+        "Her/PRP$/3/nmod:poss old/JJ/3/amod rival/NN/5/nsubj Venn/NNP/3/appos left|leave/VBD/0/root",
+        PERSON="Ann Rolsz; Venn",
+    )
+    assert link(reading, "Her") == ("pronoun", "Ann Rolsz")
+
+
+def test_which_is_nobody():
+    reading = read(
+        "My/PRP$/2/nmod:poss voters|voter/NNS/6/nsubj ,/,/5/punct which/WDT/5/nsubj grew|grow/VBD/2/acl:relcl "
+        "left|leave/VBD/0/root"
+    )
+    assert link(reading, "which") is None

@@ -16,7 +16,7 @@ _EDGE_BEFORE: Final = frozenset({"'s", "&", "a", "an", "and", "at", "by", "for",
 _EDGE_AFTER: Final = frozenset({"'", "'s", "and", "at", "by", "for", "in", "of", "on", "own", "the", "to", "’", "’s"})
 _NO_NAME_TAGS: Final = frozenset({"RB", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _PARTY: Final = re.compile(r"[A-Z]-[A-Z]")  # "D-N.M.", party and state
-_SCORE: Final = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_SCORE: Final = re.compile(r" \d{1,2}[-–]\d{1,2}$")
 _ERAS: Final = frozenset({"AD", "BC", "BCE", "CE"})
 
 
@@ -60,7 +60,7 @@ def cleaned(name: Name, words: Words, lists: NameLists) -> Iterator[Name]:
 
 
 def person_in(name: Name, words: Words, lists: NameLists) -> Name | None:
-    """Give the person of a name, without titles, honours and other words: "CEO | Ann Lee | of Orlo Bank", "Alun Orr | KC"."""
+    """Give the person of a name, without titles, honours and so on: "CEO | Ann Lee | of Orlo Bank", "Al Orr KC"."""
     start, end = _after_titles(name, words, lists), name.end
     while start < end and not words.texts[start][0].isalnum():
         start += 1
@@ -81,7 +81,7 @@ def _has_title(name: Name, words: Words, lists: NameLists) -> bool:
 
 
 def _capital_run(start: int, end: int, words: Words, lists: NameLists) -> tuple[int, int]:
-    """The words of a person's name up to a small one that is no particle; those after it where they alone are a name."""
+    """The words of a person's name up to a small one that is no particle; those after it where only they are a name."""
     cut = next((i for i in range(start, end) if _is_small(i, words)), None)
     if cut is None:
         return start, end
@@ -126,8 +126,10 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
     start, end = name.start, name.end
     while start < end and (words.lowers[start] in _EDGE_BEFORE or not words.texts[start][0].isalnum()):
         start += 1
-    while start < end and (_ends_badly(end - 1, words) or (end - start > 1 and _SCORE.fullmatch(words.texts[end - 1]))):
+    while start < end and _ends_badly(end - 1, words):
         end -= 1
+    if end - start > 1 and _SCORE.search(words.string(start, end)) is not None:
+        end = _before_numbers(start, end, words)
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
     if end - start == 2 and words.lowers[end - 1] == words.texts[end - 1] and words.texts[end - 1] in lists.governments:
@@ -137,6 +139,13 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
     if start >= end or words.texts[start:end] == words.lowers[start:end]:
         return None
     return name.at(start, end)
+
+
+def _before_numbers(start: int, end: int, words: Words) -> int:
+    """Where a name ends before a score: "Hallam Rovers | 3-1"."""
+    while end > start and not words.texts[end - 1][0].isalpha():
+        end -= 1
+    return end
 
 
 def shouts(index: int, words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from newsfacts.steps.entities.callings import UNKNOWN, Callings
+from newsfacts.steps.entities.callings import EXACT, UNKNOWN, Callings
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.nominals import ReferringWords
 from newsfacts.steps.entities.words import QUOTES
@@ -121,9 +121,10 @@ class Descriptions:
         named = self._so_called(item, qualities)
         if len(named) > 1 and named[0][0] - named[1][0] < _CLEAR:
             return None
-        if named:
+        again = self._same_noun(item, qualities)
+        if named and (again is None or self.callings.fit(named[0][1], self._lemma(item), qualities) == EXACT):
             return named[0][1:]
-        return self._same_noun(item, qualities) or self._place(item, qualities) or self._only_person(item, qualities)
+        return again or self._place(item, qualities) or self._only_person(item, qualities)
 
     def _is_narrowed(self, item: Item) -> bool:
         """Whether what follows says which one is meant: "the man killed near Tarlo", "the head of", "those who"."""

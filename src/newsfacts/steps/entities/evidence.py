@@ -81,7 +81,7 @@ class Weights:
         for kinds in names:
             starts.append(len(flat))
             flat.append(0)
-            flat += [rows[kind] for kind in kinds if kind in rows]
+            flat += sorted(rows[kind] for kind in kinds if kind in rows)  # (sums of one order, to the last bit)
         if not starts:
             return []
         sums = add.reduceat(self.table[flat], starts, axis=0)

@@ -107,17 +107,7 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
     texts = words.texts[name.start : name.end]
     last = texts[-1]
     if len(texts) > 1:
-        told = lists.telling.get(last)
-        if told:
-            yield told, 1.5
-        elif texts[0] in lists.telling_first:
-            yield lists.telling_first[texts[0]], 2.0
-        elif texts[0] in lists.telling and texts[1] in {"of", "for"}:
-            yield lists.telling[texts[0]], 1.5
-        elif any(lists.telling.get(text) == "ORG" for text in texts):
-            yield "ORG", 0.7
-        if told is None and _looks_like_a_person(texts, lists):
-            yield "PERSON", 1.2
+        yield from _of_several(texts, lists)
         if name.type == "PERSON" and last.isdigit():
             yield "PRODUCT", 2.0
     elif _DESIGNATION.fullmatch(last):
@@ -126,6 +116,21 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
         yield "ORG", 0.6
     elif lists.given.get(last):
         yield "PERSON", 0.4
+
+
+def _of_several(texts: list[str], lists: NameLists) -> Iterable[tuple[str, float]]:
+    """What the last word of a name tells, or the first: "Venn Island", "Storm Venn", "Ministry of Health"."""
+    told = lists.telling.get(texts[-1])
+    if told:
+        yield told, 1.5
+    elif texts[0] in lists.telling_first:
+        yield lists.telling_first[texts[0]], 2.0
+    elif texts[0] in lists.telling and texts[1] in {"of", "for"}:
+        yield lists.telling[texts[0]], 1.5
+    elif any(lists.telling.get(text) == "ORG" for text in texts):
+        yield "ORG", 0.7
+    if told is None and _looks_like_a_person(texts, lists):
+        yield "PERSON", 1.2
 
 
 def _looks_like_a_person(texts: list[str], lists: NameLists) -> bool:
@@ -140,12 +145,9 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     before, after = words.lower(name.start - 1), words.lower(name.end)
     if before in lists.titles and before not in _OTHER_SORTS:
         yield "PERSON", 2.0 if before in lists.address or words.text(name.start - 1)[0].isupper() else 1.2
-    if after in {"who", "whose"} or (after == "," and words.lower(name.end + 1) in {"who", "whose"}):
-        yield "PERSON", 1.5
-    if after == "," and words.lower(name.end + 1) == "which":
-        yield "PERSON", -2.0
+    yield from _by_relative_word(after, words.lower(name.end + 1))
     if _speaks(name, words, lists):
-        yield "PERSON", 0.6 if name.type == "ORG" else 1.6
+        yield "PERSON", 0.5 if name.type == "ORG" else 1.6
     if after in lists.governments and name.listed is None and name.type in {"ORG", "PERSON"}:
         yield "PERSON", 1.2  # "the Venn regime"
     if after in lists.weapons and words.pos[name.end] == "NOUN":
@@ -160,6 +162,15 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         told = _APPOSED.get(described(name.end + 2, words, nouns) or "")
         if told is not None:
             yield told, 1.5
+
+
+def _by_relative_word(after: str, then: str) -> Iterable[tuple[str, float]]:
+    """Who or what: "Venn, who left", "Venn Point, which left"."""
+    word = then if after == "," else after
+    if word in {"who", "whose"}:
+        yield "PERSON", 1.5
+    elif word == "which" and after == ",":
+        yield "PERSON", -3.0
 
 
 def _as_a_place(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
@@ -194,9 +205,9 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
         town = votes.get(words.texts[name.start])
         if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
             town["GPE"] = town.get("GPE", 0.0) + 2.0  # "Velmark County" is around Velmark
-        if town is not None and name.listed is None and lists.telling.get(words.texts[name.end - 1]) == "ORG":
-            if words.texts[name.start] not in lists.listed and words.texts[name.start] not in lists.given:
-                town["ORG"] = town.get("ORG", 0.0) + 1.5  # "Velmark" is short for "Velmark Shipping"
+        firm = name.listed is None and lists.telling.get(words.texts[name.end - 1]) == "ORG"
+        if town is not None and firm and words.texts[name.start] not in (lists.listed.keys() | lists.given.keys()):
+            town["ORG"] = town.get("ORG", 0.0) + 1.5  # "Velmark" is short for "Velmark Shipping"
         if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue
         last = name.end - 1

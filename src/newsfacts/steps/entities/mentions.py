@@ -16,6 +16,8 @@ from newsfacts.steps.entities.nominals import nominals, noun_kinds, pronouns, re
 from newsfacts.steps.entities.people import title_range
 from newsfacts.steps.entities.words import Words
 
+_ASIDE = frozenset({"byline", "credit"})  # where roles describe authors: "Transport correspondent"
+
 
 @frozen
 class Mentions(Extractor):
@@ -35,6 +37,7 @@ class Mentions(Extractor):
         found = list(_named(names, words, lists))
         taken = {mention.span for mention in found}
         heads = {mention.head.start for mention in found if mention.rule == "government-of"}
+        asides = [block.span for block in reading.all(Block) if block.role in _ASIDE]
         inside = {index: name for name in names for index in range(name.start, name.end)}
         for nominal in (
             *nominals(words, inside, set(_titles(names, words, lists)), nouns, refer),
@@ -42,7 +45,11 @@ class Mentions(Extractor):
             *pronouns(words, refer),
         ):
             head = reading.token_span(reading.doc[nominal.head])
-            if nominal.span not in taken and head.start not in heads:
+            if (
+                nominal.span not in taken
+                and head.start not in heads
+                and not any(each.covers(nominal.span) for each in asides)
+            ):
                 taken.add(nominal.span)
                 form: Literal["NOM", "PRO"] = "PRO" if nominal.rule in {"pronoun", "relative"} else "NOM"
                 found.append(Mention(span=nominal.span, head=head, form=form, type=nominal.type, rule=nominal.rule))

@@ -163,7 +163,11 @@ def _capitals(words: Words, index: int, lists: NameLists) -> int:
     """Where a run of capitalised words ends; days and months are none of it."""
     while index < len(words):
         text = words.texts[index]
-        if not (text[0].isupper() and text.isalpha() and words.pos[index] in _NAME_TAGS) or text in lists.calendar:
+        if (
+            not (text[0].isupper() and text.isalpha() and words.pos[index] in _NAME_TAGS)
+            or text in lists.calendar
+            or text in lists.degrees
+        ):
             break
         if shouts(index, words) and not words.text(index - 1).isupper():
             break

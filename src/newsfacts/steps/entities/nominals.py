@@ -147,6 +147,12 @@ def _one_of_a_people(words: Words, name: Name, index: int) -> Nominal | None:
 
 def _means_a_thing(words: Words, index: int, kind: str) -> bool:
     """Whether a noun is no mere part of a saying ("on board", "take office"): bare nouns in the singular often are."""
+    if (
+        kind == "place"
+        and words.lowers[index + 1 : index + 2] == ["of"]
+        and words.tags[index + 2 : index + 3] == ["NN"]
+    ):
+        return False  # "a state of emergency"
     if kind == "people" or words.tags[index] in _MANY:
         return True
     syntax, token = words.syntax, words.reading.doc[index]

@@ -26,9 +26,10 @@ _CLEAR: Final = 0.6
 _LEAST: Final = {"it": 2.0, "they": 2.0}  # of weak candidates none is taken
 _PARALLEL: Final = 0.3
 _JOINED: Final = 0.8
-_KNOWN: Final = 0.4
+_KNOWN: Final = 0.8
 _OWNED: Final = 2.5
-_TAKEN: Final = 0.5
+_RELATED: Final = 1.0
+_TAKEN: Final = 1.0
 _OUTSIDE: Final = 0.6
 _NONE: Final = -9.0
 Found = tuple[Chain, str] | None
@@ -56,6 +57,7 @@ class Pronouns:
         self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
         self._joined: dict[int, bool] = {}
         heads = {item.head for item in items}
+        self._pronouns = {item.head for item in items if item.form == "PRO"}
         self._things = [
             index
             for index, tag in enumerate(words.tags)
@@ -75,16 +77,20 @@ class Pronouns:
             if item.form == "NAM" and item.type == "PERSON" and (chain := self.chains.of(item)) is not None:
                 people[id(chain)] = chain
             elif item.form == "PRO" and len(people) == 1 and (gender := _GENDERS.get(self._sort(item))):
-                chain = next(iter(people.values()))
+                chain = people.popitem()[1]  # (only the first pronoun of a sentence tells)
                 told.setdefault(id(chain), (chain, []))[1].append(gender)
         for chain, genders in told.values():
-            if chain.gender == "u" and len(set(genders)) == 1:
-                chain.gender = genders[0]
+            most = max(("f", "m"), key=genders.count)
+            if chain.gender == "u" and 3 * genders.count(most) >= 2 * len(genders):
+                chain.gender = most
 
     def link(self, item: Item) -> None:
         """Put a pronoun into its chain where one is clear."""
         if (found := self._found(item)) is not None:
-            self.chains.add(item, *found)
+            chain, rule = found
+            self.chains.add(item, chain, rule)
+            if chain.gender == "u":
+                chain.gender = _GENDERS.get(self._sort(item), "u")
 
     def link_speaker(self, item: Item) -> None:
         """Put "I" and "we" into the chain of whoever is quoted."""
@@ -124,8 +130,12 @@ class Pronouns:
             verb = syntax.head(verb)
         antecedent = None if verb is None else syntax.antecedent(verb)
         chain = None if antecedent is None else self._at(antecedent.i)
-        people = self.words.lowers[item.head] in {"who", "whom"}
-        if chain is None or (people and (chain.type not in _WHO or (chain.type == "ORG" and chain.named))):
+        if chain is None:
+            return None
+        word = self.words.lowers[item.head]
+        if word == "which" and chain.type in {"GROUP", "PERSON"}:
+            return None
+        if word in {"who", "whom"} and (chain.type not in _WHO or (chain.type == "ORG" and chain.named)):
             return None
         return chain, "relative"
 
@@ -193,7 +203,7 @@ class Pronouns:
         if item.role == other.role:
             weight += _PARALLEL
         if sort in _GENDERS:
-            weight += _KNOWN * (chain.gender != "u") - _OWNED * self._speaks_for_another(other)
+            weight += _KNOWN * (chain.gender != "u") - self._of_another(other)
         else:
             weight -= _TAKEN * (item.role in {"object", "oblique"})
             weight -= _OUTSIDE * (self._quotes.get(item.head) is not self._quotes.get(other.head))
@@ -203,11 +213,16 @@ class Pronouns:
             weight -= 0.8
         return weight
 
-    def _speaks_for_another(self, item: Item) -> bool:
-        """Whether somebody unnamed is mentioned as whose they are: "her lawyer", who tells of her."""
-        if item.form != "NOM" or item.number == "many" or self.words.lemmas[item.head] not in self.refer.speaks_for:
-            return False
-        return self.words.syntax.possessor(self.words.reading.doc[item.head]) is not None
+    def _of_another(self, item: Item) -> float:
+        """What speaks against somebody who is mentioned as another's: "her lawyer" tells of her, "her son" may."""
+        if item.form != "NOM" or item.number == "many":
+            return 0.0
+        owner = self.words.syntax.possessor(self.words.reading.doc[item.head])
+        if owner is None:
+            return 0.0
+        return (
+            _OWNED if self.words.lemmas[item.head] in self.refer.speaks_for else _RELATED * (owner.i in self._pronouns)
+        )
 
     def _is_joined(self, item: Item) -> bool:
         """Whether a mention is one of several joined by "and"."""

@@ -101,7 +101,7 @@ def _link_full_names(full: list[Chain], names: dict[int, PersonName], chains: Ch
 
 
 def _link_short(chain: Chain, candidates: list[Chain], chains: Chains, rule: str) -> Chain | None:
-    """A surname or given name alone: the one person of that name, or of the lead, else whoever was named just before."""
+    """A surname or given name alone: the one person of that name, or of the lead, else the one named just before."""
     agreeing = [c for c in candidates if agree(c.gender, chain.gender)]
     main = agreeing if len(agreeing) == 1 else [c for c in agreeing if c.first().sentence <= 1]
     if len(main) == 1:
