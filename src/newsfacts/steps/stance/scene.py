@@ -40,6 +40,7 @@ REFLEXIVE: Final = frozenset(
 )
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 HAVES: Final = frozenset({"enjoy", "have", "secure"})
+SOURCES: Final = frozenset({"among", "from", "of"})
 INDEFINITE: Final = frozenset({"anybody", "anyone", "somebody", "someone", "those", "whoever"})
 DENIALS: Final = frozenset({"neither", "no"})
 MERELY: Final = frozenset({"just", "merely", "only", "simply", "solely"})
@@ -210,6 +211,8 @@ class Scene:
         verb = self.syntax.head(noun)
         if verb is None or self.syntax.role(noun) != "object" or self.syntax.determiner(noun) is None:
             return False
+        if not any(word in SOURCES and self.can_act(other) for word, other in self.syntax.obliques(noun)):
+            return False
         return self.lemmas[verb.i] in HAVES or any(each.family.use == "receives" for each in self.senses_of(verb))
 
     def subject(self, verb: Token) -> Token | None:
@@ -308,7 +311,7 @@ class Scene:
 
     def nominal_span(self, token: Token) -> Span | None:
         """Give a noun phrase without relative clauses and what is beside it."""
-        span = self._without_but(token, self.syntax.phrase(token, without=TARGET_CUT))
+        span = self._without_but(self.syntax.phrase(token, without=TARGET_CUT))
         senses = () if span is None else self.senses_of(token)
         if span is None or not senses or self.syntax.obliques(token):
             return span
@@ -318,12 +321,12 @@ class Scene:
                 return Span(span.start, max(span.end, further.end))
         return span
 
-    def _without_but(self, token: Token, span: Span | None) -> Span | None:
+    def _without_but(self, span: Span | None) -> Span | None:
         """The principle in "the principle but not the plan"."""
-        for other in () if span is None else self.syntax.conjuncts(token):
-            word = self.syntax.coordinator(other) if other.i > token.i else None
-            if span is not None and word is not None and word.lower_ == "but" and span.start < word.idx < span.end:
-                return Span(span.start, self.reading.span(word.i - 1, word.i).end)
+        first, last = (0, 0) if span is None else self.reading.token_range(span)
+        for index in range(first + 1, last - 1):
+            if span is not None and self.lowers[index : index + 2] == ["but", "not"]:
+                return Span(span.start, self.reading.span(index - 1, index).end)
         return span
 
     def clause_span(self, verb: Token) -> Span | None:
