@@ -42,12 +42,17 @@ def roles(lexicons: Lexicons) -> Mapping[str, Role]:
     return lexicons.compiled(roles, read)
 
 
+def _seconds(lexicons: Lexicons) -> frozenset[str]:
+    """The last words of the entries of several words, without the end of a plural."""
+    return frozenset(word.rpartition(" ")[2].removesuffix("s") for word in roles(lexicons) if " " in word)
+
+
 _PLACES = frozenset({"FAC", "GPE", "LOC", "NORP"})
 _FORMER = frozenset({"deposed", "former", "ousted"})
 _ABROAD = frozenset({"COP", "GOV", "JRN", "MIL", "SPY"})
 """Sectors whose people may be in a country that is not theirs."""
 
-_MENTIONS = 6
+_MENTIONS = 4
 """How many mentions of an entity are asked who it is: an article introduces somebody at once."""
 
 
@@ -57,14 +62,22 @@ class Codes:
 
     reading: Reading
     roles: Mapping[str, Role]
+    seconds: frozenset[str]
     countries: Countries
     _known: dict[str, Code] = field(factory=dict)
     _open: list[str] = field(factory=list)
+    _cut: list[str] = field(factory=list)
 
     @staticmethod
     def of(reading: Reading) -> Codes:
         """Make it for an article."""
-        return Codes(reading, roles(reading.lexicons), countries(reading.lexicons))
+        lexicons = reading.lexicons
+        return Codes(
+            reading,
+            roles(lexicons),
+            lexicons.compiled("pairs of sectors", lambda: _seconds(lexicons)),
+            countries(lexicons),
+        )
 
     def __call__(self, head: Token) -> Code:
         """Give the codes of the phrase of a word."""
@@ -74,11 +87,14 @@ class Codes:
         if (known := self._known.get(ref.id)) is not None:
             return known
         if ref.id in self._open:  # (what somebody owns may name its owner again)
+            self._cut.append(ref.id)
             return Code()
         self._open.append(ref.id)
         found = self._entity(ref)
         self._open.pop()
         if not self._open:
+            self._cut.clear()
+        if not self._cut:
             self._known[ref.id] = found
         return found
 
@@ -136,7 +152,7 @@ class Codes:
         sector = next((s for word in heads if (s := self._sector(word))), None)
         sector = sector or next(self._sectors(before), None)
         country = next((c for word in (*before, head) if (c := self._country(word))), None)
-        country = country or next((c for word in heads if (c := self._owner(word, sector))), None)
+        country = country or next((c for word in heads if self._role(word) and (c := self._owner(word, sector))), None)
         if sector is None and country is not None:
             role = self._role(head)
             sector = "CVL" if self._is_people(head) else "GOV" if role is not None and role.leads else None
@@ -171,12 +187,18 @@ class Codes:
 
     def _sector(self, head: Token) -> Sector | None:
         """The sector of a role noun; one that speaks for others has theirs."""
-        lowers = self.reading.columns.lowers
-        pairs = (self._role(head, f"{lowers[word.i]} ") for word in self._before(head))
-        role = next(filter(None, pairs), None) or self._role(head)
+        role = self._pair(head) or self._role(head)
         if role is None:
             return None
         return next(self._sectors(self._spoken_for(head)), role.sector) if role.speaks else role.sector
+
+    def _pair(self, head: Token) -> Role | None:
+        """What the lists say of a word with the one before it: "security forces"."""
+        columns = self.reading.columns
+        if columns.lemmas[head.i].removesuffix("s") not in self.seconds:
+            return None
+        pairs = (self._role(head, f"{columns.lowers[word.i]} ") for word in self._before(head))
+        return next(filter(None, pairs), None)
 
     def _role(self, head: Token, before: str = "") -> Role | None:
         """What the lists say of a word, or of two; a plural may have been left as it is."""
