@@ -1,4 +1,4 @@
-"""Countries: their codes, names, people, capitals and cities, and the words that stand for their governments."""
+"""Countries and languages: codes, names, people, capitals and cities, and the words that stand for governments."""
 
 from __future__ import annotations
 
@@ -100,3 +100,31 @@ def _country(row: tuple[str, ...]) -> Country:
     code, name, *lists = row
     aliases, demonyms, capitals, metonyms = (tuple(filter(None, words.split("|"))) for words in lists)
     return Country(code=code, name=name, aliases=aliases, demonyms=demonyms, capitals=capitals, metonyms=metonyms)
+
+
+@frozen(kw_only=True)
+class Language:
+    """One language: its ISO 639-1 code, its names, and the codes of the countries where it is official."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+def languages(lexicons: Lexicons) -> Mapping[str, Language]:
+    """Give the languages of the lexicon "languages" by each of their names (read once for these lexicons).
+
+    >>> from newsfacts.lexicons import Lexicons
+    >>> farsi = languages(Lexicons())["Farsi"]
+    >>> farsi.code, farsi.name, farsi.countries
+    ('fa', 'Persian', ('AF', 'IR'))
+    """
+    return lexicons.compiled(languages, lambda: dict(_languages(lexicons.rows("languages"))))
+
+
+def _languages(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, Language]]:
+    for code, name, *lists in rows:
+        aliases, spoken = (tuple(filter(None, words.split("|"))) for words in lists)
+        language = Language(code=code, name=name, aliases=aliases, countries=spoken)
+        yield from ((word, language) for word in (name, *aliases))

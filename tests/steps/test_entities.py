@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 
 from newsfacts import Author, Byline, Credit, Dateline, Entity, Lexicons, Mention, Quotation, Reading, Span
 from newsfacts.article import FactTable, in_order
-from newsfacts.places import countries
+from newsfacts.places import countries, languages
 from newsfacts.steps.entities import Entities, Mentions
 from newsfacts.steps.entities.evidence import TYPES, Weights
 from newsfacts.steps.entities.people import PersonName, parts_of
@@ -702,3 +702,34 @@ def test_which_is_nobody():
         "left|leave/VBD/0/root"
     )
     assert link(reading, "which") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("guards said so in Russian", "LANGUAGE"),
+        ("guards met the Russian - language school", "LANGUAGE"),
+        ("guards met in Russian towns", "NORP"),
+        ("guards met Russian aides", "NORP"),
+    ],
+)
+def test_the_word_for_a_people_may_mean_its_language(text, expected):
+    assert names(plain(text))["Russian"] == expected
+
+
+def test_languages_are_known_by_code_and_country():
+    known = languages(LEXICONS)
+    assert (known["Mandarin"].code, known["Dari"].name, "GB" in known["English"].countries) == ("zh", "Persian", True)
+    codes = countries(LEXICONS).by_code
+    assert all(country in codes for language in known.values() for country in language.countries)
+
+
+def test_somebody_without_a_name_has_the_country_of_the_phrase():
+    reading = read(
+        "Russian/JJ/2/amod officials|official/NNS/3/nsubj met|meet/VBD/0/root the/DT/5/det king/NN/3/obj "
+        "of/IN/7/case Norway/NNP/5/nmod"
+    )
+    assert {e.name: e.country for e in reading.all(Entity) if e.rule == "described"} == {
+        "Russian officials": "RU",
+        "the king": "NO",
+    }

@@ -63,7 +63,7 @@ def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
         titles=tuple(_titles(links, words, lists)),
         mentions=tuple(item.mention.ref for item, _ in links),
         links=tuple(rule for _, rule in links),
-        country=_country([item for item, _ in links], lists) if main.form == "NAM" else None,
+        country=_country([item for item, _ in links], lists) if main.form == "NAM" else _of_phrase(main, words, lists),
         rule="named" if main.form == "NAM" else "described",
     )
 
@@ -107,3 +107,13 @@ def _country(items: list[Item], lists: NameLists) -> str | None:
         if item.form == "NAM" and listed is not None and listed.type == item.type:
             return listed.country
     return None
+
+
+def _of_phrase(item: Item, words: Words, lists: NameLists) -> str | None:
+    """The country whose people without a name are: "Estonia's president", "the king of Norway"."""
+    if item.type not in {"GROUP", "ORG", "PERSON"}:
+        return None
+    after = item.end + 1 + (words.lower(item.end + 1) == "the") if words.lower(item.end) == "of" else None
+    indices = (*range(item.start, item.end), *([after] if after is not None and after < len(words) else []))
+    capitals = (words.texts[index] for index in indices if index != item.head and words.texts[index][0].isupper())
+    return next((code for text in capitals if (code := lists.countries.code(text)) is not None), None)

@@ -34,10 +34,23 @@ def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[
     _peoples(votes)
     _neighbours(names, keys, votes, words)
     chosen = {key: max(vote.items(), key=lambda pair: (pair[1], pair[0]))[0] for key, vote in votes.items()}
-    return [
-        name if chosen[key] == name.type else evolve(name, type=chosen[key])
-        for key, name in zip(keys, names, strict=True)
-    ]
+    return [_as(_here(name, chosen[key], words, lists), name) for key, name in zip(keys, names, strict=True)]
+
+
+def _as(kind: str, name: Name) -> Name:
+    return name if kind == name.type else evolve(name, type=kind)
+
+
+def _here(name: Name, kind: str, words: Words, lists: NameLists) -> str:
+    """The type of a name at a place: that of the article, but for the words of a people that mean its language."""
+    if kind != "NORP" or len(name) > 1 or words.texts[name.start] not in lists.languages:
+        return kind
+    before, after = words.lower(name.start - 1), words.lower(name.end)
+    if after in lists.of_language or (after == "-" and words.lower(name.end + 1) in lists.of_language):
+        return "LANGUAGE"
+    alone = name.end >= len(words) or words.tags[name.end][:2] not in {"JJ", "NN"}
+    spoken = before == "in" or words.lemmas[name.start - 1] in lists.spoken
+    return "LANGUAGE" if name.start > 0 and alone and spoken else kind
 
 
 def grouped(names: Sequence[Name], words: Words) -> dict[str, list[Name]]:

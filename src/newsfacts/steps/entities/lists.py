@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from newsfacts import Lexicons
-from newsfacts.places import Countries, countries
+from newsfacts.places import Countries, Language, countries, languages
 
 
 @frozen
@@ -28,6 +28,7 @@ class NameLists:
     starts: Mapping[str, tuple[str, ...]]
     pairs: frozenset[str]
     countries: Countries
+    languages: Mapping[str, Language]
     given: Mapping[str, str]
     genders: Mapping[str, str]
     titles: frozenset[str]
@@ -49,6 +50,8 @@ class NameLists:
     outlet_nouns: frozenset[str]
     nouns: frozenset[str]
     organisations: frozenset[str]
+    of_language: frozenset[str]
+    spoken: frozenset[str]
     roles: frozenset[str]
 
 
@@ -80,6 +83,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         starts={key: tuple(names) for key, names in starts.items()},
         pairs=frozenset(key[:2] for key in starts),
         countries=known,
+        languages=languages(lexicons),
         given={row[0]: row[1] for row in lexicons.rows("person_names")},
         genders=dict.fromkeys(male, "m") | dict.fromkeys(female, "f"),
         titles=lexicons.words("titles", "words"),
@@ -102,6 +106,8 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         outlet_nouns=lexicons.words("name_words", "outlet_noun"),
         nouns=lexicons.words("entity_nouns", "person"),
         organisations=lexicons.words("entity_nouns", "organisation") | lexicons.words("name_words", "outlet_noun"),
+        of_language=lexicons.words("name_words", "of_language"),
+        spoken=lexicons.words("name_words", "spoken"),
         roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),
     )
 
@@ -118,3 +124,6 @@ def _listed(lexicons: Lexicons, known: Countries) -> Iterator[tuple[str, Listed]
         for word in (name, *filter(None, others.split("|"))):
             found = known.code(word) if kind in {"ORG", "GPE"} else None
             yield word, Listed(kind, name, code or found, firm=word not in unsure)
+    for word, language in languages(lexicons).items():
+        if word not in unsure and known.code(word) is None:
+            yield word, Listed("NORP", language.name, firm=False)
