@@ -49,7 +49,7 @@ def judged(rows: Sequence[Json], pipeline: Pipeline) -> Iterable[Json]:
     for row in rows:
         by_text[row["text"]].append(row)
     docs = (parse(pipeline.nlp, text) for text in by_text)
-    for article, doc in zip(pipeline.pipe(by_text), docs, strict=True):
+    for article, doc in zip(pipeline.pipe(list(by_text)), docs, strict=True):
         reading = Reading.of(article.text, doc, facts=article.facts, lexicons=Lexicons())
         yield from (_row(reading, row) for row in by_text[article.text])
 

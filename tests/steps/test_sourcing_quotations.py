@@ -75,6 +75,7 @@ def test_pairing_never_fails_and_outer_quotations_never_overlap(text):
     [
         ("“We lost,” she said.", "“We lost,”", True),
         ("Hill said: “Never.”", "“Never.”", True),
+        ("Campaigners shouted “shame” from the gallery.", "“shame”", True),
         ("The “free” bus costs two euros.", "“free”", False),
         ("The song “Home Is Far” was played.", "“Home Is Far”", False),
         ("a so-called “summit on the bridge and the ferry”", "“summit on the bridge and the ferry”", False),

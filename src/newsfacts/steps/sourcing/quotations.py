@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from newsfacts import Block, Extractor, Fact, Quotation, Reading, Span
+from newsfacts.steps.sourcing.lexicon import frames_of, lemmas_by_form
 from newsfacts.steps.sourcing.quotation_marks import Pair, pairs
 
 _SHORT = 4
@@ -49,6 +50,8 @@ def _is_speech(reading: Reading, pair: Pair, naming: frozenset[str]) -> bool:
         return True
     if _is_named(text, span, naming):
         return False
+    if _is_said(reading, span):
+        return True
     if len(words) > _SHORT:
         return not _is_title(words)
     tags = [token.tag_ for token in reading.tokens(span)]
@@ -65,6 +68,14 @@ def _is_introduced(text: str, span: Span) -> bool:
 def _starts_sentence(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 3) : span.start].rstrip(" ")
     return not before or before[-1] in '\n.!?:,—”"'
+
+
+def _is_said(reading: Reading, span: Span) -> bool:
+    """A verb of saying stands right before it: 'Campaigners shouted "shame"'."""
+    before = reading.text[max(0, span.start - 20) : span.start].split()
+    lemma = lemmas_by_form(reading.lexicons).get(before[-1].lower()) if before else None
+    frames = frames_of(reading.lexicons, "cue_verbs").get(lemma or "", {})
+    return "quote" in frames and frames["quote"].act == "speech" and frames.keys().isdisjoint({"obj", "small"})
 
 
 def _is_named(text: str, span: Span, naming: frozenset[str]) -> bool:
