@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,7 +54,7 @@ def mark_starts(doc: Doc) -> None:
     text = doc.text
     starts = datelines(text)
     has_lines = "\n" in text
-    marks = doc.to_array(["SENT_START"]).astype("int64")
+    marks: Any = doc.to_array(["SENT_START"]).astype("int64")
     after_blank = False
     before = ""
     for token in doc:
