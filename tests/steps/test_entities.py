@@ -733,3 +733,13 @@ def test_somebody_without_a_name_has_the_country_of_the_phrase():
         "Russian officials": "RU",
         "the king": "NO",
     }
+
+
+def test_a_vice_president_is_not_the_president():
+    reading = read(
+        "Vice/NNP/2/compound President/NNP/3/nmod:desc Rolsz/NNP/4/nsubj left|leave/VBD/0/root ././4/punct",
+        "The/DT/2/det president/NN/3/nsubj saw|see/VBD/0/root the/DT/6/det vice/NN/6/compound president/NN/3/obj",
+        PERSON="Rolsz",
+    )
+    assert link(reading, "The president") == ("", "The president")
+    assert link(reading, "the vice president") == ("so-called", "Rolsz")

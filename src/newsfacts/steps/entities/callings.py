@@ -104,9 +104,8 @@ class Callings:
         called = self._called.get(id(chain))
         if not called:
             return None
-        if not qualities:
-            return self.nouns.fit(noun, called)
-        fitting = (other for other, known in called.items() if any(qualities <= words for words in known))
+        under = self.lists.under - qualities  # a vice president is not "the president"
+        fitting = (o for o, known in called.items() if any(qualities <= w and under.isdisjoint(w) for w in known))
         return self.nouns.fit(noun, set(fitting))
 
     def qualities(self, start: int, end: int, head: int) -> frozenset[str]:

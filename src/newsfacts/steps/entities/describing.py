@@ -210,7 +210,9 @@ class Descriptions:
                 near.append((last, chain))
         if len(near) != 1 or not near[0][1].named or item.sentence - near[0][0].sentence > 1:
             return None
-        return near[0][1], "only-person"
+        role = self._lemma(item)
+        other = role in self.callings.nouns.wider and self.callings.fit(near[0][1], role) == 0
+        return None if other else (near[0][1], "only-person")
 
     def _last_named(self, item: Item, fits: Callable[[Chain], bool], rule: str) -> Found:
         """The only fitting name of a place near by, else the one that was a subject last."""

@@ -35,6 +35,7 @@ class NameLists:
     address: frozenset[str]
     before_titles: frozenset[str]
     suffixes: frozenset[str]
+    under: frozenset[str]
     telling: Mapping[str, str]
     telling_first: Mapping[str, str]
     weapons: frozenset[str]
@@ -90,6 +91,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         address=male | female | neutral,
         before_titles=lexicons.words("titles", "before"),
         suffixes=lexicons.words("titles", "suffixes"),
+        under=lexicons.words("titles", "under"),
         telling=telling,
         telling_first=dict.fromkeys(lexicons.words("name_words", "storm"), "EVENT")
         | dict.fromkeys(lexicons.words("name_words", "county"), "GPE"),
