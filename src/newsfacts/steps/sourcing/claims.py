@@ -32,8 +32,8 @@ from newsfacts.steps.sourcing.quoting import with_quotations
 from newsfacts.steps.sourcing.resolved import entity_of, meant_by
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.settling import (
+    are_asked_for,
     is_aside,
-    is_asked_for,
     is_inscribed,
     is_refrained,
     is_silence,
@@ -81,7 +81,8 @@ class Claims(Extractor):
         scene = Scene(reading)
         found = proposed(scene) if self._weights is None else likely(scene, self._weights)
         proposals = [each for each in with_quotations(scene, settled(scene, found)) if not _is_no_claim(scene, each)]
-        proposals = [each for each in proposals if not is_asked_for(scene, each, proposals)]
+        asked = are_asked_for(scene, proposals)
+        proposals = [each for each in proposals if each.head not in asked]
         parts = [part for each in proposals for part in by_sureness(scene, each)]
         made = [claim for claim in (_claim(scene, each) for each in parts) if claim is not None]
         return _nested(made)

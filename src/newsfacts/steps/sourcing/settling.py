@@ -21,7 +21,10 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     tails = [each for each in alone if each.rule == "according-to"]
     if tails:
         alone = [_without_tail(scene, each, tails) for each in alone]
-    alone = [_before_next_deed(scene, each, alone) for each in alone]
+    deeds: dict[int | None, list[Proposal]] = {}
+    for each in alone:
+        deeds.setdefault(each.source, []).append(each)
+    alone = [_before_next_deed(scene, each, deeds[each.source]) for each in alone]
     if cited := [at for at in scene.verbs if scene.lower[at] == "citing" and scene.lower[at - 1] == ","]:
         cited = [at for at in cited if names_source(scene, scene.token(at))]
         alone = [_before_citing(scene, each, cited) for each in alone]
@@ -151,17 +154,17 @@ def is_sum(scene: Scene, each: Proposal) -> bool:
     return each.source is not None and scene.tags[each.source] == "CD" and scene.lower[each.source - 1] in {*"$£€"}
 
 
-def is_asked_for(scene: Scene, each: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Tell whether what a claim tells of is only asked for or meant: "urged both sides to show restraint"."""
-    if scene.tags[each.head] != "VB" or each.rule.startswith(("clause", "quotation")):
-        return False
-    first = each.cue[0][0]
-    if scene.lower[first - 1] != "to":
-        return False
-    return any(
-        other.sense.status in {"INTENDED", "REQUESTED"} and other.governed == each.head and other.head < first
-        for other in proposals
-    )
+def are_asked_for(scene: Scene, proposals: Sequence[Proposal]) -> set[int]:
+    """Give the heads of claims that tell only of what is asked for or meant: "urged both sides to show restraint"."""
+    asked = {each.governed: each.head for each in proposals if each.sense.status in {"INTENDED", "REQUESTED"}}
+    return {
+        each.head
+        for each in proposals
+        if asked.get(each.head, each.head) < each.head
+        and scene.tags[each.head] == "VB"
+        and scene.lower[each.cue[0][0] - 1] == "to"
+        and not each.rule.startswith(("clause", "quotation"))
+    }
 
 
 def is_refrained(scene: Scene, each: Proposal) -> bool:
