@@ -299,7 +299,7 @@ def _known_by_first_word(
         if len(texts) == 1 or len(texts[-1]) < 3 or not texts[-1][0].isalnum():
             continue
         surname = name.type == "PERSON" and texts[-1][0].isupper() and texts[-1].lower() not in lists.suffixes
-        model = name.type == "PRODUCT" and any(char.isdigit() for char in texts[-1]) and not texts[-1].isdigit()
+        model = name.type == "PRODUCT" and any(char.isdigit() for char in texts[-1]) and texts[-2] not in HYPHENS
         if surname or model:
             known.setdefault(texts[-1:], evolve(name, start=name.end - 1, listed=None))
         if model:
