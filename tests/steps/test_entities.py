@@ -14,12 +14,12 @@ from newsfacts.article import FactTable, in_order
 from newsfacts.places import countries, languages
 from newsfacts.steps.entities import Entities, Mentions
 from newsfacts.steps.entities.evidence import TYPES, Weights
+from newsfacts.steps.entities.lists import name_lists
 from newsfacts.steps.entities.people import PersonName, parts_of
 from newsfacts.testing.parses import sketch
 
 LEXICONS = Lexicons()
 BLANK = spacy.blank("en")
-SUFFIXES = frozenset({"jr.", "sr."})
 
 
 def read(*sentences, **names):
@@ -591,10 +591,15 @@ def test_the_same_reading_gives_the_same_facts():
         ("Ursula von der Leyen", ("Ursula",), "von der Leyen", ""),
         ("Martin Luther King Jr.", ("Martin", "Luther"), "King", "jr"),
         ("Rolsz", (), "Rolsz", ""),
+        ("Xi Jinping", ("Jinping",), "Xi", ""),
+        ("Kim Jong Un", ("Jong", "Un"), "Kim", ""),
+        ("Park Geun-hye", ("Geun-hye",), "Park", ""),
+        ("Kim Clark", ("Kim",), "Clark", ""),
+        ("Wei Chen", ("Wei",), "Chen", ""),
     ],
 )
 def test_names_of_people_in_parts(words, given, surname, suffix):
-    assert parts_of(words.split(), SUFFIXES) == PersonName(given, surname, suffix)
+    assert parts_of(words.split(), name_lists(Lexicons())) == PersonName(given, surname, suffix)
 
 
 def test_countries_are_known_by_all_their_words():

@@ -30,6 +30,8 @@ class NameLists:
     countries: Countries
     languages: Mapping[str, Language]
     given: Mapping[str, str]
+    family_first: frozenset[str]
+    family_or_given: frozenset[str]
     genders: Mapping[str, str]
     titles: frozenset[str]
     address: frozenset[str]
@@ -86,6 +88,8 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         countries=known,
         languages=languages(lexicons),
         given={row[0]: row[1] for row in lexicons.rows("person_names")},
+        family_first=lexicons.words("name_words", "family_first"),
+        family_or_given=lexicons.words("name_words", "family_or_given"),
         genders=dict.fromkeys(male, "m") | dict.fromkeys(female, "f"),
         titles=lexicons.words("titles", "words"),
         address=male | female | neutral,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -72,21 +72,41 @@ PARTICLES = frozenset(
 )
 
 
-def parts_of(texts: Iterable[str], suffixes: frozenset[str]) -> PersonName:
-    """Split the words of a name: "Ursula von der Leyen" is Ursula, von der Leyen.
+def parts_of(texts: Iterable[str], lists: NameLists) -> PersonName:
+    """Split the words of a name: "Ursula von der Leyen" is Ursula, von der Leyen; "Xi Jinping" is Jinping, Xi.
 
-    >>> parts_of(["Martin", "Luther", "King", "Jr."], frozenset({"jr."}))
+    >>> from newsfacts import Lexicons
+    >>> from newsfacts.steps.entities.lists import name_lists
+    >>> parts_of(["Martin", "Luther", "King", "Jr."], name_lists(Lexicons()))
     PersonName(given=('Martin', 'Luther'), surname='King', suffix='jr')
     """
+    suffixes = lists.suffixes
     texts = _whole(texts)
     suffix = next((text.lower().rstrip(".") for text in texts[1:] if text.lower() in suffixes), "")
     kept = [text for text in texts if text.lower() not in suffixes and text[0].isalnum()]
     if not kept:
         return PersonName((), "")
+    if _family_first(kept, lists):
+        return PersonName(tuple(kept[1:]), kept[0], suffix)
     at = len(kept) - 1
     while at > 1 and kept[at - 1].lower() in PARTICLES:
         at -= 1
     return PersonName(tuple(kept[:at]), " ".join(kept[at:]), suffix)
+
+
+def _family_first(name: Sequence[str], lists: NameLists) -> bool:
+    """Whether a name is read family name first: "Xi Jinping", "Kim Jong Un", "Park Geun-hye", but not "Kim Clark".
+
+    The first word is such a family name, and the last is none. A first word that is a given name as well needs two
+    words after it, or one with a hyphen, that the lists do not know as given names.
+    """
+    first, *rest = name
+    families = lists.family_first
+    if first.lower() not in families or len(rest) not in {1, 2} or rest[-1].lower() in families:
+        return False
+    if first.lower() not in lists.family_or_given:
+        return True
+    return (len(rest) == 2 or "-" in rest[0]) and not any(word in lists.given for word in rest)
 
 
 def _whole(texts: Iterable[str]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _link_people(people: list[Chain], chains: Chains, words: Words, lists: NameL
     names: dict[int, PersonName] = {}
     for chain in people:
         item = chain.first()
-        name = names[id(chain)] = parts_of(words.texts[item.start : item.end], lists.suffixes)
+        name = names[id(chain)] = parts_of(words.texts[item.start : item.end], lists)
         titles = [words.string(*found) for i in chain.items if (found := i.title)]
         chain.gender = gender_of(name, titles, lists)
     _link_full_names([chain for chain in people if names[id(chain)].given], names, chains)
