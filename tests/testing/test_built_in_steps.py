@@ -8,8 +8,9 @@ import newsfacts.steps
 from newsfacts.testing import parametrize_with_checks
 
 WEIGHTS = Path(__file__).parents[1] / "steps" / "claim_weights.tsv"
+TEXTS = ("Senator Ann Hale vowed to limit support for Norland.",)  # against Norland only as what follows
 
 
-@parametrize_with_checks(newsfacts.steps.newsfacts_extractors(), values={"weights": [str(WEIGHTS)]})
+@parametrize_with_checks(newsfacts.steps.newsfacts_extractors(), texts=TEXTS, values={"weights": [str(WEIGHTS)]})
 def test_a_built_in_step_keeps_the_law(extractor, check, pipeline) -> None:
     check(extractor, pipeline)

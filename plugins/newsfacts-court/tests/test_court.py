@@ -12,5 +12,7 @@ def test_without_the_plugin_nothing_of_it_is_left():
 
 
 def test_the_wrapped_step_keeps_the_laws(newsfacts_pipeline):
-    report = check_extractor(newsfacts_pipeline.step("claims").extractor, nlp=newsfacts_pipeline)
+    trained = {"every_setting_matters": "weights are a file that users train for themselves"}
+    claims = newsfacts_pipeline.step("claims").extractor
+    report = check_extractor(claims, nlp=newsfacts_pipeline, expected_failures=trained)
     assert report.counted("passed") >= 20
