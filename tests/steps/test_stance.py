@@ -197,6 +197,26 @@ def test_a_reservation_leaves_the_position():
     assert (position.polarity, len(position.reservations), len(position.stances)) == ("support", 1, 2)
 
 
+def test_what_somebody_else_denies_is_no_stance():
+    words = """
+Diallo|Diallo/NNP/2/nsubj denied|deny/VBD/0/root that/IN/6/mark the/DT/5/det union/NN/6/nsubj backed|back/VBD/2/ccomp
+the/DT/8/det ban/NN/6/obj ././2/punct"""
+    bare = read(words)
+    claim = Claim(
+        span=Span(0, len(bare.text)),
+        source=Party(form="UNNAMED", span=find(bare, "Diallo")),
+        cue=(find(bare, "denied"),),
+        content=(find(bare, "that the union backed the ban"),),
+        form="indirect",
+        act="speech",
+        status="DENIED",
+    )
+    held = [(bare[each.holder.span], bare[each.target.span]) for each in Stances(floor=0).extract(bare)]
+    assert ("the union", "the ban") in held
+    left = [(bare[each.holder.span], bare[each.target.span]) for each in Stances(floor=0).extract(read(words, claim))]
+    assert ("the union", "the ban") not in left
+
+
 def test_both_ways_is_mixed_and_a_late_turn_is_a_change():
     text = "Hale plan it ........................................................."
     [position] = positions(Article(text=text, facts=(stance(20, "support"), stance(30, "oppose"))))

@@ -9,9 +9,9 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Token
 
-from newsfacts import Party, Reading, Span, Stance, Target
+from newsfacts import Claim, Party, Reading, Span, Stance, Target
 from newsfacts.steps.stance.derived import derived, of_deeds
-from newsfacts.steps.stance.findings import candidates, facts
+from newsfacts.steps.stance.findings import Finding, candidates, facts
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
 from newsfacts.steps.stance.scoring import scored
@@ -71,7 +71,8 @@ def _upward(syntax: Syntax, token: Token) -> list[Token]:
 def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
     """Give the stances of an article, those that follow from others after them."""
     scene = Scene(reading)
-    found = [scored(scene, each) for each in candidates(scene, findings(scene))]
+    told = (each for each in findings(scene) if not _is_denied(each, reading))
+    found = [scored(scene, each) for each in candidates(scene, told)]
     known: set[tuple[object, ...]] = set()
     cues = {finding.cue for finding in found}
     follow = (facts(scene, derived(scene, found)), of_deeds(scene, cues, named=True)) if derive else ()
@@ -80,6 +81,21 @@ def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
         if stance.level == "primary" or key not in known:
             known.add(key)
             yield stance
+
+
+def _is_denied(finding: Finding, reading: Reading) -> bool:
+    """Whether somebody else denies it: "Diallo denied that the union had asked for the suspension"."""
+    denials = (claim for claim in reading.all(Claim) if claim.status == "DENIED")
+    return any(
+        span.start <= finding.cue.start and finding.cue.end <= span.end
+        for claim in denials
+        if not _is_same(claim.source, finding.holder)
+        for span in claim.content
+    )
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    return one.span == other.span or (one.entity is not None and one.entity == other.entity)
 
 
 def between(reading: Reading, stances: Iterable[Stance], holder: Span, target: Span) -> Stance:
