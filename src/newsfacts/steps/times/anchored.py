@@ -37,7 +37,7 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
         elif role == "case" and head.lemma_.lower() in nouns and token.lower_ not in {"as", "until"}:
             span = _phrase(reading, token, head, dates)
             rule = f"{token.lower_}-event"
-        elif token.lower_ == "as" and role == "case":
+        elif token.lower_ == "as" and role in {"case", "mark"}:
             span, rule = _mistaken_clause(reading, token), "as-clause"
         if span is not None:
             yield TimeExpression(span=span, form="EVENT_ANCHORED", signal=reading.token_span(token), rule=rule)
