@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsfacts import Pipeline, Reading, TimeExpression
 from newsfacts.steps.times import Times
+from newsfacts.testing.parses import sketch
 
 BLANK = spacy.blank("en")
 MONDAY = "2024-11-18"
@@ -181,6 +182,16 @@ def test_the_tense_of_the_clause_says_where_to_look(pipeline: Pipeline, text, va
 def test_a_time_is_told_by_an_event(pipeline: Pipeline, text, words):
     told = [t for t in pipeline(text).times if t.form == "EVENT_ANCHORED"]
     assert [(t.span.of(text), t.value) for t in told] == [(words, None)]
+
+
+@pytest.mark.parametrize("arc", ["4/case", "10/mark"])
+def test_a_verb_taken_for_a_noun_still_tells_a_time(arc):
+    doc = sketch(
+        f"As|as/IN/{arc} the/DT/4/det drought/NN/4/compound worsens|worsen/NNS/10/nsubj ,/,/10/punct "
+        "the/DT/7/det price/NN/10/nsubj of/IN/9/case bread/NN/7/nmod rises|rise/VBZ/0/root"
+    )
+    [told] = (t for t in Times().extract(Reading.of(doc.text, doc)) if t.form == "EVENT_ANCHORED")
+    assert (told.span.of(doc.text), told.rule) == ("As the drought worsens", "as-clause")
 
 
 @pytest.mark.parametrize(
