@@ -150,3 +150,8 @@ def test_a_firm_is_no_who() -> None:
     )
     assert row(reading, claim) == ("who", "expects", "a loss")
     assert reading[claim.source.entity].name == "Tomas Brandt"
+
+
+def test_an_amount_of_money_says_nothing(pipeline) -> None:
+    article = pipeline("Former harbour chief jailed for two years over $2.4m planning bribes")
+    assert [article[claim.cue[0]] for claim in article.claims if claim.source.span is not None] == []

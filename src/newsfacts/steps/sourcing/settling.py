@@ -13,7 +13,8 @@ from newsfacts.steps.sourcing.shapes import names_source
 
 def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Give the proposals without those inside another's cue, and with "according to" out of others' contents."""
-    proposals = [each for each in proposals if each.content]  # what a source says must stand somewhere
+    # what a source says must stand somewhere
+    proposals = [each for each in proposals if each.content and not _is_money(scene, each)]
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
     alone = [each for each in alone if not _is_frame(scene, each) or not _speaks_inside(alone, each)]
@@ -30,6 +31,14 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
         alone = [_before_citing(scene, each, cited) for each in alone]
     goes_on = [each for each in alone if _goes_on(scene, each)]
     return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
+
+
+def _is_money(scene: Scene, each: Proposal) -> bool:
+    """Whether an amount would speak: "jailed over $3m planning bribes"."""
+    if each.source is None or each.source_range is None:
+        return False
+    start, _ = each.source_range
+    return scene.tags[each.source] == "$" or (start > 0 and scene.tags[start - 1] == "$")
 
 
 def _is_frame(scene: Scene, each: Proposal) -> bool:
