@@ -61,6 +61,7 @@ def lessons(pipeline: Pipeline, records: Iterable[Mapping[str, object] | Unreada
     Raises `RecordError` for a record that is no marked article.
     """
     from newsfacts import Reading
+    from newsfacts.parsing import parse
     from newsfacts.steps.sourcing.training import lesson
 
     names = [step.name for step in pipeline.steps]
@@ -70,7 +71,7 @@ def lessons(pipeline: Pipeline, records: Iterable[Mapping[str, object] | Unreada
             record, marks = _marked(row)
         except RecordError as error:
             raise RecordError(f"article {number}: {error}") from error
-        doc = lean.nlp(record.text)
+        doc = parse(lean.nlp, record.text)
         facts = lean.read(record, doc).facts
         yield lesson(Reading.of(record.text, doc, facts=facts, lexicons=lean.lexicons), marks)
 
