@@ -23,6 +23,7 @@ from newsfacts.steps.layout.evidence import evidence
 from newsfacts.steps.layout.lines import lines_of
 from newsfacts.steps.layout.page import Page
 from newsfacts.steps.layout.words import Words
+from tests.benchmarks import logistic
 from tests.benchmarks.files import Json, find, read
 
 SETS = ("page", "derived_tail")
@@ -148,15 +149,7 @@ def fit(given: Iterable[Example]) -> dict[str, float]:
     labels = np.array([float(row.is_byline) for row in rows])
     counts = np.array([row.weight for row in rows])
     smoothing = np.array([*(SMOOTHING for _ in kinds), 0.01])
-    weights = np.zeros(len(kinds) + 1)
-    for _round in range(60):
-        shares = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (counts * (shares - labels)) + smoothing * weights
-        bend = (table * (counts * shares * (1 - shares))[:, None]).T @ table + np.diag(smoothing)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-5:
-            break
+    weights = logistic.fit(table, labels, smoothing, counts)
     weights[-1] += MARGIN
     return dict(zip((*kinds, "bias"), weights.tolist(), strict=True))
 

@@ -23,6 +23,7 @@ from newsfacts.steps.stance.findings import candidates
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
 from newsfacts.steps.stance.scoring import traits
+from tests.benchmarks import logistic
 
 MARKS = Path(__file__).with_name("stance_marks.tsv")
 HEAD = """# Weights of the traits that tell whether what a rule of stance found is one that a reader would list.
@@ -65,22 +66,11 @@ def matrix(rows: Sequence[Sequence[str]], names: Sequence[str]) -> np.ndarray:
     return table
 
 
-def fit(table: np.ndarray, right: np.ndarray, *, penalty: float = 4.0, rounds: int = 25) -> np.ndarray:
-    """Weights by Newton's method; the bias is not drawn to zero."""
-    weights, drawn = np.zeros(table.shape[1]), np.full(table.shape[1], penalty)
+def fit(table: np.ndarray, right: np.ndarray, *, penalty: float = 4.0) -> np.ndarray:
+    """The weights; the bias is not drawn to zero."""
+    drawn = np.full(table.shape[1], penalty)
     drawn[-1] = 1e-6
-    for _ in range(rounds):
-        share = shares(table, weights)
-        slope = table.T @ (right - share) - drawn * weights
-        bend = (table * (share * (1 - share))[:, None]).T @ table + np.diag(drawn)
-        weights += np.linalg.solve(bend, slope)
-    return weights
-
-
-def shares(table: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """The probabilities of the rows of a table."""
-    found: np.ndarray = 1 / (1 + np.exp(-table @ weights))
-    return found
+    return logistic.fit(table, right, drawn)
 
 
 def left_out(table: np.ndarray, right: np.ndarray, groups: Sequence[str], folds: int = 8) -> np.ndarray:
@@ -89,7 +79,9 @@ def left_out(table: np.ndarray, right: np.ndarray, groups: Sequence[str], folds:
     fold = np.array([fold_of[name] for name in groups])
     found = np.zeros(len(right))
     for number in range(folds):
-        found[fold == number] = shares(table[fold == number], fit(table[fold != number], right[fold != number]))
+        found[fold == number] = logistic.shares(
+            table[fold == number], fit(table[fold != number], right[fold != number])
+        )
     return found
 
 

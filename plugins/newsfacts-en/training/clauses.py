@@ -216,13 +216,18 @@ class Reporter:
         """Content last: "Lee said the bridge will close."."""
         clause = self._clause(inverted=False, tail=0.0 if quoted else 0.15)
         root = content.root
-        root.head, root.dep = clause.verb, "ccomp"
         if quoted:
+            root.head, root.dep = clause.verb, "ccomp"
             colon = mark(self.rng.choice([",", ",", ":"]), root)
             return [*clause.words, colon, *self._quoted(content.words, root, content.end)]
+        return [*clause.words, *self._after_verb(content, clause.verb, that=0.3), mark(".", clause.verb)]
+
+    def _after_verb(self, content: Content, verb: Word, *, that: float) -> Sentence:
+        """A content without quotation marks under the verb before it, now and then with "that"."""
+        content.root.head, content.root.dep = verb, "ccomp"
         lowered(content.words[0])
-        that = [Word("that", "that", "SCONJ", "IN", dep="mark", head=root)] if self._maybe(0.3) else []
-        return [*clause.words, *that, *content.words, mark(".", clause.verb)]
+        opening = [Word("that", "that", "SCONJ", "IN", dep="mark", head=content.root)] if self._maybe(that) else []
+        return [*opening, *content.words]
 
     def _adding(self) -> tuple[list[Sentence], Statement]:
         """Two contents: "Lee said it will close, adding that all are safe."."""
@@ -230,10 +235,8 @@ class Reporter:
         sentence = self._content_last(content, quoted=False)
         said = root_of(sentence)
         adding = Word("adding", "add", "VERB", "VBG", "VerbForm=Ger", "advcl", said)
-        more.root.head, more.root.dep = adding, "ccomp"
-        lowered(more.words[0])
-        that = [Word("that", "that", "SCONJ", "IN", dep="mark", head=more.root)] if self._maybe(0.8) else []
-        return [[*sentence[:-1], mark(",", adding), adding, *that, *more.words, sentence[-1]]], content.source
+        second = self._after_verb(more, adding, that=0.8)
+        return [[*sentence[:-1], mark(",", adding), adding, *second, sentence[-1]]], content.source
 
     def _two_verbs(self) -> tuple[list[Sentence], Statement]:
         """One speaker, two contents: "Lee said it will close, and warned that all would leave."."""
@@ -242,13 +245,11 @@ class Reporter:
         said = root_of(sentence)
         entry = self._verb(inverted=False, quoted=False, question=False)
         verb = Word(entry.past, entry.lemma, "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", "conj", said)
-        more.root.head, more.root.dep = verb, "ccomp"
-        lowered(more.words[0])
         joint = self.rng.choice(("and", "and", "but"))
         linked = [Word(joint, joint, "CCONJ", "CC", dep="cc", head=verb), verb, *self._listener(entry, verb)]
-        that = [Word("that", "that", "SCONJ", "IN", dep="mark", head=more.root)] if self._maybe(0.85) else []
+        second = self._after_verb(more, verb, that=0.85)
         comma = [mark(",", verb)] if self._maybe(0.4) else []
-        return [[*sentence[:-1], *comma, *linked, *that, *more.words, sentence[-1]]], content.source
+        return [[*sentence[:-1], *comma, *linked, *second, sentence[-1]]], content.source
 
     def _medial(self, *, inverted: bool, quoted: bool) -> tuple[list[Sentence], Statement]:
         """The clause inside its content: "The bridge," said Lee, "will close."."""

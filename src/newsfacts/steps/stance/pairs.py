@@ -71,7 +71,8 @@ def _upward(syntax: Syntax, token: Token) -> list[Token]:
 def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
     """Give the stances of an article, those that follow from others after them."""
     scene = Scene(reading)
-    told = (each for each in findings(scene) if not _is_denied(each, reading))
+    denials = [claim for claim in reading.all(Claim) if claim.status == "DENIED"]
+    told = (each for each in findings(scene) if not _is_denied(each, denials))
     found = [scored(scene, each) for each in candidates(scene, told)]
     known: set[tuple[object, ...]] = set()
     cues = {finding.cue for finding in found}
@@ -83,11 +84,10 @@ def stances(reading: Reading, *, derive: bool = True) -> Iterator[Stance]:
             yield stance
 
 
-def _is_denied(finding: Finding, reading: Reading) -> bool:
+def _is_denied(finding: Finding, denials: Iterable[Claim]) -> bool:
     """Whether somebody else denies it: "Diallo denied that the union had asked for the suspension"."""
-    denials = (claim for claim in reading.all(Claim) if claim.status == "DENIED")
     return any(
-        span.start <= finding.cue.start and finding.cue.end <= span.end
+        span.covers(finding.cue)
         for claim in denials
         if not _is_same(claim.source, finding.holder)
         for span in claim.content

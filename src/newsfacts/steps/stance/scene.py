@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -94,10 +94,7 @@ class Scene:
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The words between quotation marks."""
-        found: set[int] = set()
-        for quotation in self.reading.all(Quotation):
-            found.update(range(*self.reading.token_range(quotation.span)))
-        return frozenset(found)
+        return self._inside(quotation.span for quotation in self.reading.all(Quotation))
 
     def _speaks(self, token: Token) -> bool:
         return self.lemmas[token.i] in self.judgements.documents or self.can_act(token)
@@ -268,18 +265,15 @@ class Scene:
     @cached_property
     def times(self) -> frozenset[int]:
         """The words of time expressions: they are no targets."""
-        found: set[int] = set()
-        for time in self.reading.all(TimeExpression):
-            found.update(range(*self.reading.token_range(time.span)))
-        return frozenset(found)
+        return self._inside(time.span for time in self.reading.all(TimeExpression))
 
     @cached_property
     def _actors(self) -> frozenset[int]:
-        found: set[int] = set()
-        for mention in self.reading.all(Mention):
-            if mention.type in ACTORS:
-                found.update(range(*self.reading.token_range(mention.head)))
-        return frozenset(found)
+        return self._inside(mention.head for mention in self.reading.all(Mention) if mention.type in ACTORS)
+
+    def _inside(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The words of some phrases."""
+        return frozenset(index for span in spans for index in range(*self.reading.token_range(span)))
 
     def party(self, token: Token) -> Party | None:
         """Give the holder that a noun phrase names; "I" and "we" are the speaker if the sentence names him."""
