@@ -19,7 +19,7 @@ from training.dressing import Dresser, Wardrobe
 from training.learning import Course, learn
 from training.material import Material, reporting_words
 from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
-from training.pipelines import SYNTAX, average, new_names, new_syntax, taken_on
+from training.pipelines import SYNTAX, average, models_of, new_names, new_syntax, put_together, save, taken_on
 from training.predictions import names_record, parse_record
 from training.surface import surface, tokenizer_of
 from training.teacher.arborescence import best_tree
@@ -157,6 +157,36 @@ def test_syntax_learns_and_two_runs_average(texts: list[Text], tmp_path: Path) -
     assert "root" in relations
     assert "ROOT" not in relations
     assert len(said) == 2
+
+
+@pytest.fixture(scope="module")
+def vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    words = ["bridge", "lisbon", "oslo"]
+    file = tmp_path_factory.mktemp("vectors") / "vectors.npz"
+    np.savez(file, words=np.array(words), vectors=np.eye(3, 4, dtype="float16"))
+    return file
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_pipeline_given_vectors_starts_as_it_was(texts: list[Text], vectors: Path, tmp_path: Path) -> None:
+    corpus = TreesCorpus(texts * 10, TreesTaste(made=10.0))
+    save(new_syntax(corpus), tmp_path / "old")
+    old = taken_on(tmp_path / "old", SYNTAX)
+    grown = taken_on(tmp_path / "old", SYNTAX, vectors)
+    for sentence in ("The Bridge will close.", "Lisbon said so, and Oslo agreed."):
+        ours, theirs = (parse_record(1, nlp(sentence)) for nlp in (grown, old))
+        assert ours == theirs
+    learn(grown, SYNTAX, corpus.epoch, Course(steps=3, words=60, warmup=1), say=print, into=tmp_path / "new")
+    assert any(node.get_param("W").any() for node in models_of(grown) if node.name == "static_vectors")
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_vectors_are_looked_up_in_lower_case_also_when_loaded(vectors: Path, tmp_path: Path) -> None:
+    save(new_names([PASSAGE], vectors), tmp_path / "names")
+    whole = put_together(spacy.blank("en"), spacy.load(tmp_path / "names"))
+    save(whole, tmp_path / "whole")
+    doc = spacy.load(tmp_path / "whole").make_doc("The Bridge to OSLO")
+    assert [list(token.vector) for token in doc] == [[0] * 4, [1, 0, 0, 0], [0] * 4, [0, 0, 1, 0]]
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")

@@ -1,7 +1,7 @@
 """Train, pack and measure the pipeline: ``python -m training teach|label|build|pack|evaluate``.
 
     python -m training teach --data DATA --work WORK --encoder FOLDER [--part trees] [--part names]
-    python -m training label --data DATA --work WORK --encoder FOLDER [--part trees] [--part names]
+    python -m training label --data DATA --work WORK --encoder FOLDER [--part trees] [--part names] [--part vectors]
     python -m training build --data DATA --work WORK [--taught WORK] [--start PIPELINE] [--version 0.1.0]
     python -m training pack WORK/whole --version 0.1.0
     python -m training evaluate --data DATA --scorer score_model.py --work WORK [--articles A.jsonl] [--card]
@@ -28,6 +28,7 @@ from training.packing import pack
 from training.speed import measured
 
 PARTS = ("trees", "names")
+LABELLED = (*PARTS, "vectors")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,7 +52,7 @@ def _label(args: argparse.Namespace) -> None:
     """Let the teachers label open text."""
     from training.teacher.commands import School, label  # what only they need is large
 
-    label(School(args.data, args.encoder, args.work, read_settings()), _say, args.part or PARTS)
+    label(School(args.data, args.encoder, args.work, read_settings()), _say, args.part or LABELLED)
 
 
 def _say(line: str) -> None:
@@ -94,9 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     teaching.set_defaults(run=_teach)
     labelling = commands.add_parser("label", help="let them label it")
     labelling.set_defaults(run=_label)
-    for command in (teaching, labelling):
+    for command, parts in ((teaching, PARTS), (labelling, LABELLED)):
         command.add_argument("--encoder", type=Path, required=True)
-        command.add_argument("--part", action="append", choices=PARTS)
+        command.add_argument("--part", action="append", choices=parts)
     packing = commands.add_parser("pack", help="put a trained pipeline into the package")
     packing.add_argument("pipeline", type=Path)
     packing.set_defaults(run=_pack)

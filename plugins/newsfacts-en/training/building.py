@@ -15,7 +15,7 @@ from training.dressing import Wardrobe
 from training.learning import Course, learn
 from training.lemma_table import write_table
 from training.names import NamesCorpus, NamesTaste, passages_of, share_of
-from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, taken_on
+from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, save, taken_on
 from training.trees import texts_of
 from training.trees_corpus import TreesCorpus, TreesTaste
 
@@ -36,6 +36,11 @@ class Plan:
     taught: Path | None
     settings: dict[str, Any]
 
+    @property
+    def vectors(self) -> Path | None:
+        """The vectors of words, which come with what was taught."""
+        return self.taught / "vectors.npz" if self.taught else None
+
     def course(self, part: str) -> Course:
         """The course of a part, new or taken on."""
         settings = dict(self.settings[part]["on" if self.start else "new"])
@@ -53,7 +58,7 @@ def build(plan: Plan, say: Say) -> Path:
     syntax = spacy.load(train_syntax(plan, say))
     names = spacy.load(train_names(plan, say))
     whole = plan.work / "whole"
-    put_together(syntax, names).to_disk(whole)
+    save(put_together(syntax, names), whole)
     return whole
 
 
@@ -67,20 +72,20 @@ def train_syntax(plan: Plan, say: Say) -> Path:
     corpus = TreesCorpus(texts, taste, taught)
     origin: str | Path = plan.start or plan.work / "syntax-new"
     if plan.start is None:
-        new_syntax(corpus).to_disk(plan.work / "syntax-new")
+        save(new_syntax(corpus, plan.vectors), plan.work / "syntax-new")
     runs = []
     for seed in range(1, settings["runs"] + 1):
         runs.append(plan.work / f"syntax-{seed}")
         course = evolve(plan.course("syntax"), seed=seed)
-        learn(taken_on(origin, SYNTAX), SYNTAX, corpus.epoch, course, say=say, into=runs[-1])
+        learn(taken_on(origin, SYNTAX, plan.vectors), SYNTAX, corpus.epoch, course, say=say, into=runs[-1])
     mean = plan.work / "syntax"
     pipelines = [spacy.load(run) for run in runs]
     shares = [1 / len(runs)] * len(runs)
     if plan.start:
         kept = settings["on"]["kept"]
-        pipelines.append(taken_on(origin, SYNTAX))
+        pipelines.append(taken_on(origin, SYNTAX, plan.vectors))
         shares = [*(share * (1 - kept) for share in shares), kept]
-    average(pipelines, shares).to_disk(mean)
+    save(average(pipelines, shares), mean)
     return mean
 
 
@@ -92,7 +97,7 @@ def train_names(plan: Plan, say: Say) -> Path:
         files.append(plan.taught / "names.jsonl.gz")
     passages = [p for file in files for p in passages_of(file) if share_of(p.source, taste.shares, 1.0)]
     corpus = NamesCorpus(passages, taste)
-    nlp: Language = taken_on(plan.start, NAMES) if plan.start else new_names(passages)
+    nlp: Language = taken_on(plan.start, NAMES, plan.vectors) if plan.start else new_names(passages, plan.vectors)
     folder = plan.work / "names"
     learn(nlp, NAMES, corpus.epoch, plan.course("names"), say=say, into=folder)
     return folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.strings import StringStore
-from thinc.api import Model
 
+from training.pipelines import models_of, save
 from training.surface import tokenizer_of
 
 NAME = "newsfacts_en"
@@ -40,7 +39,7 @@ def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
     _forget_training(nlp)
     _halve(nlp)
     shutil.rmtree(into, ignore_errors=True)
-    nlp.to_disk(into)
+    save(nlp, into)
     _slim(into)
 
 
@@ -53,13 +52,6 @@ def dressed(nlp: Language) -> Language:
     if "lemma_mender" not in nlp.pipe_names:
         nlp.add_pipe("newsfacts_lemmas", name="lemma_mender", after="trainable_lemmatizer")
     return nlp
-
-
-def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
-    """All nodes of all trained components."""
-    for _, component in nlp.components:
-        if isinstance(model := getattr(component, "model", None), Model):
-            yield from model.walk()
 
 
 def _forget_training(nlp: Language) -> None:
@@ -75,6 +67,7 @@ def _halve(nlp: Language) -> None:
             if node.has_param(name):
                 half: Any = node.get_param(name).astype("float16")
                 node.set_param(name, half)
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
 
 
 def _slim(folder: Path) -> None:

@@ -43,3 +43,4 @@ def _widen(nlp: Language) -> None:
                     if node.has_param(name):
                         wide: Any = node.get_param(name).astype("float32")
                         node.set_param(name, wide)
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")

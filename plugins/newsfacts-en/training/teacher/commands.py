@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,10 +17,12 @@ from training.dressing import Dresser, Wardrobe
 from training.material import Material
 from training.names import NamesCorpus, NamesTaste, Passage, passages_of, share_of
 from training.surface import tokenizer_of
+from training.teacher.encoder import Encoder
 from training.teacher.labelling import write_names, write_trees
 from training.teacher.learning import Lessons, teach
 from training.teacher.names import NamesTeacher
 from training.teacher.trees import TreesTeacher, labels_of
+from training.teacher.vectors import Shares, vectors_of, vocabulary, write_vectors
 from training.trees import Sentence, texts_of
 
 TREE_FILES = ("ewt-train", "gum-train")
@@ -87,19 +89,37 @@ def teach_names(school: School, say: Say) -> None:
 
 
 def label(school: School, say: Say, parts: Sequence[str]) -> None:
-    """Write ``trees.conllu.gz`` and ``names.jsonl.gz``: open text with the labels of the teachers."""
+    """Write open text with the labels of the teachers (``trees.conllu.gz``, ``names.jsonl.gz``) and ``vectors.npz``."""
     if "trees" in parts:
         labels = json.loads((school.work / "trees.json").read_text(encoding="utf-8"))
         teacher = _trained(TreesTeacher(school.encoder, labels), school.work / "trees.pt")
         tokenizer = tokenizer_of(spacy.blank("en").vocab)
         words = write_trees(teacher, school.open_text(), tokenizer, school.work / "trees.conllu.gz")
         say(f"{words} words with trees")
-    if "names" in parts:
+    if {"names", "vectors"} & set(parts):
         labels = json.loads((school.work / "names.json").read_text(encoding="utf-8"))
         names = _trained(NamesTeacher(school.encoder, labels), school.work / "names.pt")
+    if "names" in parts:
         passages = [p for p in school.passages() if p.source == MACHINE]
         number = write_names(names, passages, school.work / "names.jsonl.gz", school.lessons["least_probability"])
         say(f"{number} passages with names")
+    if "vectors" in parts:
+        settings = school.lessons["vectors"]
+        encoder = Encoder(school.encoder)
+        words = vocabulary(_sentences(school), encoder, settings["least"])
+        vectors = vectors_of(words, encoder, names, settings["width"], Shares())
+        write_vectors(words, vectors, school.work / "vectors.npz")
+        say(f"{len(words)} words with vectors")
+
+
+def _sentences(school: School) -> Iterator[Sequence[str]]:
+    """The words of all text at hand."""
+    for passage in school.passages():
+        yield passage.words
+    for name in TREE_FILES:
+        for text in texts_of(school.data / "ud" / f"{name}.conllu.gz"):
+            for sentence in (sentence for paragraph in text for sentence in paragraph):
+                yield [word.form for word in sentence]
 
 
 def _trained(teacher: Any, file: Path) -> Any:

@@ -127,12 +127,17 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.case.weight)
         self.embed.weight.requires_grad_(False)
 
-    def forward(self, batch: Batch) -> Tensor:
-        """The state of each word's first piece, n x words x width."""
+    def states(self, batch: Batch) -> Tensor:
+        """The state of each piece, n x pieces x width."""
         places = torch.arange(batch.pieces.shape[1])
         x = self.embed(batch.pieces) + self.place(places) + self.kind.weight[0] + self.case(batch.cases)
         x = nn.functional.dropout(self.norm(x), self.drop, self.training)
         mask = batch.mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
+        return x  # type: ignore[no-any-return]
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The state of each word's first piece, n x words x width."""
+        x = self.states(batch)
         return x.gather(1, batch.firsts[..., None].expand(-1, -1, self.width))
