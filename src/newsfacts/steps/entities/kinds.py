@@ -219,7 +219,8 @@ def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], word
         if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
             town["GPE"] = town.get("GPE", 0.0) + 2.0  # "Velmark County" is around Velmark
         firm = name.listed is None and lists.telling.get(words.texts[name.end - 1]) == "ORG"
-        if town is not None and firm and words.texts[name.start] not in (lists.listed.keys() | lists.given.keys()):
+        first = words.texts[name.start]
+        if town is not None and firm and first not in lists.listed and first not in lists.given:
             town["ORG"] = town.get("ORG", 0.0) + 1.5  # "Velmark" is short for "Velmark Shipping"
         if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
             continue

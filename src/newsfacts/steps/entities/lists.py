@@ -25,8 +25,7 @@ class NameLists:
     """All lists about names."""
 
     listed: Mapping[str, Listed]
-    starts: Mapping[str, tuple[str, ...]]
-    pairs: frozenset[str]
+    by_word: Mapping[str, tuple[str, ...]]
     countries: Countries
     languages: Mapping[str, Language]
     given: Mapping[str, str]
@@ -67,9 +66,10 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     known = countries(lexicons)
     listed = dict(_listed(lexicons, known))
     male, female, neutral = (lexicons.words("titles", key) for key in ("male", "female", "neutral"))
-    starts: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for name in sorted(listed, key=len, reverse=True):
-        starts.setdefault(name[:5], []).append(name)
+        for word in _first_words(name):
+            by_word.setdefault(word, []).append(name)
     telling: dict[str, str] = {}
     for kind, key in (
         ("FAC", "facility"),
@@ -83,8 +83,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
     telling |= dict.fromkeys(lexicons.words("name_words", "organisation"), "ORG")
     return NameLists(
         listed=listed,
-        starts={key: tuple(names) for key, names in starts.items()},
-        pairs=frozenset(key[:2] for key in starts),
+        by_word={word: tuple(names) for word, names in by_word.items()},
         countries=known,
         languages=languages(lexicons),
         given={row[0]: row[1] for row in lexicons.rows("person_names")},
@@ -116,6 +115,13 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         spoken=lexicons.words("name_words", "spoken"),
         roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),
     )
+
+
+def _first_words(name: str) -> Iterator[str]:
+    """What the first word of a name may be, however a tokenizer cuts it: "9", "9/" and "9/11" of "9/11"."""
+    for end in range(1, len(name) + 1):
+        if end == len(name) or not name[end - 1 : end + 1].isalnum():
+            yield name[:end]
 
 
 def _listed(lexicons: Lexicons, known: Countries) -> Iterator[tuple[str, Listed]]:

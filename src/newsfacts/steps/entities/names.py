@@ -38,13 +38,13 @@ def names_of(reading: Reading, words: Words, lists: NameLists) -> list[Name]:
 # --- what finds names
 def _from_lists(words: Words, lists: NameLists) -> Iterator[Name]:
     """Names of the lists, the longest at each place; words of two meanings only where nothing speaks against it."""
-    text, starts, ends_at, pairs = words.reading.text, words.reading.parsed.starts, words.ends_at, lists.pairs
+    text, starts, ends_at, by_word = words.reading.text, words.reading.parsed.starts, words.ends_at, lists.by_word
     end = 0
-    for index in [i for i, word in enumerate(words.texts) if word[:2] in pairs]:
+    for index in [i for i, word in enumerate(words.texts) if word in by_word]:
         if index < end:
             continue
         at = starts[index]
-        for name in (name for size in (5, 4, 3, 2) for name in lists.starts.get(text[at : at + size], ())):
+        for name in by_word[words.texts[index]]:
             if text.startswith(name, at) and (end_of := ends_at.get(at + len(name))) is not None:
                 listed = lists.listed[name]
                 if listed.firm or _stands_alone(words, index, end_of):
@@ -72,8 +72,8 @@ def _outlets(words: Words) -> Iterator[Name]:
 
 def _titled(words: Words, lists: NameLists) -> Iterator[Name]:
     """Capitalised words after a form of address: "Ms Pugh"."""
-    for index in [i for i, lower in enumerate(words.lowers) if lower in lists.address]:
-        if len(words.texts[index]) > 1 and words.texts[index][0].isupper():
+    for index in [i for i in words.capitals if words.lowers[i] in lists.address]:
+        if len(words.texts[index]) > 1:
             end = _capitals(words, index + 1, lists)
             if end > index + 1 and words.lowers[index + 1] not in lists.titles:
                 yield Name(index + 1, end, "PERSON", "titled")
@@ -81,14 +81,14 @@ def _titled(words: Words, lists: NameLists) -> Iterator[Name]:
 
 def _ships(words: Words, lists: NameLists) -> Iterator[Name]:
     """Ships by the letters before their names: "USS Hopper"."""
-    for index in [i for i, text in enumerate(words.texts) if text in lists.ships]:
+    for index in [i for i in words.capitals if words.texts[i] in lists.ships]:
         if (end := _capitals(words, index + 1, lists)) > index + 1:
             yield Name(index, end, "PRODUCT", "ship")
 
 
 def _papers(words: Words, lists: NameLists) -> Iterator[Name]:
     """Papers by the last word of their name: "The Sunday Ledger"."""
-    for index in [i for i, text in enumerate(words.texts) if text == "The"]:
+    for index in [i for i in words.capitals if words.texts[i] == "The"]:
         end = index + 1
         while end < len(words) and words.texts[end][0].isupper() and words.texts[end].isalpha():
             end += 1
@@ -109,11 +109,12 @@ def _firms(words: Words, lists: NameLists) -> Iterator[Name]:
 
 def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
     """A given name and the capitalised words after it, where no list knows them as something else: "Hugh Pettifer"."""
-    for index in [i for i, text in enumerate(words.texts) if text in lists.given and text not in lists.listed]:
+    for index in [i for i in words.capitals if words.texts[i] in lists.given]:
         end = min(_capitals(words, index + 1, lists), index + 4)
         rest = words.texts[index + 1 : end]
         if (
             not rest
+            or words.texts[index] in lists.listed
             or end in words.opening_words
             or any(text in lists.listed or text in lists.telling for text in rest)
         ):
@@ -126,8 +127,9 @@ def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
 
 def _beside_nouns(words: Words, lists: NameLists) -> Iterator[Name]:
     """Names that a noun beside them explains: "broadcaster NRT", "the tabloid Blic-Extra", "Commissioner Dray"."""
-    for index, lower in enumerate(words.lowers[:-1]):
-        if words.tags[index + 1] != "NNP" or words.texts[index + 1] in lists.listed:
+    for index in [i - 1 for i in words.capitals if i and words.tags[i] == "NNP"]:
+        lower = words.lowers[index]
+        if words.texts[index + 1] in lists.listed:
             continue
         if lower in lists.organisations and words.tags[index] == "NN" and words.texts[index] == lower:
             kind = "ORG"

@@ -11,6 +11,7 @@ from newsfacts import Columns, Reading
 from newsfacts.syntax import Syntax
 
 QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
+_OPENERS = QUOTES | {":"}
 
 
 @frozen(eq=False)
@@ -52,18 +53,25 @@ class Words(Columns):
     @cached_property
     def ends_at(self) -> dict[int, int]:
         """The token index (exclusive) for each character position at which a word ends."""
-        return {end: index + 1 for index, end in enumerate(self.reading.parsed.ends)}
+        return dict(zip(self.reading.parsed.ends, range(1, len(self) + 1), strict=True))
 
     @cached_property
     def starts_at(self) -> dict[int, int]:
         """The token index for each character position at which a word starts."""
-        return {start: index for index, start in enumerate(self.reading.parsed.starts)}
+        return dict(zip(self.reading.parsed.starts, range(len(self)), strict=True))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that start with a capital, as token indices."""
+        forms = {text for text in set(self.texts) if text[0].isupper()}
+        return [index for index, text in enumerate(self.texts) if text in forms]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Where sentences start, as token indices; line breaks start one too."""
         starts = {start for start, _ in self.syntax.sentences()} | {0}
-        starts |= {i + 1 for i, text in enumerate(self.texts) if "\n" in text and i + 1 < len(self.texts)}
+        breaks = {text for text in set(self.texts) if "\n" in text}
+        starts |= {index for index, text in enumerate(self.texts[:-1], 1) if text in breaks}
         return sorted(starts)
 
     def sentence(self, index: int) -> int:
@@ -74,6 +82,6 @@ class Words(Columns):
     def opening_words(self) -> frozenset[int]:
         """The words that are capitals by place: first of a sentence or a quotation."""
         first = set(self.sentence_starts)
-        first |= {i + 1 for i, text in enumerate(self.texts) if text in QUOTES or text == ":"}
+        first |= {index for index, text in enumerate(self.texts, 1) if text in _OPENERS}
         first |= {i + 1 for i in self.sentence_starts if self.text(i) in QUOTES}
         return frozenset(first)
