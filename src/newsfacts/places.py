@@ -37,7 +37,7 @@ class Country:
 
 @frozen
 class Countries:
-    """All countries, found by any of their words, or by a city or region of theirs (`by_place`).
+    """All countries, found by any of their words, or by a city or region of theirs.
 
     >>> from newsfacts.lexicons import Lexicons
     >>> known = countries(Lexicons())
@@ -47,21 +47,25 @@ class Countries:
 
     by_code: Mapping[str, Country]
     by_name: Mapping[str, Country]
-    by_demonym: Mapping[str, Country]
-    by_capital: Mapping[str, Country]
-    by_metonym: Mapping[str, Country]
-    by_place: Mapping[str, Country]
+    by_word: Mapping[str, tuple[Country, CountryWord]]
 
     @staticmethod
     def of(members: Iterable[Country], places: Iterable[tuple[str, ...]] = ()) -> Countries:
-        """Make the look-up tables of some countries and of places by code; of two with one word the first has it."""
-        tables: dict[str, dict[str, Country]] = {"name": {}, "demonym": {}, "capital": {}, "metonym": {}, "place": {}}
+        """Make the look-up tables of some countries and of places by code; of two with one word the first has it.
+
+        A word that is several things is the first of: a name, a demonym, a capital, a metonym, a place.
+        """
+        tables: dict[CountryWord, dict[str, Country]] = {"name": {}, "demonym": {}, "capital": {}, "metonym": {}}
         by_code = {country.code: country for country in members}
         for country in by_code.values():
             for word, sort in country.words():
                 tables[sort].setdefault(word, country)
         tables["place"] = {name: by_code[code] for name, code in places if code in by_code}
-        return Countries(by_code, *tables.values())
+        by_word: dict[str, tuple[Country, CountryWord]] = {}
+        for sort, table in tables.items():
+            for word, country in table.items():
+                by_word.setdefault(word, (country, sort))
+        return Countries(by_code, tables["name"], by_word)
 
     def find(self, words: str) -> tuple[Country, CountryWord] | None:
         """Give the country that some words name, and whether as name, demonym, capital, metonym or place.
@@ -73,15 +77,10 @@ class Countries:
         >>> country.code, sort
         ('UA', 'capital')
         """
-        bare = words[4:] if words[:4] in {"the ", "The "} else words
-        tables: tuple[tuple[Mapping[str, Country], CountryWord], ...] = (
-            (self.by_name, "name"),
-            (self.by_demonym, "demonym"),
-            (self.by_capital, "capital"),
-            (self.by_metonym, "metonym"),
-            (self.by_place, "place"),
-        )
-        return next(((table[word], sort) for table, sort in tables for word in (words, bare) if word in table), None)
+        found = self.by_word.get(words)
+        if found is None and words[:4] in {"the ", "The "}:
+            return self.by_word.get(words[4:])
+        return found
 
     def code(self, words: str) -> str | None:
         """Give the code of the country that some words name, or None."""

@@ -47,11 +47,28 @@ def _seconds(lexicons: Lexicons) -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2].removesuffix("s") for word in roles(lexicons) if " " in word)
 
 
+def _telling(reading: Reading) -> frozenset[int]:
+    """The places of the words that may tell a sector or a country."""
+    lexicons = reading.lexicons
+    known = lexicons.compiled("words of sectors", lambda: frozenset(_telling_lemmas(lexicons)))
+    columns = reading.columns
+    lemmas = known.intersection(columns.lemmas)
+    names = countries(lexicons).by_word.keys() & columns.texts
+    pairs = zip(columns.lemmas, columns.texts, strict=True)
+    return frozenset([i for i, (lemma, text) in enumerate(pairs) if lemma in lemmas or text in names])
+
+
+def _telling_lemmas(lexicons: Lexicons) -> Iterator[str]:
+    for word in (*roles(lexicons), *_seconds(lexicons)):
+        yield from (word, f"{word}s")
+
+
 _PLACES = frozenset({"FAC", "GPE", "LOC", "NORP"})
 _FORMER = frozenset({"deposed", "former", "ousted"})
 _ABROAD = frozenset({"COP", "GOV", "JRN", "MIL", "SPY"})
 """Sectors whose people may be in a country that is not theirs."""
 
+_NOTHING = Code()
 _MENTIONS = 4
 """How many mentions of an entity are asked who it is: an article introduces somebody at once."""
 
@@ -64,6 +81,7 @@ class Codes:
     roles: Mapping[str, Role]
     seconds: frozenset[str]
     countries: Countries
+    telling: frozenset[int]
     _known: dict[str, Code] = field(factory=dict)
     _open: list[str] = field(factory=list)
     _cut: list[str] = field(factory=list)
@@ -77,18 +95,21 @@ class Codes:
             roles(lexicons),
             lexicons.compiled("pairs of sectors", lambda: _seconds(lexicons)),
             countries(lexicons),
+            _telling(reading),
         )
 
     def __call__(self, head: Token) -> Code:
         """Give the codes of the phrase of a word."""
         ref = self.reading.entity_at(head)
         if ref is None:
+            if head.i not in self.telling:
+                return _NOTHING
             return self._phrase(head) if self._role(head) or self._is_people(head) else Code(self._country(head))
         if (known := self._known.get(ref.id)) is not None:
             return known
         if ref.id in self._open:  # (what somebody owns may name its owner again)
             self._cut.append(ref.id)
-            return Code()
+            return _NOTHING
         self._open.append(ref.id)
         found = self._entity(ref)
         self._open.pop()
@@ -103,20 +124,31 @@ class Codes:
         country = entity.country or self._country_of_name(entity)
         sector = self._named(entity.name) if entity.type == "ORG" else None
         if entity.type in _PLACES:
-            head = self.reading.doc[self.reading.token_range(entity.span)[1] - 1]
+            head = self.reading.words[self.reading.token_range(entity.span)[1] - 1]
             return Code(country, sector or ("CVL" if self._is_people(head) else None))
         for head in self._heads(entity):
             if country and sector:
                 break
+            if not self._may_tell(head, ref):
+                continue
             told = self._phrase(head)
             country, sector = country or told.country, sector or told.sector
         return Code(country, sector)
+
+    def _may_tell(self, head: Token, own: Ref[Entity]) -> bool:
+        """Whether a word of a phrase may tell something, or is of another entity, which may."""
+        syntax = self.reading.syntax
+        start, end = syntax.subtree(syntax.name_head(head))
+        if not self.telling.isdisjoint(range(start, end)):
+            return True
+        refs = map(self.reading.entity_at, self.reading.words[start:end])
+        return any([ref is not None and ref != own for ref in refs])
 
     def _heads(self, entity: Entity) -> Iterator[Token]:
         """The words that say who an entity is: those that head its first mentions, and its titles."""
         mentions = (self.reading[mention] for mention in entity.mentions[:_MENTIONS])
         for span in (*(mention.head for mention in mentions if mention.form != "PRO"), *entity.titles):
-            yield self.reading.doc[self.reading.token_range(span)[1] - 1]
+            yield self.reading.words[self.reading.token_range(span)[1] - 1]
 
     def _country_of_name(self, entity: Entity) -> str | None:
         """The country in a name: "Derby" has none, "Bank of Kenya" has."""
