@@ -68,7 +68,12 @@ class Problem:
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Sort facts by where they stand, longer ones first, then by id."""
-    return tuple(sorted(facts, key=lambda f: (f.span.start, -f.span.end, f.id)))
+    return tuple(sorted(facts, key=_place))
+
+
+def _place(fact: Fact) -> tuple[int, int, str]:
+    span = fact.span
+    return span.start, -span.end, fact.id
 
 
 class FactTable:

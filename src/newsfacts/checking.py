@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from types import MemberDescriptorType, NoneType, UnionType
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -13,6 +15,8 @@ from newsfacts.errors import FactError
 from newsfacts.extractor import Step
 from newsfacts.facts import Fact
 from newsfacts.spans import Ref, Span
+
+_Setter: TypeAlias = Callable[[Any, Any], None]
 
 
 def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) -> FactTable:
@@ -35,35 +39,53 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
             raise _wrong(step, fact, f"gave two facts with the id {fact.id}")
         seen.add(fact.id)
     table = earlier.adding(ordered)
-    for fact in ordered:
-        _check_places(step, fact, len(text), table)
+    _check_places(step, ordered, len(text), table)
     return table
 
 
-def _check_places(step: Step, fact: Fact, size: int, table: FactTable) -> None:
+def _check_places(step: Step, facts: tuple[Fact, ...], size: int, table: FactTable) -> None:
+    """Look at all places and references at once; only where one is wrong, for the fact that has it."""
     spans: list[Span] = []
     refs: list[Ref[Any]] = []
-    _collect(fact, spans, refs)
-    for span in spans:
-        if span.end > size:
-            raise _wrong(step, fact, f"gave {fact.id} with the span {span}, but the text has {size} characters")
-    for ref in refs:
-        if table.get(ref.id) is None:
-            raise _wrong(step, fact, f"gave {fact.id}, which refers to {ref.id}, but there is no such fact so far")
+    for fact in facts:
+        _collect(fact, spans, refs)
+    beyond = {span for span in spans if span.end > size}
+    unknown = {name for name in {ref.id for ref in refs} if table.get(name) is None}
+    if not beyond and not unknown:
+        return
+    for fact in facts:
+        for span in spans_of(fact):
+            if span in beyond:
+                raise _wrong(step, fact, f"gave {fact.id} with the span {span}, but the text has {size} characters")
+        for ref in refs_of(fact):
+            if ref.id in unknown:
+                raise _wrong(step, fact, f"gave {fact.id}, which refers to {ref.id}, but there is no such fact so far")
 
 
 def _stamped(fact: Fact, name: str) -> Fact:
     """A copy with the name of the step: what `attrs.evolve` gives, without validating again what was valid."""
-    stamped = object.__new__(type(fact))
-    for field in _fields(type(fact)):  # type: ignore[arg-type]  # mypy takes classes for unhashable
-        object.__setattr__(stamped, field, getattr(fact, field))
-    object.__setattr__(stamped, "by", name)
+    cls = type(fact)
+    values, setters, set_by = _slots(cls)  # type: ignore[arg-type]  # mypy takes classes for unhashable
+    stamped = object.__new__(cls)
+    for set_field, value in zip(setters, values(fact), strict=True):
+        set_field(stamped, value)
+    set_by(stamped, name)
     return stamped
 
 
 @cache
-def _fields(cls: type[Fact]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
+def _slots(cls: type[Fact]) -> tuple[Callable[[Fact], tuple[Any, ...]], tuple[_Setter, ...], _Setter]:
+    """What reads all fields of a kind at once, and what writes each: facts are copied by the hundred."""
+    names = [field.name for field in attrs.fields(cls)]
+    return attrgetter(*names), tuple(_setter(cls, name) for name in names), _setter(cls, "by")
+
+
+def _setter(cls: type[Fact], name: str) -> _Setter:
+    """Write a field; a kind of a third party may be made without slots."""
+    slot = getattr(cls, name, None)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
+    return lambda fact, value: object.__setattr__(fact, name, value)
 
 
 def _wrong(step: Step, fact: object, problem: str) -> FactError:

@@ -46,6 +46,11 @@ class Parsed:
         return syntax_of(self.doc)
 
     @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.syntax.words
+
+    @cached_property
     def columns(self) -> Columns:
         """The words with their lemmas and tags as plain lists."""
         return Columns.read(self.doc)
@@ -93,6 +98,11 @@ class Reading:
     def syntax(self) -> Syntax:
         """Questions about clauses, whatever labels the parser uses."""
         return self.parsed.syntax
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the document, made once: `reading.words[i]` makes no new token, as `reading.doc[i]` does."""
+        return self.parsed.words
 
     @property
     def columns(self) -> Columns:
@@ -149,9 +159,13 @@ class Reading:
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """Give the tokens that share a character with `span`."""
         first, last = self.token_range(span)
-        return tuple(self.doc[i] for i in range(first, last))
+        return self.words[first:last]
 
     # --- who
+    @cached_property
+    def _entity_of(self) -> dict[int, Ref[Entity]]:
+        return self.table.derived(Entity, self._entities_by_token)
+
     def _entities_by_token(self) -> dict[int, Ref[Entity]]:
         """The entity at each token of a mention's head, of a name, or of a title; the longest mention has the word."""
         by_token: dict[int, Ref[Entity]] = {}
@@ -169,7 +183,7 @@ class Reading:
 
     def entity_at(self, token: Token) -> Ref[Entity] | None:
         """Give the entity a word stands for: it heads one of its mentions, or belongs to its name or title."""
-        return self.table.derived(Entity, self._entities_by_token).get(token.i)
+        return self._entity_of.get(token.i)
 
     def party(self, head: Token, span: Span | None = None) -> Party:
         """Give the party that a noun phrase or pronoun names, by its head; `span` is its phrase (else the core one)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import frozen
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 F_co = TypeVar("F_co", bound="Fact", covariant=True)
 
 
-@frozen(order=True)
+@frozen(order=True, init=False)
 class Span:
     """A half-open range of characters (Unicode code points) of an article's text.
 
@@ -29,9 +29,11 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"a span needs 0 <= start < end, not {self.start}:{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start < end:
+            raise ValueError(f"a span needs 0 <= start < end, not {start}:{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -76,6 +78,10 @@ class Span:
         """
         found = tuple(spans)
         return Span(min(s.start for s in found), max(s.end for s in found))
+
+
+_set_start: Final = vars(Span)["start"].__set__
+_set_end: Final = vars(Span)["end"].__set__  # (thousands of spans are made an article)
 
 
 @frozen

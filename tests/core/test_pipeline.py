@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 import pytest
-from attrs import frozen
+from attrs import define, frozen
 
 import newsfacts
 import tests.core.shouting
@@ -247,3 +247,31 @@ def test_the_cycle_collector_rests_while_an_article_is_read() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_words_of_a_reading_are_made_once() -> None:
+    doc = blank().nlp("Two ferries collided.")
+    reading = Reading.of(doc.text, doc)
+    assert [word.text for word in reading.words] == ["Two", "ferries", "collided", "."]
+    assert reading.tokens(Span(4, 20)) == reading.words[1:3]
+    assert all(again is word for again, word in zip(reading.tokens(Span(0, 21)), reading.words, strict=True))
+
+
+def test_a_fact_without_slots_is_stamped_like_any_other() -> None:
+    @define(frozen=True, slots=False, kw_only=True)
+    class Loose(Fact):
+        kind: ClassVar[str] = "acme.loose"
+        words: str = ""
+
+    given = Loose(span=Span(0, 4), words="STOP", rule="whole")
+
+    @frozen
+    class Gives(Extractor):
+        name: ClassVar[str] = "acme.gives"
+        gives: ClassVar[Kinds] = frozenset({Loose})
+
+        def extract(self, reading: Reading) -> list[Loose]:
+            return [given]
+
+    [fact] = blank(Gives())("STOP").all(Loose)
+    assert (fact, fact.by, fact.rule, given.by) == (given, "acme.gives", "whole", "")

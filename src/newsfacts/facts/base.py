@@ -78,7 +78,7 @@ def canonical(value: object) -> str:
         return "-"
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, str | Span | Ref | int | Decimal):
+    if isinstance(value, _WRITTEN):
         return str(value)
     if isinstance(value, tuple):
         return f"({','.join([canonical(item) for item in value])})"
@@ -87,6 +87,10 @@ def canonical(value: object) -> str:
     names = _compared(type(value))  # type: ignore[arg-type]  # mypy takes classes for unhashable
     parts = [f"{name}={canonical(getattr(value, name))}" for name in names]
     return "{" + ",".join(parts) + "}"
+
+
+_WRITTEN = (str, Span, Ref, int, Decimal)
+"""What is its own text."""
 
 
 @cache

@@ -44,7 +44,7 @@ class Syntax(ClauseQuestions, NominalQuestions, SpanQuestions):
 
     def root_of(self, token: Token) -> Token:
         """Give the root of the sentence of a token."""
-        return self._doc[self._tree.roots[token.i]]
+        return self.words[self._tree.roots[token.i]]
 
 
 def syntax_of(doc: Doc) -> Syntax:

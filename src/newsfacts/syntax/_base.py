@@ -11,21 +11,19 @@ from newsfacts.syntax._tables import Tree
 class Questions:
     """The tables of one document."""
 
-    __slots__ = ("_doc", "_tree")
+    __slots__ = ("_tree", "words")
 
     def __init__(self, doc: Doc, tree: Tree) -> None:
-        self._doc = doc
+        self.words: tuple[Token, ...] = tuple(doc)
+        """The tokens of the document, made once: asking spaCy for one makes a new object."""
         self._tree = tree
 
     def _token(self, index: int) -> Token | None:
-        return self._doc[index] if index >= 0 else None
+        return self.words[index] if index >= 0 else None
 
     def _tokens(self, indices: Sequence[int]) -> tuple[Token, ...]:
-        if not indices:
-            return ()
-        doc = self._doc
-        return tuple([doc[index] for index in indices])
+        return (*map(self.words.__getitem__, indices),) if indices else ()
 
     def _span(self, start: int, end: int) -> Span:
-        last = self._doc[end - 1]
-        return Span(self._doc[start].idx, last.idx + len(last))
+        last = self.words[end - 1]
+        return Span(self.words[start].idx, last.idx + len(last))

@@ -31,7 +31,7 @@ class ClauseQuestions(Questions):
 
         Any other word is its own answer. In "The problem is that he left", "is" carries a clause.
         """
-        return self._doc[_clauses.predicate(self._tree, token.i)]
+        return self.words[_clauses.predicate(self._tree, token.i)]
 
     def is_predicate(self, token: Token) -> bool:
         """Tell whether a word heads a clause, finite or not."""
@@ -98,9 +98,8 @@ class ClauseQuestions(Questions):
         >>> syntax.obliques(confirmed)
         (('by', Kyiv),)
         """
-        doc = self._doc
         found = _complements.obliques(self._tree, head.i)
-        return tuple([(words, doc[index]) for words, index in found]) if found else ()
+        return tuple([(preposition, self.words[index]) for preposition, index in found]) if found else ()
 
     def preposition(self, noun: Token) -> str:
         """Give the words that mark a noun, lower-cased: "according to"; empty without any."""

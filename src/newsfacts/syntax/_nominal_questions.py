@@ -62,7 +62,7 @@ class NominalQuestions(Questions):
 
     def name_head(self, token: Token) -> Token:
         """Give the first word of a name of several words; any other word is its own answer."""
-        return self._doc[_nominals.name_head(self._tree, token.i)]
+        return self.words[_nominals.name_head(self._tree, token.i)]
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Give all members of a coordination in order, the token itself among them.

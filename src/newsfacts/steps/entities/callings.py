@@ -150,6 +150,6 @@ class Callings:
 
     def _reports(self, item: Item) -> bool:
         """Whether a name reports that something is so: "TechWire reported that ..."."""
-        syntax, doc = self.words.syntax, self.words.reading.doc
-        verb = syntax.head(doc[item.head]) if item.role == "subject" else None
+        syntax, tokens = self.words.syntax, self.words.reading.words
+        verb = syntax.head(tokens[item.head]) if item.role == "subject" else None
         return verb is not None and self.words.lemmas[verb.i] == "report" and syntax.complement(verb) is not None

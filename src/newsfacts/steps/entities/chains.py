@@ -37,14 +37,14 @@ Link = tuple[Item, str]
 
 def items_of(words: Words, mentions: Iterable[Mention], lists: NameLists) -> list[Item]:
     """Give the mentions as items, in text order; those that cut words in two are left alone."""
-    syntax, doc, starts, ends = words.syntax, words.reading.doc, words.starts_at, words.ends_at
+    syntax, tokens, starts, ends = words.syntax, words.reading.words, words.starts_at, words.ends_at
     items = []
     for mention in mentions:
         span, head = mention.span, starts.get(mention.head.start)
         start, end = starts.get(span.start), ends.get(span.end)
         if head is None or start is None or end is None:
             continue
-        token = doc[head]
+        token = tokens[head]
         main = syntax.name_head(token) if mention.form == "NAM" else token
         role = syntax.role(main)
         if role in {"flat", "title"} and (over := syntax.head(main)) is not None:

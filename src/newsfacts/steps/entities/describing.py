@@ -63,7 +63,7 @@ class Descriptions:
 
     def _apposition(self, item: Item) -> Found:
         """Link "Tanner, a lawmaker", and "the lawmaker, Michael Tanner"."""
-        syntax, token = self.words.syntax, self.words.reading.doc[item.head]
+        syntax, token = self.words.syntax, self.words.reading.words[item.head]
         if syntax.role(token) == "apposition" and (head := syntax.head(token)) is not None:
             chain = self.chains.at(head.i) or self._names.get(head.i)
             if chain is not None and chain.named and self._can_be(item, chain):
@@ -98,7 +98,7 @@ class Descriptions:
 
     def _said_to_be(self, item: Item) -> Found:
         """Link "Turner is a lawmaker"."""
-        syntax, token = self.words.syntax, self.words.reading.doc[item.head]
+        syntax, token = self.words.syntax, self.words.reading.words[item.head]
         if item.number == "many" or not syntax.is_copular(token) or syntax.is_negated(token):
             return None
         if syntax.modals(token) or syntax.tense(token) not in {"PAST", "PRESENT"}:
@@ -133,7 +133,7 @@ class Descriptions:
             return False
         if words.lowers[end] == "of":
             return True
-        token = words.reading.doc[end]
+        token = words.reading.words[end]
         if words.tags[end] in {"VBG", "VBN"}:
             head = words.syntax.head(token)
             return head is not None and head.i == item.head

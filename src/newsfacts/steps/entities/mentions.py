@@ -44,7 +44,7 @@ class Mentions(Extractor):
             *the_aged(words),
             *pronouns(words, refer),
         ):
-            head = reading.token_span(reading.doc[nominal.head])
+            head = reading.token_span(reading.words[nominal.head])
             if (
                 nominal.span not in taken
                 and head.start not in heads

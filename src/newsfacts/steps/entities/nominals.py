@@ -89,7 +89,7 @@ def nominals(
 
     `named` gives the name at a word; `titles` are capitalised words of titles before names.
     """
-    syntax, doc = words.syntax, words.reading.doc
+    syntax, tokens = words.syntax, words.reading.words
     for token in syntax.noun_chunks():
         index = token.i
         if index in named:
@@ -100,10 +100,10 @@ def nominals(
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
         if kind is not None:
             if _means_a_thing(words, index, kind) and index not in titles:
-                span = _before_name(syntax.noun_phrase(doc[index]), words, index, named)
+                span = _before_name(syntax.noun_phrase(tokens[index]), words, index, named)
                 yield Nominal(index, span, _type(words, index, kind, refer), f"{kind}-noun")
         elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
-            span = syntax.phrase(doc[index], without={"relative-clause"}) or syntax.noun_phrase(doc[index])
+            span = syntax.phrase(tokens[index], without={"relative-clause"}) or syntax.noun_phrase(tokens[index])
             yield Nominal(index, span, "GROUP", "some-people")
 
 
@@ -118,7 +118,7 @@ def the_aged(words: Words) -> Iterator[Nominal]:
 
 def _before_name(span: Span, words: Words, index: int, named: Mapping[int, Name]) -> Span:
     """A phrase without the name right after its head: "dairy farmer | Hugh Pettifer"."""
-    end = words.reading.token_span(words.reading.doc[index]).end
+    end = words.reading.token_span(words.reading.words[index]).end
     return Span(span.start, end) if index + 1 in named and span.end > end else span
 
 
@@ -136,7 +136,8 @@ def _one_of_a_people(words: Words, name: Name, index: int) -> Nominal | None:
     """One person of a people: "the Italian"."""
     start = name.start - 1
     alone = (
-        words.syntax.role(words.reading.doc[index]) == "subject" and words.pos[min(name.end, len(words) - 1)] != "NOUN"
+        words.syntax.role(words.reading.words[index]) == "subject"
+        and words.pos[min(name.end, len(words) - 1)] != "NOUN"
     )
     if name.type != "NORP" or start < 0 or words.lowers[start] not in {"a", "an", "the"} or not alone:
         return None
@@ -155,7 +156,7 @@ def _means_a_thing(words: Words, index: int, kind: str) -> bool:
         return False  # "a state of emergency"
     if kind == "people" or words.tags[index] in _MANY:
         return True
-    syntax, token = words.syntax, words.reading.doc[index]
+    syntax, token = words.syntax, words.reading.words[index]
     if kind == "person" and (syntax.role(token) not in {"object", "oblique"} or words.pos[index] == "PROPN"):
         return True
     if syntax.determiner(token) or syntax.possessor(token) or syntax.compounds(token) or syntax.adjectives(token):
@@ -173,19 +174,19 @@ def _type(words: Words, index: int, kind: str, refer: ReferringWords) -> str:
 
 def pronouns(words: Words, refer: ReferringWords) -> Iterator[Nominal]:
     """Personal, possessive, reflexive and relative pronouns, but for an "it" that means nothing."""
-    syntax, doc = words.syntax, words.reading.doc
+    syntax, tokens = words.syntax, words.reading.words
     for index in [i for i, lower in enumerate(words.lowers) if lower in refer.sort or lower in refer.relative]:
         lower = words.lowers[index]
         if lower in refer.relative:
-            if syntax.is_relative_word(doc[index]):
-                yield Nominal(index, words.reading.token_span(doc[index]), "", "relative")
+            if syntax.is_relative_word(tokens[index]):
+                yield Nominal(index, words.reading.token_span(tokens[index]), "", "relative")
         elif words.texts[index] != "US" and not (lower == "it" and _means_nothing(words, index, refer)):
-            yield Nominal(index, words.reading.token_span(doc[index]), "", "pronoun")
+            yield Nominal(index, words.reading.token_span(tokens[index]), "", "pronoun")
 
 
 def _means_nothing(words: Words, index: int, refer: ReferringWords) -> bool:
     """Whether "it" only fills a place: "it is likely that", "it seems", "it was Venn who", "made it hard to"."""
-    syntax, token = words.syntax, words.reading.doc[index]
+    syntax, token = words.syntax, words.reading.words[index]
     if syntax.role(token) == "expletive" or words.pos[min(index + 1, len(words) - 1)] == "ADJ":
         return True
     verb = syntax.head(token)

@@ -125,7 +125,7 @@ class Pronouns:
     def _relative(self, item: Item) -> Found:
         """Link "which" to the noun that its clause describes."""
         syntax = self.words.syntax
-        verb = syntax.head(self.words.reading.doc[item.head])
+        verb = syntax.head(self.words.reading.words[item.head])
         while verb is not None and syntax.antecedent(verb) is None and not syntax.is_predicate(verb):
             verb = syntax.head(verb)
         antecedent = None if verb is None else syntax.antecedent(verb)
@@ -141,7 +141,7 @@ class Pronouns:
 
     def _reflexive(self, item: Item) -> Found:
         """Link "itself" in "Ukraine defends itself": the subject of its own clause."""
-        verb = self.words.syntax.head(self.words.reading.doc[item.head])
+        verb = self.words.syntax.head(self.words.reading.words[item.head])
         subject = None if verb is None else self.words.syntax.subject(verb)
         chain = self._nearest_before(item) if subject is None else self._at(subject.i)
         return (chain, "reflexive") if chain is not None and self._agrees(self._sort(item), chain) else None
@@ -171,7 +171,7 @@ class Pronouns:
 
     def _is_said_to_be(self, item: Item) -> bool:
         """Whether "it" is called something: "it is a problem", which may be about anything said before."""
-        verb = self.words.syntax.head(self.words.reading.doc[item.head])
+        verb = self.words.syntax.head(self.words.reading.words[item.head])
         if verb is None or item.role != "subject" or not self.words.syntax.is_copular(verb):
             return False
         return self.words.pos[verb.i] in {"NOUN", "PROPN"}
@@ -217,7 +217,7 @@ class Pronouns:
         """What speaks against somebody who is mentioned as another's: "her lawyer" tells of her, "her son" may."""
         if item.form != "NOM" or item.number == "many":
             return 0.0
-        owner = self.words.syntax.possessor(self.words.reading.doc[item.head])
+        owner = self.words.syntax.possessor(self.words.reading.words[item.head])
         if owner is None:
             return 0.0
         return (
@@ -227,7 +227,7 @@ class Pronouns:
     def _is_joined(self, item: Item) -> bool:
         """Whether a mention is one of several joined by "and"."""
         if item.head not in self._joined:
-            self._joined[item.head] = len(self.words.syntax.conjuncts(self.words.reading.doc[item.head])) > 1
+            self._joined[item.head] = len(self.words.syntax.conjuncts(self.words.reading.words[item.head])) > 1
         return self._joined[item.head]
 
     def _best_thing(self, item: Item, tag: str) -> float:
@@ -238,13 +238,13 @@ class Pronouns:
             if item.sentence - sentence > 1:
                 break
             if words.tags[index] == tag:
-                role = words.syntax.role(words.reading.doc[index])
+                role = words.syntax.role(words.reading.words[index])
                 best = max(best, self._score(item, index, sentence, role) - 0.5)
         return best
 
     def _barred(self, item: Item) -> set[Chain | None]:
         """Who a pronoun cannot be: the other arguments of its verb, what it owns, and whoever is quoted."""
-        syntax, token = self.words.syntax, self.words.reading.doc[item.head]
+        syntax, token = self.words.syntax, self.words.reading.words[item.head]
         barred = {self._speaker(item)}
         verb = syntax.head(token)
         if verb is None:
@@ -272,7 +272,7 @@ class Pronouns:
         syntax = self.words.syntax
         if self._sort(item) not in _GENDERS:
             return None
-        subject = syntax.subject(syntax.root_of(self.words.reading.doc[item.head]))
+        subject = syntax.subject(syntax.root_of(self.words.reading.words[item.head]))
         if subject is not None and subject.i > item.head:
             chain = self._at(subject.i)
             if (
@@ -286,7 +286,7 @@ class Pronouns:
 
     def _only_following(self, item: Item) -> Found:
         """Link "his" in "In his view, few in Tanner's camp would" to the only person that the sentence names."""
-        if self.words.syntax.role(self.words.reading.doc[item.head]) != "possessor":
+        if self.words.syntax.role(self.words.reading.words[item.head]) != "possessor":
             return None
         named = {id(i): i for i in self._name_at.values() if i.sentence == item.sentence and i.type == "PERSON"}
         chains = {id(chain): chain for i in named.values() if (chain := self.chains.of(i)) is not None}

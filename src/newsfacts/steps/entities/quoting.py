@@ -76,7 +76,7 @@ def _is_speech(index: int, words: Words, lists: NameLists) -> bool:
 
 def _subject(verb: int, first: int, words: Words) -> int | None:
     """Who speaks: the subject, or the name or pronoun that touches the verb."""
-    subject = words.syntax.subject(words.reading.doc[verb])
+    subject = words.syntax.subject(words.reading.words[verb])
     if subject is not None and first <= subject.i < verb + _REACH:
         return subject.i
     for index in (verb - 1, verb + 1):

@@ -42,7 +42,7 @@ def _from_the_top(reading: Reading, inside: range) -> list[int]:
     syntax = reading.syntax
 
     def depth(i: int) -> int:
-        token = syntax.head(reading.doc[i])
+        token = syntax.head(reading.words[i])
         steps = 0
         while token is not None and token.i in inside and steps < len(inside):
             token, steps = syntax.head(token), steps + 1

@@ -50,7 +50,7 @@ def _above(reading: Reading, inside: range, event_at: Callable[[int], int | None
     syntax = reading.syntax
     if not len(inside):
         return None
-    token: Token | None = reading.doc[inside[0]]
+    token: Token | None = reading.words[inside[0]]
     for _ in range(40):
         if token is None:
             return None

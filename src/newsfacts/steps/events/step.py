@@ -89,7 +89,7 @@ class Parties(dict[int, tuple[Party, Code]]):
 
     def __missing__(self, head: int) -> tuple[Party, Code]:
         """Make the party of a phrase."""
-        token = self.reading.doc[head]
+        token = self.reading.words[head]
         party = self.reading.party(token, self._beside(token) if self.lost else self.amounts.get(head))
         found = self[head] = (party, self.codes(token))
         return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from attrs import evolve, frozen
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsfacts import Block, EventClass, Lexicons, Reading
 from newsfacts.steps.events.headings import HeadlineVerb, Heads
@@ -125,53 +125,52 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
     heading = max((block.span.end for block in reading.all(Block) if block.role == "headline"), default=0)
     seen: set[int] = set()
     lost = words.heads.lost(reading)
-    for token, sort in _telling(reading.doc):
+    for token, base, sort in _telling(reading, words, lost):
         if token.i in lost:
             verb = lost[token.i]
             found: Trigger | None = Trigger(token, "headline-verb", lemma=verb.lemma, base=verb.lemma, lost=verb)
         else:
-            found = _trigger(reading, token, sort, words)
+            found = _trigger(reading, token, base, sort, words)
         if found is None or found.anchor.i in seen:
             continue
-        if not (silent and any(span.start <= token.idx < span.end for span in silent)):
+        at = token.idx
+        if not (silent and any([span.start <= at < span.end for span in silent])):
             seen.add(found.anchor.i)
-            yield evolve(found, heading=True) if token.idx < heading else found
+            yield evolve(found, heading=True) if at < heading else found
 
 
 _SORTS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb") | dict.fromkeys(("NN", "NNS"), "noun")
 _POINTING = "This"
 
 
-def _telling(doc: Doc) -> Iterator[tuple[Token, str]]:
-    """The words that may tell events, each with its sort; the rest of a text is never looked at."""
-    strings = doc.vocab.strings
-    sorts = {strings[tag]: sort for tag, sort in _SORTS.items()}
-    pointing = strings[_POINTING]
-    for i, (tag, word) in enumerate(doc.to_array(["TAG", "ORTH"]).tolist()):
-        if tag in sorts:
-            yield doc[i], sorts[tag]
-        elif word == pointing:
-            yield doc[i], "this"
+def _telling(reading: Reading, words: Words, lost: Collection[int]) -> Iterator[tuple[Token, str, str]]:
+    """The words that may tell events, each with its base form and its sort; the rest of a text is never looked at."""
+    tokens, columns, bases = reading.words, reading.columns, words.lemma.column(reading)
+    for i, (tag, word) in enumerate(zip(columns.tags, columns.texts, strict=True)):
+        if tag in _SORTS:
+            base, sort = bases[i], _SORTS[tag]
+            if sort == "verb" or base in words.nouns or i in lost:
+                yield tokens[i], base, sort
+        elif word == _POINTING or i in lost:
+            yield tokens[i], "this", "this"
 
 
-def _trigger(reading: Reading, token: Token, sort: str, words: Words) -> Trigger | None:
+def _trigger(reading: Reading, token: Token, base: str, sort: str, words: Words) -> Trigger | None:
     syntax = reading.syntax
     if sort == "noun":
-        lemma = words.lemma(token)
-        return _noun(reading, syntax, token, lemma, words) if lemma in words.nouns else None
+        return _noun(reading, syntax, token, base, words)
     role = syntax.role(token)
     if sort == "this":
         return Trigger(token, "pronoun", lemma="this", base="this") if role == "subject" else None
     if role == "copula":
         return _copular(syntax, token, words)
-    return None if role in _NOT_CLAUSES else _verb(syntax, token, words)
+    return None if role in _NOT_CLAUSES else _verb(syntax, token, base, words)
 
 
-def _verb(syntax: Syntax, token: Token, words: Words) -> Trigger | None:
-    base = words.lemma(token)
+def _verb(syntax: Syntax, token: Token, base: str, words: Words) -> Trigger | None:
     if not base.isascii():
         return None
-    if token.lemma_ == "be" and not syntax.is_predicate(token):
+    if base == "be" and not syntax.is_predicate(token):
         return None
     if base in words.light and _event_object(syntax, token, words) is not None:
         return None

@@ -183,6 +183,8 @@ def _before(verb: Verb) -> Proposal | None:
     if told is not None and verb.scene.lemmas[verb.token.i] != "tell":
         return None
     start, end = verb.clause
+    if verb.subject is not None and verb.scene.sentence(start)[0] <= verb.subject.i < start:
+        return None  # "The nurse, who cannot be named, said": what stands before is the speaker
     if told is not None and told.i >= end:
         end = verb.scene.syntax.subtree(told)[1]
     content = clause_before(verb.scene, start, end)

@@ -149,6 +149,8 @@ def _that_after(scene: Scene, start: int, end: int, *, told: bool, far: bool = F
         if scene.lower[at] in _CLAUSE_WORDS:
             return at if at == start or _is_addressed(scene, start, at, told=told) else -1
         comma = far and scene.lower[at] == ","
+        if scene.tags[at] == "VBN" and scene.tags[at - 1] in {"DT", "PRP$"} and scene.tags[at + 1] in _NOUNS:
+            continue  # "in a written statement that"
         if (scene.blank[at] and not comma and scene.lower[at] != "-") or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1
     return -1
@@ -276,13 +278,23 @@ def tidied(scene: Scene, start: int, end: int, cue: int) -> Range | None:
     if inside >= 0:
         first, stop = scene.quotation_ranges[inside]
         start, end = max(start, first + scene.blank[first]), min(end, stop - scene.blank[stop - 1])
-    while start < end and (_is_stray(scene, start, opening=True) or scene.lower[start] in _LOOSE_STARTS):
+    while start < end and (_is_stray(scene, start, opening=True) or _is_loose(scene, start, start + 1)):
         start += 1
-    while start < end and _is_stray(scene, end - 1, opening=False):
+    while start < end and (_is_stray(scene, end - 1, opening=False) or _is_loose(scene, end - 1, end - 2)):
         end -= 1
     if start >= end:
         return None
     return (start, end) if inside >= 0 else scene.grown(start, end)
+
+
+def _is_loose(scene: Scene, index: int, beside: int) -> bool:
+    """Whether a word only joins a content to the text: "and", or "however" that a comma parts from it."""
+    if scene.lower[index] in _LINKS:
+        return 0 <= beside < scene.size and scene.lower[beside] == ","
+    return beside > index and scene.lower[index] in _LOOSE_STARTS
+
+
+_LINKS: Final = frozenset({"however", "meanwhile", "though"})
 
 
 def _is_stray(scene: Scene, index: int, *, opening: bool) -> bool:

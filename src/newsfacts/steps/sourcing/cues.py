@@ -11,8 +11,9 @@ from newsfacts.steps.sourcing.scene import Range, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RAISING: Final = frozenset({"appear", "begin", "continue", "dare", "like", "seem", "start", "tend"})
-_REFUSING: Final = frozenset({"decline", "fail", "refuse"})
+_RAISING: Final = frozenset({"able", "appear", "begin", "continue", "dare", "like", "seem", "start", "tend"})
+REFUSING: Final = frozenset({"decline", "fail", "refuse", "unable"})
+"""Words that deny what follows them: "declined to say"."""
 _NOBODY: Final = frozenset({"neither", "nobody", "none", "nothing"})
 
 
@@ -37,9 +38,9 @@ def cue_of(scene: Scene, verb: Token) -> Cue:
         return Cue((short, end), True)
     if syntax.role(verb) == "open-complement" and head is not None and head.i < verb.i:
         lemma = scene.lemmas[head.i]
-        if lemma in _RAISING or lemma in _REFUSING:
+        if lemma in _RAISING or lemma in REFUSING:
             first, last = _contiguous([token.i for token in syntax.verb_group(head)], head.i)
-            negated = negated or syntax.is_negated(head) or lemma in _REFUSING
+            negated = negated or syntax.is_negated(head) or lemma in REFUSING
             if start - last <= 3:
                 start = first
             return Cue((start, end), negated, lemma in {"appear", "seem"})

@@ -9,7 +9,7 @@ from newsfacts.steps.sourcing.contents import phrase_content, tidied
 from newsfacts.steps.sourcing.lexicon import Sense
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
-from newsfacts.steps.sourcing.sources import source_range
+from newsfacts.steps.sourcing.sources import past_description, source_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def _according(scene: Scene, index: int) -> Proposal | None:
         return None
     source = source_range(scene, noun.i, (index, index + 2))
     source = (max(source[0], index + 2), source[1])
-    content = around(scene, noun, (index, source[1]), (start, end))
+    content = around(scene, noun, (index, past_description(scene, source[1])), (start, end))
     return _proposal(scene, index, ((index, index + 2),), _SAID, "according-to", noun, source, content)
 
 

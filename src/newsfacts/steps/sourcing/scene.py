@@ -35,7 +35,7 @@ class Scene:
 
     def token(self, index: int) -> Token:
         """Give the token at an index."""
-        return self.reading.doc[index]
+        return self.reading.words[index]
 
     @cached_property
     def size(self) -> int:

@@ -272,6 +272,21 @@ def _opens_relative(scene: Scene, at: int, end: int) -> bool:
     return quotes or any(lemma in _WITHHOLD for lemma in scene.lemmas[at : at + 6])
 
 
+def past_description(scene: Scene, at: int) -> int:
+    """Go on past what is said of a source between commas: "According to the Echo, which cited two officials, "."""
+    last = scene.sentence(at - 1)[1]
+    if at + 2 >= last or scene.lower[at] != "," or scene.tags[at + 1] not in _RELATIVE:
+        return at
+    clauses = (i for i in range(at + 2, last) if scene.syntax.role(scene.token(i)) == "relative-clause")
+    end = next((scene.syntax.subtree(scene.token(i))[1] for i in clauses), at + 2)
+    if end >= last or scene.lower[end] != ",":
+        end = next((i for i in range(at + 2, last) if scene.lower[i] == ","), last)
+    return end if end < last else at
+
+
+_RELATIVE: Final = frozenset({"WDT", "WP", "WP$"})
+
+
 def _past_participle(scene: Scene, start: int, head: int) -> int:
     """Leave "Speaking to Radio Fenland," before a speaker out."""
     if scene.tags[start] not in {"VBG", "VBN", "IN"}:

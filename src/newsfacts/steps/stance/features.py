@@ -49,8 +49,7 @@ class Passage:
     @staticmethod
     def of(scene: Scene, start: int, end: int, findings: Iterable[Finding]) -> Passage:
         """Look at the tokens from `start` to `end`."""
-        doc, known = scene.reading.doc, valences(scene.reading.lexicons)
-        tokens = [doc[i] for i in range(start, end)]
+        known, tokens = valences(scene.reading.lexicons), scene.reading.words[start:end]
         words = [_shape(token) for token in tokens]
         columns = scene.reading.columns
         lowers, lemmas, classes = (row[start:end] for row in (columns.lowers, columns.lemmas, columns.pos))

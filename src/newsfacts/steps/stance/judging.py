@@ -37,15 +37,15 @@ class Verdict:
 
 def judged(scene: Scene) -> Iterator[Finding]:
     """Give the judgements of all speakers and of verbs that label."""
-    voices, columns, doc = scene.voices, scene.reading.columns, scene.reading.doc
+    voices, columns, tokens = scene.voices, scene.reading.columns, scene.reading.words
     for index in scene.indices:
         voice, pos = voices[index], columns.pos[index]
         if pos == "VERB" and scene.may_take_sides(index):
-            token = doc[index]
+            token = tokens[index]
             if any(sense.family.use == "label" for sense in scene.senses_of(token)):
                 yield from _labelled(scene, token)
         if voice is not None and pos in JUDGING and _may_judge(scene, columns.lowers[index], pos):
-            token = doc[index]
+            token = tokens[index]
             if not scene.asks(token) and not _is_aside(scene, token):
                 for rule in JUDGING[pos]:
                     yield from rule(scene, token, voice)
@@ -341,7 +341,7 @@ def _behind(scene: Scene, target: Token) -> Token | None:
     """Absurd in "called the claims of a role absurd", where the parser hangs it on what stands before it."""
     _, end = scene.syntax.subtree(target)
     for index in range(target.i + 1, end):
-        word = scene.reading.doc[index]
+        word = scene.reading.words[index]
         noun = scene.syntax.head(word)
         if scene.syntax.role(word) == "adjective" and noun is not None and noun.i < word.i and sign_of(scene, word):
             return word
@@ -350,7 +350,7 @@ def _behind(scene: Scene, target: Token) -> Token | None:
 
 def _trimmed(scene: Scene, index: int) -> int:
     """The end of the last word before a token."""
-    while index > 1 and not scene.reading.doc[index - 1].is_alpha:
+    while index > 1 and not scene.reading.words[index - 1].is_alpha:
         index -= 1
     return scene.reading.span(index - 1, index).end
 

@@ -48,7 +48,7 @@ def traits(scene: Scene, finding: Finding) -> Iterator[str]:
 
 def _cue(scene: Scene, finding: Finding) -> Iterator[str]:
     first, last = scene.reading.token_range(finding.cue)
-    cue = scene.reading.doc[max(first, last - 1)]
+    cue = scene.reading.words[max(first, last - 1)]
     yield f"cue:{scene.syntax.role(cue)}"
     if scene.syntax.modals(cue):
         yield "cue:modal"

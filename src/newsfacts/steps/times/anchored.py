@@ -23,7 +23,7 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
     nouns = reading.lexicons.words("events", "nouns")
     telling = reading.lexicons.words("time_contexts", "telling_verbs")
     for index in [index for index, word in enumerate(reading.columns.lowers) if word in signals]:
-        token = reading.doc[index]
+        token = reading.words[index]
         if _is_aside(reading.block_at(token.idx)):
             continue
         role = syntax.role(token)
@@ -76,8 +76,8 @@ def _phrase(reading: Reading, signal: Token, noun: Token, dates: Mapping[int, Sp
     if phrase is None or phrase.end <= signal.idx:
         return None
     last = reading.token_range(phrase)[1]
-    if last + 1 < len(reading.doc) and reading.doc[last].lower_ in {"in", "on", "of"}:
-        date = dates.get(reading.doc[last + 1].idx)
+    if last + 1 < len(reading.doc) and reading.words[last].lower_ in {"in", "on", "of"}:
+        date = dates.get(reading.words[last + 1].idx)
         if date is not None:
             return Span(signal.idx, date.end)
     return Span(signal.idx, phrase.end)

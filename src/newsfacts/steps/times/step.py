@@ -64,7 +64,7 @@ def _is_no_time(reading: Reading, source: Source, first: int, match: Match) -> b
     if match.rule == "month":
         return not (source.is_in("month_after", first - 1) or _is_adverbial(reading, span))
     after = reading.token_range(span)[1]
-    return after < len(reading.doc) and reading.doc[after].tag_ == "NNS" and reading[span].endswith("00")
+    return after < len(reading.doc) and reading.words[after].tag_ == "NNS" and reading[span].endswith("00")
 
 
 def _is_adverbial(reading: Reading, span: Span) -> bool:
