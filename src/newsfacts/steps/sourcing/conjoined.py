@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from newsfacts.steps.sourcing.cues import REFUSING
 from newsfacts.steps.sourcing.lexicon import frames_of
 from newsfacts.steps.sourcing.scene import Scene
 
@@ -24,20 +25,35 @@ def reporting_above(scene: Scene, verb: Token) -> Token | None:
     that says nothing, or parted by a comma.
     """
     syntax = scene.syntax
+    if _SPEAKING.isdisjoint(frames_of(scene.reading.lexicons, "cue_verbs").get(scene.lemmas[verb.i], {})):
+        return None
+    verb = _refused(scene, verb)
     tense = _tense(scene, verb, ends=("VBN",))
     if syntax.role(verb) != "conjunct" or not tense or syntax.subject(verb, inherited=False) is not None:
         return None
-    if _SPEAKING.isdisjoint(frames_of(scene.reading.lexicons, "cue_verbs").get(scene.lemmas[verb.i], {})):
-        return None
     said = syntax.head(verb)
     above = None if said is None else _above(scene, said)
-    if said is None or above is None or not above.i < said.i < verb.i or _tense(scene, above) != tense:
+    if said is None or above is None or not above.i < said.i < verb.i or tense not in _tenses(scene, above):
         return None
     if scene.tags[verb.i] == scene.tags[said.i] == "VBN":
         return None
     if scene.quoted[above.i] != scene.quoted[verb.i]:
         return None
     return above if _is_other(scene, said) or _is_parted(scene, verb) else None
+
+
+def _refused(scene: Scene, verb: Token) -> Token:
+    """Give "declined" for "declined to say": it is the deed of the speaker."""
+    above = scene.syntax.head(verb)
+    if above is None or scene.syntax.role(verb) != "open-complement" or scene.lemmas[above.i] not in REFUSING:
+        return verb
+    return above
+
+
+def _tenses(scene: Scene, verb: Token) -> set[str]:
+    """The tags of verbs that a verb of saying goes on with: "has said it was late, but declined to say why"."""
+    perfect = any(scene.lemmas[token.i] == "have" for token in scene.syntax.auxiliaries(verb))
+    return {"VBD"} if perfect else {_tense(scene, verb)}
 
 
 def _tense(scene: Scene, verb: Token, ends: tuple[str, ...] = ()) -> str:

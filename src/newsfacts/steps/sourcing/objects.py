@@ -51,7 +51,7 @@ def ahead(verb: Verb) -> Proposal | None:
     theme = run_ahead(verb.scene, verb.token, verb.subject)
     if theme is None or {*verb.scene.lower[verb.cue.range[1] : verb.cue.range[1] + 1]} & _AWAY:
         return None
-    if verb.scene.lower[theme[1]] == "," and theme[1] < verb.clause[0] and verb.scene.tags[theme[0]] not in _RELATIVE:
+    if verb.scene.lower[verb.clause[0] - 1] == "," and verb.scene.tags[theme[0]] not in _RELATIVE:
         return None  # "It is in talks, the Echo reported": said of the whole clause
     person = verb.scene.lower[theme[0]] in {"who", "whom"}
     for preposition, noun in verb.scene.syntax.obliques(verb.token):

@@ -21,8 +21,8 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     syntax = scene.syntax
     if (above := reporting_above(scene, verb)) is not None:
         return subject_of(scene, above, cue_of(scene, above).range)
-    found = _own_subject(scene, verb) or _of_verb_before(scene, verb) or _of_main_clause(scene, verb)
-    found = found or syntax.subject(verb)
+    finders = (_own_subject, _of_verb_before, _of_main_clause, _left_accusing)
+    found = next((noun for find in finders if (noun := find(scene, verb)) is not None), None) or syntax.subject(verb)
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
         return syntax.subject(above) if above is not None else None
@@ -50,6 +50,18 @@ def _of_verb_before(scene: Scene, verb: Token) -> Token | None:
     return scene.syntax.subject(scene.token(before), inherited=False)
 
 
+def _left_accusing(scene: Scene, verb: Token) -> Token | None:
+    """Give Orr for "The ruling left Orr accusing officials": whoever is left, seen or heard doing it."""
+    above = scene.syntax.head(verb)
+    if scene.tags[verb.i] != "VBG" or above is None or scene.lemmas[above.i] not in _LEAVES:
+        return None
+    left = scene.syntax.object(above)
+    return left if left is not None and scene.syntax.subtree(left)[1] == verb.i else None
+
+
+_LEAVES: Final = frozenset({"catch", "film", "find", "hear", "keep", "leave", "record", "see"})
+
+
 def _lifted(scene: Scene, found: Token) -> Token:
     """Give "draft" for "A draft obtained by the Mail says", where the parse takes the Mail for the subject."""
     at = found.i - 1
@@ -65,19 +77,26 @@ def _lifted(scene: Scene, found: Token) -> Token:
 
 
 def _of_main_clause(scene: Scene, verb: Token) -> Token | None:
-    """Give who pitched a plan of jobs in "..., noting that": after a comma, no noun but the clause is taken up."""
+    """Give who pitched a plan of jobs in "..., noting that": after a comma, no clause about a noun is gone on with."""
     syntax = scene.syntax
-    if scene.tags[verb.i] != "VBG" or syntax.role(verb) != "adnominal-clause" or scene.lower[verb.i - 1] != ",":
+    if scene.tags[verb.i] != "VBG" or scene.lower[verb.i - 1] != ",":
         return None
     above = syntax.head(verb)
+    inside = syntax.role(verb) == "adnominal-clause"
     for _ in range(_STEPS):
         if above is None:
             return None
-        if scene.tags[above.i] in _FINITE or syntax.auxiliaries(above):
+        role = syntax.role(above)
+        inside = inside or role in {"adnominal-clause", "relative-clause"}
+        if inside and role not in {"adnominal-clause", "relative-clause"} and _is_finite(scene, above):
             subject = syntax.subject(above, inherited=False)
             return subject if subject is not None and subject.i < above.i < verb.i else None
         above = syntax.head(above)
     return None
+
+
+def _is_finite(scene: Scene, verb: Token) -> bool:
+    return scene.tags[verb.i] in _FINITE or bool(scene.syntax.auxiliaries(verb))
 
 
 _STEPS: Final = 6
