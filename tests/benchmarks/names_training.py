@@ -27,7 +27,7 @@ from spacy.tokens import Doc
 from newsfacts import Lexicons, Reading, load
 from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.evidence import TYPES, Longer, evidence
-from newsfacts.steps.entities.kinds import grouped, typed
+from newsfacts.steps.entities.kinds import grouped, keys_of, typed
 from newsfacts.steps.entities.lists import name_lists
 from newsfacts.steps.entities.names import names_of
 from newsfacts.steps.entities.nominals import noun_kinds
@@ -82,7 +82,7 @@ def examples(records: Sequence[Json], docs: Iterable[Doc], lexicons: Lexicons) -
         words = Words.of(Reading.of(doc.text, doc, lexicons=lexicons))
         names = marked(record, words)
         longer = Longer.of(names, words, lists)
-        for key, members in grouped(names, words).items():
+        for key, members in grouped(names, keys_of(names, words)).items():
             kind = Counter(name.type for name in members).most_common(1)[0][0]
             yield Example(frozenset(evidence(key, members, longer, words, lists, nouns)), kind)
 

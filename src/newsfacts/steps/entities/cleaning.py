@@ -112,6 +112,9 @@ def _other_before_person(name: Name, words: Words, lists: NameLists) -> int | No
 
 
 def _lines(name: Name, words: Words) -> Iterator[Name]:
+    if "\n" not in words.string(name.start, name.end):
+        yield name
+        return
     start = name.start
     for index in range(name.start, name.end):
         if "\n" in words.texts[index]:
@@ -128,7 +131,7 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
         start += 1
     while start < end and _ends_badly(end - 1, words):
         end -= 1
-    if end - start > 1 and _SCORE.search(words.string(start, end)) is not None:
+    if end - start > 1 and words.texts[end - 1][-1].isdigit() and _SCORE.search(words.string(start, end)) is not None:
         end = _before_numbers(start, end, words)
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
         end -= 1
@@ -174,7 +177,7 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
     texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
     if all(_is_title(lower, lists) or lower in lists.before_titles for lower in lowers):
         return True
-    if _PARTY.match(texts[0]) is not None:
+    if "-" in texts[0] and _PARTY.match(texts[0]) is not None:
         return True
     if len(texts) == 1:
         opens = name.start in words.opening_words and texts[0] not in lists.listed

@@ -53,14 +53,16 @@ class Entities(Extractor):
 
 
 def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
-    links = sorted(chain.links, key=lambda link: (link[0].start, -link[0].end))
+    links = chain.links
+    if len(links) > 1:
+        links = sorted(links, key=lambda link: (link[0].start, -link[0].end))
     main = _fullest([item for item, _ in links], chain)
     name = main.text
     return Entity(
         span=main.mention.span,
         type=chain.type,
         name=name.removeprefix("the ") if main.form == "NAM" else name,
-        titles=tuple(_titles(links, words, lists)),
+        titles=tuple(_titles(links, words, lists)) if chain.type == "PERSON" else (),
         mentions=tuple(item.mention.ref for item, _ in links),
         links=tuple(rule for _, rule in links),
         country=_country([item for item, _ in links], lists) if main.form == "NAM" else _of_phrase(main, words, lists),

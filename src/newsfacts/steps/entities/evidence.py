@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TYPES: Final = ("EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART")
-_CLEAR: Final = 1.1  # as much as a clear sign of the rules, however many small ones add up
+_CLEAR: Final = 110  # as much as a clear sign of the rules, however many small ones add up
 _LINKS: Final = frozenset({"&", "and", "for", "in", "of"})
 _OWNS: Final = frozenset({"'", "'s", "’", "’s"})
 _SEEN: Final = 4  # mentions that are looked at; later ones tell little
@@ -61,10 +61,13 @@ class Longer:
 
 @frozen(eq=False)
 class Weights:
-    """How much each piece of evidence speaks for each of `TYPES`: a row of `table` for each, the first for none."""
+    """How much each piece of evidence speaks for each of `TYPES`: a row of `table` for each, the first for none.
+
+    Weights are whole numbers, hundredths, so that their sums are the same in any order.
+    """
 
     rows: Mapping[str, int]
-    table: NDArray[np.float64]
+    table: NDArray[np.int64]
 
     @staticmethod
     def of(lexicons: Lexicons) -> Weights:
@@ -81,11 +84,11 @@ class Weights:
         for kinds in names:
             starts.append(len(flat))
             flat.append(0)
-            flat += sorted(rows[kind] for kind in kinds if kind in rows)  # (sums of one order, to the last bit)
+            flat += [rows[kind] for kind in kinds if kind in rows]
         if not starts:
             return []
         sums = add.reduceat(self.table[flat], starts, axis=0)
-        told: list[list[float]] = maximum(sums - sums.max(axis=1, keepdims=True), -_CLEAR).tolist()
+        told: list[list[float]] = (maximum(sums - sums.max(axis=1, keepdims=True), -_CLEAR) / 100).tolist()
         return told
 
 
@@ -94,9 +97,7 @@ def _read(lexicons: Lexicons) -> Weights:
 
     rows = {row[0]: row[1:] for row in lexicons.rows("name_weights")}
     kinds = ["bias", *(kind for kind in rows if kind != "bias")]
-    return Weights(
-        {kind: number for number, kind in enumerate(kinds)}, array([rows[kind] for kind in kinds], float) / 100
-    )
+    return Weights({kind: number for number, kind in enumerate(kinds)}, array([rows[kind] for kind in kinds], int))
 
 
 def evidence(  # noqa: PLR0917  (what a name is seen beside)

@@ -24,8 +24,8 @@ _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 def typed(names: Sequence[Name], words: Words, lists: NameLists, nouns: Mapping[str, str]) -> list[Name]:
     """Give the names with one type for each name of the article; `nouns` tells what common nouns mention."""
-    keys = _keys(names, words)
-    groups = grouped(names, words)
+    keys = keys_of(names, words)
+    groups = grouped(names, keys)
     votes = {key: ruled(key, members, words, lists, nouns) for key, members in groups.items()}
     for key, members in groups.items():
         _found(members, votes[key])
@@ -53,10 +53,10 @@ def _here(name: Name, kind: str, words: Words, lists: NameLists) -> str:
     return "LANGUAGE" if name.start > 0 and alone and spoken else kind
 
 
-def grouped(names: Sequence[Name], words: Words) -> dict[str, list[Name]]:
-    """Give the names of a document by their words."""
+def grouped(names: Sequence[Name], keys: Sequence[str]) -> dict[str, list[Name]]:
+    """Give the names of a document by their words, their `keys`."""
     groups: dict[str, list[Name]] = defaultdict(list)
-    for key, name in zip(_keys(names, words), names, strict=True):
+    for key, name in zip(keys, names, strict=True):
         groups[key].append(name)
     return groups
 
@@ -83,8 +83,8 @@ def _likely(
             vote[kind] = vote.get(kind, 0.0) + weight
 
 
-def _keys(names: Sequence[Name], words: Words) -> list[str]:
-    """The words of each name without a leading "the"; one in capitals goes with its like in small letters."""
+def keys_of(names: Sequence[Name], words: Words) -> list[str]:
+    """Give the words of each name without a leading "the"; one in capitals goes with its like in small letters."""
     strings = [words.string(name.start, name.end) for name in names]
     strings = [string[4:] if string[:4] in {"the ", "The "} else string for string in strings]
     known = set(strings)

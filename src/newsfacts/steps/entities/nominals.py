@@ -175,7 +175,8 @@ def _type(words: Words, index: int, kind: str, refer: ReferringWords) -> str:
 def pronouns(words: Words, refer: ReferringWords) -> Iterator[Nominal]:
     """Personal, possessive, reflexive and relative pronouns, but for an "it" that means nothing."""
     syntax, tokens = words.syntax, words.reading.words
-    for index in [i for i, lower in enumerate(words.lowers) if lower in refer.sort or lower in refer.relative]:
+    known = refer.sort.keys() | refer.relative
+    for index in [i for i, lower in enumerate(words.lowers) if lower in known]:
         lower = words.lowers[index]
         if lower in refer.relative:
             if syntax.is_relative_word(tokens[index]):

@@ -163,21 +163,18 @@ def _are_initials(one: str, other: str) -> bool:
 
 def _link_short_forms(things: list[Chain], chains: Chains, words: Words, lists: NameLists) -> None:
     """Link "Toyota" to "Toyota Motor Corporation", where the long form came first or differs by telling words only."""
+    cores = {id(item): _core(item, words) for chain in things for item in chain.items}
     for chain in sorted(things, key=lambda c: -len(c.first().text)):
         if not chain.links or chain.type not in {"ORG", "PRODUCT", "FAC", "EVENT"}:
             continue
-        short = _core(chain.first(), words)
-        fitting = []
+        first = chain.first()
+        short, fitting = cores[id(first)], []
         for other in things:
-            if other is chain or not other.links or other.type != chain.type:
+            if other.type != chain.type or other is chain:
                 continue
-            for item in other.items:
-                if item.form == "NAM" and (
-                    _is_short_for(short, chain.first(), _core(item, words), item, lists)
-                    or (chain.type == "PRODUCT" and _is_model_of(short, _core(item, words)))
-                ):
-                    fitting.append(other)
-                    break
+            longer = ((item, long) for item in other.items if len(long := cores[id(item)]) > len(short))
+            if any(_is_short_for(short, first, long, item, lists) for item, long in longer):
+                fitting.append(other)
         if len(fitting) == 1:
             chains.merge(chain, fitting[0], "short-form")
 
@@ -188,9 +185,12 @@ def _core(item: Item, words: Words) -> list[str]:
 
 
 def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, lists: NameLists) -> bool:
-    if len(short) == 1 < len(long) and long[-1] == short[0]:  # "Rovers", of "Hallam Rovers"
+    """Whether a name, first seen as `first`, is short for a longer one."""
+    if first.type == "PRODUCT" and _is_model_of(short, long):
+        return True
+    if len(short) == 1 and long[-1] == short[0]:  # "Rovers", of "Hallam Rovers"
         return item.type == "ORG" and short[0] not in lists.telling and short[0] not in lists.listed
-    if not short or len(short) >= len(long) or long[: len(short)] != short:
+    if not short or long[: len(short)] != short:
         return False
     rest = long[len(short) :]
     if all(lists.telling.get(word) == "ORG" for word in rest) or (item.start < first.start and len(rest) <= _REST):
@@ -202,4 +202,4 @@ def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, li
 def _is_model_of(short: list[str], long: list[str]) -> bool:
     """Whether a short name is the model of a long one: "A380" of "Airbus A380"."""
     model = [word.removesuffix("s") for word in short]
-    return len(short) < len(long) and any(c.isdigit() for c in short[-1]) and long[-len(short) :] == model
+    return bool(short) and any(c.isdigit() for c in short[-1]) and long[-len(short) :] == model
