@@ -13,8 +13,10 @@ from newsfacts.steps.sourcing.contents import (
     phrase_content,
     taken_up,
 )
+from newsfacts.steps.sourcing.cues import NOBODY
 from newsfacts.steps.sourcing.objects import ahead, as_furious, named, of_object, prepositional, seen_as
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
+from newsfacts.steps.sourcing.scene import Range
 from newsfacts.steps.sourcing.shapes import relative_ahead, with_start
 from newsfacts.steps.sourcing.verb import FINITE, Verb
 
@@ -110,7 +112,19 @@ def _quoting(verb: Verb, beside: Beside) -> Proposal | None:
     content = tuple(scene.quotation_ranges[n] for n in (beside.left, beside.right) if n >= 0)
     if beside.left >= 0:
         content = (with_start(scene, content[0]), *content[1:])
+    elif _is_inserted(verb, content[0][0]):
+        around = clause_before(scene, *verb.clause)
+        content = around if len(around) == 2 and around[1][1] >= content[-1][1] else content
     return verb.made(verb.sense("quote"), "quotation", content, source=verb.subject, quoting=True)
+
+
+def _is_inserted(verb: Verb, quotation: int) -> bool:
+    """Whether 'The streets were empty, he said, and people “stayed away”' goes on after its reporting clause."""
+    scene, end = verb.scene, verb.clause[1]
+    said = scene.syntax.complement(verb.token)
+    if said is None or said.i > verb.clause[0] or scene.tags[verb.token.i] == "VBG" or scene.lower[end] != ",":
+        return False
+    return scene.lower[end + 1] in {"and", "but"} or scene.token(quotation + 1).text.islower()
 
 
 def _complement(verb: Verb, head: Token, kind: str | None) -> Proposal | None:
@@ -163,7 +177,10 @@ def _after(verb: Verb) -> Proposal | None:
     """Give a clause after the verb that the parse did not tie to it: "He said most of the voters were polite"."""
     if verb.sense("clause") is None:
         return None
-    objects = verb.scene.reading.lexicons.words("cue_words", "takes_objects")
+    scene = verb.scene
+    objects = scene.reading.lexicons.words("cue_words", "takes_objects")
+    if verb.cue.negated and (asked := _left_open(verb)):
+        return verb.made(verb.sense("clause"), "clause-wh", asked, source=verb.subject)
     sure = "obj" not in verb.frames and verb.scene.lemmas[verb.token.i] not in objects
     content = clause_after(
         verb.scene,
@@ -171,7 +188,25 @@ def _after(verb: Verb) -> Proposal | None:
         sure=sure,
         told="o+of" in verb.frames or verb.scene.lemmas[verb.token.i] == "tell",
     )
-    return verb.made(verb.sense("clause"), "clause-after", content, source=verb.subject)
+    made = verb.made(verb.sense("clause"), "clause-after", content, source=verb.subject)
+    if made is not None and made.negated and scene.lower[made.content[0][0]] in NOBODY:
+        return evolve(made, negated=False)  # "said nothing more could be done"
+    return made
+
+
+def _left_open(verb: Verb) -> tuple[Range, ...]:
+    """Give the question of "did not say when", "would not say on what grounds", which need no verb."""
+    scene, start = verb.scene, verb.cue.range[1]
+    last = scene.sentence(verb.token.i)[1]
+    at = start + (start < last and scene.tags[start] == "IN")
+    if at >= last or scene.tags[at] not in (_QUESTIONS if at == start else _WHOSE):
+        return ()
+    end = next((i for i in range(at, last) if scene.lower[i] in {",", ";"}), last)
+    return phrase_content(scene, start, end, verb.token.i)
+
+
+_QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+_WHOSE: Final = frozenset({"WDT", "WP$"})
 
 
 def _before(verb: Verb) -> Proposal | None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _RAISING: Final = frozenset({"able", "appear", "begin", "continue", "dare", "like", "seem", "start", "tend"})
 REFUSING: Final = frozenset({"decline", "fail", "refuse", "unable"})
 """Words that deny what follows them: "declined to say"."""
-_NOBODY: Final = frozenset({"neither", "nobody", "none", "nothing"})
+NOBODY: Final = frozenset({"neither", "nobody", "none", "nothing"})
+"""Words for no person or thing."""
 
 
 @frozen
@@ -54,7 +55,7 @@ def _is_denied(scene: Scene, verb: Token) -> bool:
         return scene.lower[max(verb.i - 2, 0) : verb.i] == ["yet", "to"]
     theme, subject = syntax.object(verb), syntax.subject(verb)
     told = theme is not None and (word := syntax.determiner(theme)) is not None and word.lower_ == "no"
-    nobody = subject is not None and (scene.lower[subject.i] in _NOBODY or _has_no(scene, subject))
+    nobody = subject is not None and (scene.lower[subject.i] in NOBODY or _has_no(scene, subject))
     negation = syntax.negation(verb)
     if negation is not None and scene.quoted[negation.i] != scene.quoted[verb.i]:
         return False

@@ -29,8 +29,34 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     if cited := [at for at in scene.verbs if scene.lower[at] == "citing" and scene.lower[at - 1] == ","]:
         cited = [at for at in cited if names_source(scene, scene.token(at))]
         alone = [_before_citing(scene, each, cited) for each in alone]
+    if inserted := [each for each in alone if _is_inserted(each)]:
+        alone = [_without_insertion(scene, each, inserted) for each in alone]
     goes_on = [each for each in alone if _goes_on(scene, each)]
     return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
+
+
+def _without_insertion(scene: Scene, each: Proposal, inserted: Sequence[Proposal]) -> Proposal:
+    """Take "he later recalled" out of what somebody told: "An official told him, he later recalled, that ..."."""
+    for other in inserted:
+        low, high = other.reporting
+        first = other.content[0]
+        if first[0] <= each.head < first[1] <= low and each.head < low:
+            pieces = [cut for piece in each.content for cut in _around(scene, each, piece, (low, high))]
+            return evolve(each, content=tuple(pieces)) if pieces else each
+    return each
+
+
+def _is_inserted(each: Proposal) -> bool:
+    """Whether a content goes around its reporting clause."""
+    return len(each.content) > 1 and each.content[0][1] <= each.reporting[0] and each.reporting[1] <= each.content[1][0]
+
+
+def _around(scene: Scene, each: Proposal, piece: Range, gap: Range) -> list[Range]:
+    start, end = piece
+    if not start <= gap[0] < gap[1] < end:
+        return [piece]
+    cuts = tidied(scene, start, gap[0], each.head), tidied(scene, gap[1], end, each.head)
+    return [cut for cut in cuts if cut is not None]
 
 
 def _is_money(scene: Scene, each: Proposal) -> bool:
@@ -189,10 +215,12 @@ def is_refrained(scene: Scene, each: Proposal) -> bool:
 
 
 def nobody_does(scene: Scene, each: Proposal) -> bool:
-    """Tell whether nobody asks or promises: such a sentence tells of no request and no promise."""
-    if each.source is None or each.sense.status not in {"REQUESTED", "INTENDED"}:
-        return False
-    return scene.lower[each.source] in {"nobody", "none", "nothing"}
+    """Tell whether nobody asks, promises, tells: "nobody can tell me who", "it had not been informed of a sale"."""
+    if each.source is None:
+        addressing = scene.reading.lexicons.words("cue_words", "addressing")
+        return each.negated and each.rule.startswith("passive") and scene.lemmas[each.head] in addressing
+    nobody = scene.lower[each.source] in {"nobody", "none", "nothing"}
+    return nobody and (each.sense.act == "speech" or each.sense.status in {"REQUESTED", "INTENDED"})
 
 
 def _without_tail(scene: Scene, each: Proposal, tails: Sequence[Proposal]) -> Proposal:

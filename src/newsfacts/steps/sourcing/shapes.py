@@ -65,11 +65,11 @@ def is_document(scene: Scene, subject: Token) -> bool:
 
 def names_source(scene: Scene, verb: Token) -> bool:
     """Tell whether "citing" names where a report comes from, or why somebody is not named: that is told elsewhere."""
-    if scene.tags[verb.i] != "VBG":
-        return False
     place, words = scene.reading.token_span(verb), scene.reading.lexicons
     if any(link.cue.overlaps(place) for link in scene.reading.all(Provenance)):
         return True
+    if scene.tags[verb.i] != "VBG":
+        return False
     first, last = scene.sentence(verb.i)
     if not words.words("cue_words", "withholding").isdisjoint(scene.lower[first:last]):
         return True

@@ -9,7 +9,7 @@ from newsfacts import Lexicons
 from newsfacts.steps.sourcing.active import active
 from newsfacts.steps.sourcing.lexicon import Frames, frames_of
 from newsfacts.steps.sourcing.passives import passive
-from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Scene
 from newsfacts.steps.sourcing.shapes import is_past
 from newsfacts.steps.sourcing.verb import Verb
@@ -53,5 +53,16 @@ def _with_particle(lexicon: Mapping[str, Frames], lemma: str, particle: str) -> 
 def proposal_of(verb: Verb) -> Proposal | None:
     """Give the claim of the first frame that fits; a "participle" may be the past tense of its sentence."""
     if not verb.passive:
-        return active(verb)
+        return _told_to(verb, active(verb))
     return passive(verb) or (active(verb) if is_past(verb.scene, verb.token) else None)
+
+
+def _told_to(verb: Verb, found: Proposal | None) -> Proposal | None:
+    """Leave the source open where the subject is who is told: "..., the inquest heard", "..., tribunal told"."""
+    if found is None or found.source is None or verb.scene.lemmas[found.head] not in {"hear", "tell"}:
+        return found
+    hearers = verb.scene.reading.lexicons.words("cue_words", "hearers")
+    heard = verb.scene.lemmas[found.head] == "hear" or found.content[0][0] < found.source < found.head
+    if not heard or verb.scene.lower[found.source] not in hearers or verb.scene.syntax.object(verb.token) is not None:
+        return found
+    return evolve(found, source=None, source_range=None, rule="heard")
