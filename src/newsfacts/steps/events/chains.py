@@ -47,7 +47,8 @@ class Told:
         sides = Sided()
         for argument in arguments:
             sides.add(reading, argument)
-        main, new, other = _is_main(reading, trigger), _is_new(reading, trigger), _is_other(reading, trigger)
+        main, noun = _is_main(reading, trigger), trigger.form == "noun"
+        new, other = noun and _is_new(reading, trigger), noun and _is_other(reading, trigger)
         return Told(trigger, features, arguments, typed, sides, main, new, other, moves, days)
 
 
@@ -80,8 +81,8 @@ class Sided:
                 self.words.setdefault(argument.role, set()).update(words)
         if columns.tags[head.i] == "CD":
             self.amounts.add(head.text)
-        else:
-            self.amounts.update(number.text for number in reading.syntax.numbers(head))
+        elif numbers := reading.syntax.numbers(head):
+            self.amounts.update([number.text for number in numbers])
 
     def join(self, others: Sided) -> None:
         """Take over all of another one."""
@@ -110,6 +111,8 @@ class Sided:
 
     def strange(self, others: Sided) -> bool:
         """Tell whether different people with names do two events, or undergo them."""
+        if not (self.people and others.people):
+            return False
         both = self.people.keys() & others.people.keys()
         return any(self.people[role].isdisjoint(others.people[role]) for role in both)
 
@@ -157,8 +160,10 @@ class Chain:
 
     def another_day(self, each: Told) -> bool:
         """Tell whether a place tells of another day, month or year than those of the event."""
+        if not (self.days and each.days):
+            return False
         pairs = ((mine, theirs) for mine in self.days for theirs in each.days)
-        return bool(self.days and each.days) and not any(a.startswith(b) or b.startswith(a) for a, b in pairs)
+        return not any(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
@@ -292,14 +297,14 @@ _RECENT = 60
 
 def _is_new(reading: Reading, trigger: Trigger) -> bool:
     """Whether a noun brings up something new: "a change of leaders"."""
-    determiner = reading.syntax.determiner(trigger.token) if trigger.form == "noun" else None
+    determiner = reading.syntax.determiner(trigger.token)
     return determiner is not None and determiner.lower_ in _NEW
 
 
 def _is_other(reading: Reading, trigger: Trigger) -> bool:
     """Whether a noun tells of another such event: "the second such raid"."""
-    adjectives = reading.syntax.adjectives(trigger.token) if trigger.form == "noun" else ()
-    return any(reading.columns.lowers[each.i] in _OTHERS for each in adjectives)
+    lowers = reading.columns.lowers
+    return any(lowers[each.i] in _OTHERS for each in reading.syntax.adjectives(trigger.token))
 
 
 _NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})

@@ -50,17 +50,21 @@ def _seconds(lexicons: Lexicons) -> frozenset[str]:
 def _telling(reading: Reading) -> frozenset[int]:
     """The places of the words that may tell a sector or a country."""
     lexicons = reading.lexicons
-    known = lexicons.compiled("words of sectors", lambda: frozenset(_telling_lemmas(lexicons)))
     columns = reading.columns
-    lemmas = known.intersection(columns.lemmas)
+    lemmas = _lemmas(lexicons).intersection(columns.lemmas)
     names = countries(lexicons).by_word.keys() & columns.texts
     pairs = zip(columns.lemmas, columns.texts, strict=True)
     return frozenset([i for i, (lemma, text) in enumerate(pairs) if lemma in lemmas or text in names])
 
 
-def _telling_lemmas(lexicons: Lexicons) -> Iterator[str]:
-    for word in (*roles(lexicons), *_seconds(lexicons)):
-        yield from (word, f"{word}s")
+def _lemmas(lexicons: Lexicons) -> frozenset[str]:
+    """The words, and the last words of entries of several words, in both numbers."""
+
+    def read() -> frozenset[str]:
+        found = (*roles(lexicons), *_seconds(lexicons))
+        return frozenset((*found, *(f"{word}s" for word in found)))
+
+    return lexicons.compiled(_lemmas, read)
 
 
 _PLACES = frozenset({"FAC", "GPE", "LOC", "NORP"})
@@ -142,7 +146,7 @@ class Codes:
         if not self.telling.isdisjoint(range(start, end)):
             return True
         refs = map(self.reading.entity_at, self.reading.words[start:end])
-        return any([ref is not None and ref != own for ref in refs])
+        return any(ref is not None and ref != own for ref in refs)
 
     def _heads(self, entity: Entity) -> Iterator[Token]:
         """The words that say who an entity is: those that head its first mentions, and its titles."""
@@ -173,6 +177,8 @@ class Codes:
         if found is not None and found[1] == "metonym":
             return "GOV"
         words = whole.partition(" of ")[0].partition(" for ")[0].split()
+        if _lemmas(self.reading.lexicons).isdisjoint(words):
+            return None
         pairs = [f"{first} {second}" for first, second in pairwise(words)]
         forms = (form for word in (*pairs[::-1], *words[::-1]) for form in (word, word.removesuffix("s")))
         return next((role.sector for form in forms if (role := self.roles.get(form)) and role.sector), None)

@@ -30,14 +30,16 @@ def features(reading: Reading, trigger: Trigger, words: Words) -> Features:
         return Features(event_class, "PRESENT", "NONE", "POS", None)
     if verb is None:
         return Features(event_class, "NONE", "NONE", "NEG" if _no(syntax, trigger.token) else "POS", None)
-    modals = [modal.lemma_.lower() for modal in syntax.modals(verb)]
-    modality = next((modal for modal in modals if modal not in {"will", "shall"}), None)
+    lowers, lemmas = reading.columns.lowers, reading.columns.lemmas
+    modals = syntax.modals(verb)
+    modality = next((lemmas[modal.i] for modal in modals if lemmas[modal.i] not in _TIMELY), None) if modals else None
     negated = syntax.is_negated(verb) or (trigger.form == "noun" and _no(syntax, trigger.token))
-    negated = negated or tuple(reading.columns.lowers[max(0, verb.i - 2) : verb.i]) in _UNDONE
+    negated = negated or (verb.i > 1 and lowers[verb.i - 2] == _UNDONE.get(lowers[verb.i - 1]))
     return Features(event_class, syntax.tense(verb), syntax.aspect(verb), "NEG" if negated else "POS", modality)
 
 
-_UNDONE = frozenset({("short", "of"), ("yet", "to")})
+_TIMELY = frozenset({"shall", "will"})
+_UNDONE = {"of": "short", "to": "yet"}
 """What stands before a deed that was not done: "stopped short of blaming", "has yet to endorse"."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 
 from attrs import frozen
 from spacy.tokens import Token
@@ -33,11 +32,6 @@ class Lemmas:
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
 
-    @cached_property
-    def _tables(self) -> Mapping[str, Mapping[str, str]]:
-        """The tables by the first letters of the tags of their words."""
-        return {"VB": self.verbs, "NN": self.nouns}
-
     @staticmethod
     def of(lexicons: Lexicons) -> Lemmas:
         """Make it from the event lexicons."""
@@ -51,18 +45,20 @@ class Lemmas:
 
     def __call__(self, token: Token) -> str:
         """Give the base form of a word, in lower case."""
-        table = self._tables.get(token.tag_[:2])
-        known = None if table is None else table.get(token.lower_)
-        return token.lemma_.lower() if known is None else known
+        tag = token.tag_
+        known = self.verbs if tag[:2] == "VB" else self.nouns if tag[:2] == "NN" else {}
+        return known.get(token.lower_) or token.lemma_.lower()
 
     def column(self, reading: Reading) -> list[str]:
         """Give the base forms of all words of an article, by index; they are looked up once."""
-        return reading.shared(self, lambda: [*self._bases(reading.columns)])
+        return reading.shared(self, lambda: self._bases(reading.columns))
 
-    def _bases(self, columns: Columns) -> Iterator[str]:
-        for form, tag, lemma in zip(columns.lowers, columns.tags, columns.lemmas, strict=True):
-            table = self._tables.get(tag[:2])
-            yield lemma if table is None else table.get(form, lemma)
+    def _bases(self, columns: Columns) -> list[str]:
+        verbs, nouns = self.verbs, self.nouns
+        return [
+            verbs.get(form, lemma) if tag[:2] == "VB" else nouns.get(form, lemma) if tag[:2] == "NN" else lemma
+            for form, tag, lemma in zip(columns.lowers, columns.tags, columns.lemmas, strict=True)
+        ]
 
     def verb_of(self, token: Token) -> str:
         """Give the verb that a word would be a form of, whatever its tag; empty if no list knows one.

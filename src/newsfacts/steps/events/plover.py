@@ -33,9 +33,7 @@ class Typed:
 
 def typed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], features: Features) -> Typed | None:
     """Give the PLOVER type of an event, or None where it is no political interaction."""
-    if trigger.form == "pronoun":
-        return None
-    if _is_silence(sides, trigger) or _is_of_others(sides, trigger):
+    if trigger.form == "pronoun" or _is_only_speech(sides, trigger):
         return None
     found = _commitment(sides, trigger) or _framed(sides, trigger, arguments)
     if found is None or (found := _as_said(found, features)) is None or _is_swallowed(sides, trigger):
@@ -43,18 +41,23 @@ def typed(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], featu
     return _with_sides(sides, trigger, arguments, found)
 
 
+def _is_only_speech(sides: Sides, trigger: Trigger) -> bool:
+    """Whether somebody only says what others would do, or will not say something."""
+    if trigger.form not in VERBS:
+        return False
+    if trigger.base in {"decline", "refuse"}:
+        return _is_silence(sides, trigger)
+    return trigger.base == "warn" and _is_of_others(sides, trigger)
+
+
 def _is_silence(sides: Sides, trigger: Trigger) -> bool:
     """Whether somebody only will not say something: "declined to comment"."""
-    if trigger.form not in VERBS or trigger.base not in {"decline", "refuse"}:
-        return False
     inner = inner_deed(sides.reading.syntax, trigger.token)
     return inner is not None and sides.frames.lemma(inner) in sides.frames.telling
 
 
 def _is_of_others(sides: Sides, trigger: Trigger) -> bool:
     """Whether a warning tells of something that the one who warns would not do: "warned the walkout could hurt"."""
-    if trigger.form not in VERBS or trigger.base != "warn":
-        return False
     syntax = sides.reading.syntax
     inner = inner_deed(syntax, trigger.token)
     doer = None if inner is None else syntax.logical_subject(inner)
@@ -110,10 +113,10 @@ def _is_purpose(sides: Sides, verb: Token, head: Token) -> bool:
 
 def _commitment(sides: Sides, trigger: Trigger) -> Typed | None:
     """What somebody commits to: kind deeds are agreed to, harsh ones threatened; "X must" is a demand."""
-    syntax = sides.reading.syntax
     lemma = trigger.lemma
     if trigger.form == "noun" or lemma not in sides.frames.speaking_of:
         return None
+    syntax = sides.reading.syntax
     inner = inner_deed(syntax, trigger.token)
     if inner is None:
         return None
@@ -162,10 +165,10 @@ def _frame(
     sides: Sides, token: Token, form: str, *, only_strict: bool = False, arguments: tuple[Argument, ...] = ()
 ) -> tuple[str, Frame] | None:
     frames = sides.frames
-    syntax = sides.reading.syntax
-    lemma = frames.lemma(token)
+    lemma = frames.lemma.column(sides.reading)[token.i]
     if lemma not in (frames.openings if form == "verb" else frames.nouns):
         return None
+    syntax = sides.reading.syntax
     particle = syntax.particle(token) if form == "verb" else None
     entries = (frames.verbs if form == "verb" else frames.nouns).get(
         f"{lemma} {particle.lower_}" if particle else lemma, ()

@@ -40,13 +40,14 @@ class Ranking:
 
     def salience(self, chain: Chain) -> float:
         """Give a number from 0 to 1: events that the opening mainly tells come first, then those often told."""
-        first = chain.members[0]
+        members = chain.members
+        first = members[0]
         early = 1 - first.trigger.token.idx / max(1, len(self.reading.text))
-        often = min(1.0, (len(chain.members) - 1) / 4)
-        kind = max([_WEIGHTS.get(m.features.event_class, 1.0) for m in chain.members])
-        typed = 1.0 if any(m.typed is not None for m in chain.members) else 0.0
+        often = min(1.0, (len(members) - 1) / 4)
+        kind = max([_WEIGHTS.get(m.features.event_class, 1.0) for m in members])
+        typed = 1.0 if any(m.typed is not None for m in members) else 0.0
         sided = min(1.0, sum(map(len, first.sides.entities.values())) / 2)
-        opening = max([self._opens(m) for m in chain.members[:_FIRST]])
+        opening = max([self._opens(m) for m in members[:_FIRST]])
         if opening == 1.0:
             kind = max(kind, _HEADED)
         return round(kind * (0.4 * opening + 0.15 * early**2 + 0.15 * often + 0.15 * typed + 0.15 * sided), 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
 from attrs import frozen
@@ -109,7 +109,7 @@ def _amounts(reading: Reading) -> dict[int, Span]:
     return {i: span for span in amounts for i in range(*reading.token_range(span))}
 
 
-def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times: Iterable[EventTime]) -> Told:
+def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times: Collection[EventTime]) -> Told:
     found = features(reading, trigger, words)
     roles = arguments(reading, trigger, words, sides.timed, sides.amounts)
     moves = trigger.base in words.motion
@@ -118,8 +118,10 @@ def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times:
     )
 
 
-def _days(reading: Reading, times: Iterable[EventTime]) -> frozenset[str]:
+def _days(reading: Reading, times: Collection[EventTime]) -> frozenset[str]:
     """The dates on or in which something is, as they are written: "2024-11", "2024-11-18"."""
+    if not times:
+        return frozenset()
     inside = (reading[each.time] for each in times if each.relation in {"DURING", "IS_INCLUDED"})
     return frozenset(time.value for time in inside if time.type == "DATE" and time.value and time.value[:4].isdigit())
 

@@ -134,7 +134,7 @@ def triggers(reading: Reading, words: Words) -> Iterator[Trigger]:
         if found is None or found.anchor.i in seen:
             continue
         at = token.idx
-        if not (silent and any([span.start <= at < span.end for span in silent])):
+        if not (silent and any(span.start <= at < span.end for span in silent)):
             seen.add(found.anchor.i)
             yield evolve(found, heading=True) if at < heading else found
 
@@ -151,7 +151,7 @@ def _telling(reading: Reading, words: Words, lost: Collection[int]) -> Iterator[
             base, sort = bases[i], _SORTS[tag]
             if sort == "verb" or base in words.nouns or i in lost:
                 yield tokens[i], base, sort
-        elif word == _POINTING or i in lost:
+        elif word == _POINTING:
             yield tokens[i], "this", "this"
 
 
