@@ -128,6 +128,11 @@ def link(reading, phrase, *, nth=0):
         ("Pipeline blast met a gas pipeline", {"GPE": "Pipeline"}, {}),
         ("staff of the broadcaster NRT met", {}, {"NRT": "ORG"}),
         ("sons of Commissioner Dray met", {}, {"Dray": "PERSON"}),
+        ("a Tarlovian - led force met", {"NORP": "Tarlovian - led"}, {"Tarlovian": "NORP"}),
+        ("aides of Kim Rol - hyun met", {"PERSON": "Kim Rol - hyun"}, {"Kim Rol - hyun": "PERSON"}),
+        ("aides of de Rolsz met", {"PERSON": "de Rolsz"}, {"de Rolsz": "PERSON"}),
+        ("the Justice Party met", {"PERSON": "Justice Party"}, {"Justice Party": "ORG"}),
+        ("aides left the Council.In June men met", {}, {}),
     ],
 )  # fmt: skip
 def test_names_are_found_and_cleaned(text, marked, expected):
@@ -163,6 +168,9 @@ def test_names_are_found_and_cleaned(text, marked, expected):
         ("guards met Venn Shipping and Venn crews", {"ORG": "Venn Shipping", "PERSON": "Venn"}, "Venn", "ORG"),
         ("Karsan guards met in Karsa", {"GPE": "Karsa", "ORG": "Karsan"}, "Karsan", "NORP"),
         ("guards met Dmitry Orlenko", {"GPE": "Dmitry Orlenko"}, "Dmitry Orlenko", "PERSON"),
+        ("Rolsz was a commander said guards", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
+        ("guards of the Marvik - based firm met", {"PERSON": "Marvik"}, "Marvik", "GPE"),
+        ("guards met in Riga , Oslo , Tarlo and Venn", {"PERSON": "Tarlo", "ORG": "Venn"}, "Tarlo", "GPE"),
     ],
 )
 def test_one_name_has_one_type(text, marked, name, expected):

@@ -131,6 +131,9 @@ def _trimmed(name: Name, words: Words, lists: NameLists) -> Name | None:
         start += 1
     while start < end and _ends_badly(end - 1, words):
         end -= 1
+    joined = end - start > 2 and name.type != "PERSON" and words.texts[end - 2] in HYPHENS
+    if joined and words.texts[end - 1].islower() and words.tags[end - 1][:3] != "NNP":
+        end -= 2  # "Norwegian | -led"
     if end - start > 1 and words.texts[end - 1][-1].isdigit() and _SCORE.search(words.string(start, end)) is not None:
         end = _before_numbers(start, end, words)
     while end - start > 1 and _belongs_to_title(end - 1, words, lists):
@@ -201,7 +204,7 @@ def _apart(name: Name, words: Words) -> Iterator[Name]:
     """Two people joined by "and", or by a comma that the model took in."""
     start = name.start
     for cut in (*(i for i in range(name.start, name.end) if words.lowers[i] in {"and", ",", "&"}), name.end):
-        if start < cut and words.texts[start][0].isupper():
+        if start < cut and (words.texts[start][0].isupper() or words.texts[start] in PARTICLES):
             yield name.at(start, cut)
         start = cut + 1
 
@@ -209,6 +212,8 @@ def _apart(name: Name, words: Words) -> Iterator[Name]:
 def _is_role(index: int, end: int, words: Words, lists: NameLists) -> bool:
     """Whether a word of a person's name is none of it: "President", "Special Advisor | Thames"."""
     lower, text = words.lowers[index], words.texts[index]
+    if index + 1 < end and words.texts[end - 1] in lists.telling:
+        return False  # "Justice Party"
     if lower in lists.titles or lower in lists.address:
         return True
     if lower in lists.before_titles and index + 2 < end:

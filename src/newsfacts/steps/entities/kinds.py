@@ -19,6 +19,8 @@ _APPOSED = {"organisation": "ORG", "person": "PERSON", "place": "GPE"}
 _DESCRIBED = {"organisation": "ORG", "person": "PERSON", "product": "PRODUCT"}
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]?-\d{1,3}[A-Z]{0,3}s?|\d{3}-\d{1,3}[A-Z]{0,3}s?")  # "Tu-95", "737-800"
 _PEOPLE = ("ians", "ian", "ans", "an", "ese")
+_LOST = 2.0  # more against a type says no more
+_ALIKE = 0.8
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
@@ -48,7 +50,7 @@ def _here(name: Name, kind: str, words: Words, lists: NameLists) -> str:
     before, after = words.lower(name.start - 1), words.lower(name.end)
     if after in lists.of_language or (after == "-" and words.lower(name.end + 1) in lists.of_language):
         return "LANGUAGE"
-    alone = name.end >= len(words) or words.tags[name.end][:2] not in {"JJ", "NN"}
+    alone = after != "-" and (name.end >= len(words) or words.tags[name.end][:2] not in {"JJ", "NN"})
     spoken = before == "in" or words.lemmas[name.start - 1] in lists.spoken
     return "LANGUAGE" if name.start > 0 and alone and spoken else kind
 
@@ -171,7 +173,7 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
     if told := _DESCRIBED.get(nouns.get(noun, "")):
         yield told, 0.8 if told == "PERSON" else 1.2
-    if after == "," and words.lower(name.end + 1) in {"a", "an", "the"}:
+    if after in {",", "is", "was"} and words.lower(name.end + 1) in {"a", "an", "the"}:
         told = _APPOSED.get(described(name.end + 2, words, nouns) or "")
         if told is not None:
             yield told, 1.5
@@ -189,7 +191,9 @@ def _by_relative_word(after: str, then: str) -> Iterable[tuple[str, float]]:
 def _as_a_place(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
     """What tells a place: "neighbouring Velmark", "the town of Velmark", "Velmark, Ohio", "in Velmark"."""
     before, after = words.lower(name.start - 1), words.text(name.end)
-    if before == "in" and after not in {"'s", "’s"}:
+    if after == "-" and words.lower(name.end + 1) == "based":
+        yield "GPE", 1.5
+    elif before == "in" and after not in {"'s", "’s"}:
         yield "GPE", 0.4
     elif before in lists.beside_place or before in lists.directions:
         yield "GPE", 1.2
@@ -244,13 +248,17 @@ def _peoples(votes: Mapping[str, Votes]) -> None:
 
 def _neighbours(names: Sequence[Name], keys: list[str], votes: Mapping[str, Votes], words: Words) -> None:
     """Names in a list are of one type: "Brno, Ostrava and Zlin"."""
-    best = {key: max(vote, key=lambda kind: vote[kind]) for key, vote in votes.items()}
     for first, end in _lists(names, words):
-        sure = [best[key] for name, key in zip(names[first:end], keys[first:end], strict=True) if name.listed]
-        kinds = [best[key] for key in keys[first:end]] + sure
-        common = max(set(kinds), key=lambda kind: (kinds.count(kind), kind))
-        if 5 * kinds.count(common) >= 3 * len(kinds):
-            for name, key in zip(names[first:end], keys[first:end], strict=True):
+        members = [*zip(names[first:end], keys[first:end], strict=True)]
+        losses: Votes = dict.fromkeys(TYPES, 0.0)
+        for name, key in members:
+            vote = votes[key]
+            best = max(vote.values())
+            for kind in TYPES:
+                losses[kind] += min(_LOST, best - vote.get(kind, 0.0)) * (1 + (name.listed is not None))
+        common = min(TYPES, key=losses.__getitem__)
+        if losses[common] <= _ALIKE * len(members):
+            for name, key in members:
                 if name.listed is None:
                     votes[key][common] = votes[key].get(common, 0.0) + 2.0
 

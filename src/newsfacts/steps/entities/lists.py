@@ -55,6 +55,7 @@ class NameLists:
     of_language: frozenset[str]
     spoken: frozenset[str]
     roles: frozenset[str]
+    openers: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -114,6 +115,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         of_language=lexicons.words("name_words", "of_language"),
         spoken=lexicons.words("name_words", "spoken"),
         roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),
+        openers=lexicons.words("name_words", "opener"),
     )
 
 

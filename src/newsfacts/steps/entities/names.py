@@ -25,7 +25,7 @@ _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 def names_of(reading: Reading, words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
     patterns = (_from_lists, _titled, _ships, _papers, _firms, _with_given_names, _beside_nouns)
-    found = [*names_on_page(reading, words, lists), *_outlets(words)]
+    found = [*names_on_page(reading, words, lists), *_outlets(words, lists)]
     for pattern in patterns:
         found.extend(pattern(words, lists))
     for ent in reading.doc.ents:
@@ -61,12 +61,13 @@ def _stands_alone(words: Words, start: int, end: int) -> bool:
     return not (before[:1].isupper() and start not in words.opening_words) and not after[:1].isupper()
 
 
-def _outlets(words: Words) -> Iterator[Name]:
-    """Outlets called after their site: "Caliber.Az"."""
+def _outlets(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Outlets called after their site: "Caliber.Az"; in "the Council.In June" only a blank is missing."""
     for match in _OUTLET.finditer(words.reading.text):
         first = words.starts_at.get(match.start())
         end = words.ends_at.get(match.end())
-        if first is not None and end is not None:
+        last = match[0].rpartition(".")[2]
+        if first is not None and end is not None and not (last[0].isupper() and last.lower() in lists.openers):
             yield Name(first, end, "ORG", "outlet")
 
 
