@@ -79,6 +79,8 @@ def _as_clause(verb: Verb) -> Proposal | None:
     if word not in {"as", "so"} or sense is None or verb.subject is None or start >= end - 1:
         return None
     theme = scene.syntax.object(verb.token)
+    if scene.lower[end : end + 1] == ["to"] and scene.tags[end + 1 : end + 2] == ["VB"]:
+        return None  # "as he continued to speak"
     if (theme is not None and theme.i > verb.token.i) or not {*scene.lower[end : end + 1]}.isdisjoint(verb.frames):
         return None
     first, last = scene.sentence(start)

@@ -36,7 +36,7 @@ def proposed(scene: Scene) -> list[Proposal]:
         for proposal in finder(scene):
             found.setdefault(proposal.head, proposal)
     for proposal in spoken_proposals(scene, _quoted_by(scene, found.values())):
-        found.setdefault(proposal.head, proposal)
+        found[proposal.head] = proposal
     covered = {at for each in found.values() for low, high in each.cue for at in range(low, high)}
     for proposal in ordered_proposals(scene, covered):
         found.setdefault(proposal.head, proposal)

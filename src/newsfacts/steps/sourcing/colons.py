@@ -7,6 +7,7 @@ from typing import Final
 
 from newsfacts import Headline
 from newsfacts.steps.sourcing.contents import tidied
+from newsfacts.steps.sourcing.interview import answers_of
 from newsfacts.steps.sourcing.lexicon import Sense
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
@@ -27,18 +28,21 @@ def colon_proposals(scene: Scene) -> Iterator[Proposal]:
         first, end = scene.paragraph(start)
         headline = first in known or _is_headline(scene, first, end)
         colon = _colon(scene, first, end, headline=headline)
-        if headline and colon >= 0 and not _may_speak(scene, first, colon):
-            colon = -1
         if colon >= 0:
             label = scene.reading[scene.reading.span(first, colon)]
             labels[label] = labels.get(label, 0) + 1
             found.append((first, colon, end, label))
-        elif headline and (credit := _credited(scene, first, end)) is not None:
+        elif headline and (credit := _credited(scene, first, end) or _quoted(scene, first, end)) is not None:
             yield credit
         start = end + 1
+    for first, end in answers_of(scene):
+        if scene.lower[first : first + 2] == ["a", ":"]:
+            answer = _made(scene, (first, first + 1), (first + 2, end), first + 1, speaks=True)
+            if answer is not None:
+                yield answer
     for first, colon, end, label in found:
         speaks = _is_speaker(label, labels)
-        if first in known or speaks or _is_headline(scene, first, end):
+        if speaks or ((first in known or _is_headline(scene, first, end)) and _may_speak(scene, first, colon)):
             proposal = _made(scene, (first, colon), (colon + 1, end), colon, speaks=speaks)
             if proposal is not None:
                 yield proposal
@@ -90,6 +94,19 @@ def _credited(scene: Scene, first: int, end: int) -> Proposal | None:
     if scene.lower[end - 1] not in scene.reading.lexicons.words("cue_words", "headline_sources"):
         return None
     return _made(scene, (dash + 1, end), (first, dash), dash, speaks=False)
+
+
+def _quoted(scene: Scene, first: int, end: int) -> Proposal | None:
+    """Give the headline "“I was wrong”: Ann Hill on losing a vote": words of whoever is named after the colon."""
+    number = scene.speech_at(first)
+    colon = scene.quotation_ranges[number][1] if number >= 0 else end
+    if number < 0 or scene.quotation_ranges[number][0] != first or scene.lower[colon : colon + 1] != [":"]:
+        return None
+    name = next((at for at in range(colon + 1, end) if scene.tags[at] not in {"NNP", "NNPS"}), end)
+    entity = scene.reading.entity_at(scene.token(name - 1)) if name > colon + 1 else None
+    if entity is None or scene.reading[entity].type != "PERSON":
+        return None
+    return _made(scene, (colon + 1, name), (first, colon), colon, speaks=False)
 
 
 def _is_speaker(label: str, labels: dict[str, int]) -> bool:

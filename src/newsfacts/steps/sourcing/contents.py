@@ -247,7 +247,7 @@ def listed(scene: Scene, end: int) -> int:
     """Go on over a list of quoted words: 'spoke of "headwinds", "legacy costs" and, twice, "the weather"'."""
     at = end
     while at < scene.size and scene.quoted[end - 1] >= 0:
-        while at < scene.size and scene.lower[at] in {",", "and", "or"}:
+        while at < scene.size and (scene.lower[at] in {",", "and", "or"} or scene.tags[at] == "RB"):
             at += 1
         if at in {end, scene.size} or scene.quoted[at] < 0:
             return end

@@ -8,7 +8,7 @@ from typing import Final
 from newsfacts import Block
 from newsfacts.steps.sourcing.contents import phrase_content
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of, lemmas_by_form
-from newsfacts.steps.sourcing.proposals import Proposal
+from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 _NAMING: Final = frozenset({"CD", "DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
@@ -26,7 +26,12 @@ def heading_proposals(scene: Scene) -> Iterator[Proposal]:
         start, end = scene.reading.token_range(block.span)
         for at in range(start + 1, end):
             lemma = forms.get(scene.lower[at], "")
-            if lemma not in verbs or not scene.lower[at].endswith("s") or scene.quoted[at] >= 0:
+            if lemma not in verbs or scene.quoted[at] >= 0:
+                continue
+            if not scene.lower[at].endswith("s"):
+                if scene.lower[at] == lemma and (turned := _turned(scene, at, (start, end), verbs[lemma])) is not None:
+                    yield turned
+                    break
                 continue
             found = _last(scene, at, (start, end), verbs[lemma])
             if found is None and lemma not in nouns and scene.tags[at] != "VBZ":
@@ -45,6 +50,19 @@ def _last(scene: Scene, at: int, line: Range, frames: Frames) -> Proposal | None
     if low <= start + 1 or scene.lower[low - 1] not in {",", "–", "—", "-"} or low == at:
         return None
     return _made(at, low, phrase_content(scene, start, low - 1, at), frames["quote"])
+
+
+def _turned(scene: Scene, at: int, line: Range, frames: Frames) -> Proposal | None:
+    """Give the claim of "Council in denial over rats, say traders"."""
+    start, end = line
+    after = [i for i in range(at + 1, end) if not scene.blank[i]]
+    if "quote" not in frames or scene.lower[at - 1] != "," or at - start < 3 or not after:
+        return None
+    if any(scene.tags[i] not in _NAMING for i in after) or scene.tags[after[-1]] not in _NOUNS:
+        return None
+    made = _made(at, at, phrase_content(scene, start, at - 1, at), frames["quote"])
+    low, high = after[0], after[-1] + 1
+    return None if made is None else evolve(made, source=high - 1, source_range=(low, high), reporting=(at, high))
 
 
 def _first(scene: Scene, at: int, line: Range, frames: Frames) -> Proposal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsfacts.steps.sourcing.cues import cue_of
-from newsfacts.steps.sourcing.lexicon import Sense
+from newsfacts.steps.sourcing.lexicon import Sense, lemmas_by_form
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
 from newsfacts.steps.sourcing.sources import source_range
@@ -22,6 +22,10 @@ def with_quotations(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposa
         if owner is not None:
             found[owner] = _joined(scene, found[owner], place)
             taken.add(number)
+        elif (cut_short := _cut_short(scene, found, place)) is not None:
+            each = found[cut_short]
+            found[cut_short] = evolve(each, content=(*each.content[:-1], (each.content[-1][0], place[1])))
+            taken.add(number)
         elif (free := _free(scene, place)) is not None:
             found.append(free)
             taken.add(number)
@@ -32,8 +36,11 @@ def _free(scene: Scene, place: Range) -> Proposal | None:
     """Give a quotation to the subject of the sentence that leads up to it: "He was blunt: “Phase two failed.”"."""
     start, end = place
     before = start - 1
-    first = scene.paragraph(start)[0]
-    if before <= first + 1 or scene.lower[before] not in {":", "."} or _words(scene, start, end) < 3:
+    while before > 0 and scene.lower[before].isspace():
+        before -= 1
+    first = scene.paragraph(before)[0]
+    ends = {":"} if before < start - 1 else {":", "."}
+    if before <= first + 1 or scene.lower[before] not in ends or _words(scene, start, end) < 3:
         return None
     root = scene.token(before - 1)
     while (above := scene.syntax.head(root)) is not None and first <= above.i < start:
@@ -50,6 +57,28 @@ def _free(scene: Scene, place: Range) -> Proposal | None:
         head=root.i, cue=(cue,), sense=sense, rule="free-quotation", source=subject.i, source_range=source,
         content=(place,), reporting=(source[0], cue[1]), quoting=True,
     )  # fmt: skip
+
+
+def _cut_short(scene: Scene, proposals: Sequence[Proposal], place: Range) -> int | None:
+    """The claim whose content a parse ended too soon: 'He argued the pipeline, | which is long, “would not go far”'."""
+    first = scene.sentence(place[0])[0]
+    before = [at for at, each in enumerate(proposals) if first <= each.head < place[0] and scene.quoted[each.head] < 0]
+    before.sort(key=lambda at: -proposals[at].head)
+    return next((at for at in before if _is_cut_short(scene, proposals[at], place[0])), None)
+
+
+def _is_cut_short(scene: Scene, each: Proposal, end: int) -> bool:
+    low, high = each.content[-1]
+    if not each.head < low < high <= end or each.rule.startswith(("according", "hearsay", "in-", "noun")):
+        return False
+    if scene.tags[each.head] == "VBG" and any(scene.tags[at] in _FINITE for at in range(high, end)):
+        return False
+    forms = lemmas_by_form(scene.reading.lexicons)
+    return not any(scene.lower[at] in _ANEW or scene.lower[at] in forms for at in range(high, end))
+
+
+_ANEW = frozenset({"after", "although", "and", "as", "because", "before", "but", "though", "when", "while", ":", ";"})
+"""Words before a quotation that open something new."""
 
 
 def _inside(scene: Scene, content: Range) -> set[int]:
@@ -70,25 +99,38 @@ def _owner(scene: Scene, proposals: Sequence[Proposal], number: int, place: Rang
 
 def _may_go_on(scene: Scene, each: Proposal, last: int, number: int, place: Range) -> bool:
     """Whether a quotation goes on what a claim began: in its paragraph, or opening the next one."""
-    held = [scene.speech_at(i) for low, high in each.content for i in (low, high - 1)]
-    quotes = max(held) >= 0
     start, end = scene.paragraph(place[0])
+    held = max(scene.speech_at(at) for low, high in each.content for at in (low, high - 1))
     if start <= each.head < end:
-        if not quotes and not each.quoting:
-            return False
-        close = scene.sentence(each.head)[1]
-        if place[0] < close:
-            if scene.lower[place[0] - 1] == "," and scene.token(place[0] + 1).text.islower():
-                return True
-            return not any(tag in _FINITE for tag in scene.tags[last : place[0]])
-        return _words(scene, max(last, close), place[0]) <= _BETWEEN
-    if not (quotes or each.quoting) or _words(scene, start, place[0]):
+        return (held >= 0 or each.quoting) and _goes_on_here(scene, each, last, place)
+    if _words(scene, start, place[0]):
         return False
-    if quotes and max(held) == number - 1 and _words(scene, last, place[0]) <= _BETWEEN + 3 and _is_alone(scene, place):
+    if _is_alone(scene, place) and _closes(scene, each, start):
+        return each.sense.act == "speech" and each.source is not None and not each.negated
+    if held >= 0 and held == number - 1:
+        near = _words(scene, last, place[0]) <= _BETWEEN + 3 and _is_alone(scene, place)
+        if near or scene.quotations[held].continued:
+            return True
+    return (held >= 0 or each.quoting) and scene.lower[last : last + 1] == [":"] and not _words(scene, last, place[0])
+
+
+def _goes_on_here(scene: Scene, each: Proposal, last: int, place: Range) -> bool:
+    """Whether a quotation goes on in the sentence of its claim, or right after it."""
+    close = scene.sentence(each.head)[1]
+    if place[0] >= close:
+        return _words(scene, max(last, close), place[0]) <= _BETWEEN
+    if scene.lower[place[0] - 1] == "," and scene.token(place[0] + 1).text.islower():
         return True
-    if quotes and scene.quotations[max(held)].continued and max(held) == number - 1:
-        return True
-    return scene.lower[last] == ":" and not _words(scene, last, place[0]) if last < scene.size else False
+    return not any(tag in _FINITE for tag in scene.tags[last : place[0]])
+
+
+def _closes(scene: Scene, each: Proposal, start: int) -> bool:
+    """Whether a claim is made in the last sentence before a paragraph."""
+    end = start - 1
+    while end > 0 and "\n" in scene.lower[end]:
+        end -= 1
+    first, last = scene.sentence(end)
+    return first <= each.head < last
 
 
 def _is_alone(scene: Scene, place: Range) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from newsfacts import Entity, Ref
+from newsfacts.steps.sourcing.interview import answers_of, interviewee_of
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ANSWERS: Final = frozenset({"a", "i"})
 _SOMEBODY: Final = frozenset({"he", "her", "his", "she"})
 
 
@@ -18,6 +20,8 @@ def entity_of(scene: Scene, head: Token, phrase: Range) -> Ref[Entity] | None:
     found = _named_beside(scene, head, phrase) or scene.reading.entity_at(head)
     if found is None and head.lower_ in _SOMEBODY:
         return _ahead(scene, head)
+    if found is None and head.lower_ in _ANSWERS and scene.quoted[head.i] < 0:
+        return interviewee_of(scene) if any(low <= head.i < high for low, high in answers_of(scene)) else None
     if found is None and "IN" not in scene.tags[head.i : phrase[1]] and scene.tags[phrase[1] - 1] == "NNP":
         return scene.reading.entity_at(scene.token(phrase[1] - 1))
     return found

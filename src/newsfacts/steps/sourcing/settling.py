@@ -18,7 +18,7 @@ def settled(scene: Scene, proposals: Sequence[Proposal]) -> list[Proposal]:
     covered = {at for each in proposals for low, high in each.cue for at in range(low, high) if at != each.head}
     alone = [each for each in proposals if each.head not in covered]
     alone = [each for each in alone if not _is_frame(scene, each) or not _speaks_inside(alone, each)]
-    alone = [each for each in alone if not _is_venue(alone, each)]
+    alone = [each for each in alone if not _is_venue(alone, each) and not _is_described(each, alone)]
     tails = [each for each in alone if each.rule == "according-to"]
     if tails:
         alone = [_without_tail(scene, each, tails) for each in alone]
@@ -87,6 +87,17 @@ def _is_venue(proposals: Sequence[Proposal], each: Proposal) -> bool:
         and any(
             other.head < each.head < other.content[0][0] and other.content[0] == each.content[0] for other in proposals
         )
+    )
+
+
+def _is_described(each: Proposal, proposals: Sequence[Proposal]) -> bool:
+    """Whether a clause about a speaker would hold what the speaker says: "Two aides not told to brief us | said"."""
+    if each.rule not in {"clause-after", "order-after"}:
+        return False
+    low, high = each.content[0]
+    return any(
+        other.source is not None and other.source < each.head < low <= other.head < high and other.source != each.source
+        for other in proposals
     )
 
 

@@ -31,6 +31,8 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         beside = syntax.object(verb)
         if beside is not None and beside.i > verb.i:
             return beside
+    if found is None and (found := _across(scene, verb)) is not None:
+        return found
     if found is not None and found.i < verb.i:
         owner = syntax.possessor(found)
         if owner is not None and owner.lower_ == "whose" and "," in scene.lower[found.i : cue[0]]:
@@ -40,6 +42,17 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
         return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
+
+
+def _across(scene: Scene, verb: Token) -> Token | None:
+    """Give the boss of '“My boss,” she told the panel, “lied to us.”': a reporting clause parts it from its verb."""
+    number = scene.speech_at(verb.i)
+    if number < 1 or verb.i != scene.quotation_ranges[number][0] + 1 or not verb.text.islower():
+        return None
+    start, end = scene.quotation_ranges[number - 1]
+    if start < scene.sentence(verb.i)[0] or any(scene.tags[at] in _FINITE for at in range(start, end)):
+        return None
+    return next((scene.token(at) for at in range(end - 1, start, -1) if scene.tags[at] in _NOMINAL), None)
 
 
 def _of_verb_before(scene: Scene, verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from newsfacts.steps.sourcing.lexicon import Frames, Sense, frames_of, lemmas_by_form
@@ -18,6 +18,8 @@ _OPENING: Final = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP"
 _PAST: Final = frozenset({"VBD", "VBZ"})
 _LONGEST: Final = 9
 """How many words a speaker's phrase may have between the quotation and the verb."""
+_FARTHEST: Final = 20
+"""How many words may describe a speaker between commas."""
 
 
 def spoken_proposals(scene: Scene, taken: Collection[int]) -> Iterator[Proposal]:
@@ -32,15 +34,26 @@ def spoken_proposals(scene: Scene, taken: Collection[int]) -> Iterator[Proposal]
         if start >= last or scene.quoted[start] >= 0 or not scene.prose[start]:
             continue
         for at in (start, *_after_phrase(scene, start, last)):
-            frames = lexicon.get(forms.get(scene.lower[at], ""), {})
-            speaker = (start, at) if at > start else _phrase_after(scene, at + 1, last)
+            frames, end = _frames_at(scene, at, lexicon, forms)
+            comma = at > start and scene.lower[at - 1] == ","
+            speaker = (start, at - comma) if at > start else _phrase_after(scene, at + 1, last)
             if speaker is not None and _reports(scene, at, frames, speaker):
                 yield Proposal(
-                    head=at, cue=((at, at + 1),), sense=frames.get("quote", _SAID), rule="spoken",
+                    head=at, cue=((at, end),), sense=frames.get("quote", _SAID), rule="spoken",
                     source=_head(scene, speaker), source_range=speaker, content=(with_start(scene, (low, high)),),
-                    reporting=(min(at, speaker[0]), max(at + 1, speaker[1])), quoting=True,
+                    reporting=(min(at, speaker[0]), max(end, speaker[1])), quoting=True,
                 )  # fmt: skip
                 break
+
+
+def _frames_at(
+    scene: Scene, at: int, lexicon: Mapping[str, Frames], forms: Mapping[str, str]
+) -> tuple[Frames, int]:  # fmt: skip
+    """The frames of a verb and where it ends, alone or with the particle after it: "shot back"."""
+    lemma = forms.get(scene.lower[at], "")
+    if at + 1 < scene.size and (frames := lexicon.get(f"{lemma} {scene.lower[at + 1]}")) is not None:
+        return frames, at + 2
+    return lexicon.get(lemma, {}), at + 1
 
 
 def _goes_on(scene: Scene, low: int, high: int) -> bool:
@@ -56,8 +69,15 @@ def _after_phrase(scene: Scene, start: int, last: int) -> Iterator[int]:
         at += 1
         if at < last and scene.lower[at] in _SPEAKS:
             break
-    if start < at < last and scene.tags[start] in _OPENING and scene.tags[at].startswith("VB"):
+    if start == at or at >= last or scene.tags[start] not in _OPENING:
+        return
+    if scene.tags[at].startswith("VB"):
         yield at
+    elif scene.lower[at] == ",":
+        verbs = (i for i in range(at + 1, min(last, at + _FARTHEST)) if scene.tags[i] in {"MD", "VBD", "VBP", "VBZ"})
+        verb = next(verbs, last)
+        if verb < last and scene.lower[verb - 1] == ",":
+            yield verb  # "“...,” Ann Hill, head of the school, told"
 
 
 _SPEAKS: Final = frozenset({"said", "says", "told", "tells", "asked", "asks", "added", "adds"})
@@ -88,7 +108,13 @@ def _reports(scene: Scene, at: int, frames: Frames, speaker: Range) -> bool:
         return True
     first = scene.token(speaker[0])
     somebody = first.is_title or scene.lower[speaker[0]] in {"he", "she", "they", "i", "we"}
-    return scene.tags[at] in _PAST and at > 0 and speaker[0] > at and somebody and not _is_be(scene, at)
+    if scene.tags[at] not in _PAST or at == 0 or not somebody or _is_be(scene, at):
+        return False
+    return speaker[0] > at or scene.blank[at + 1] or scene.tags[at + 1] in _ALONE
+
+
+_ALONE: Final = frozenset({"IN", "RB", "RP"})
+"""What stands after a verb that has no object: '“No!” she whispered from the gallery'."""
 
 
 def _is_be(scene: Scene, at: int) -> bool:
@@ -97,5 +123,5 @@ def _is_be(scene: Scene, at: int) -> bool:
 
 def _head(scene: Scene, phrase: Range) -> int:
     """The last noun of a phrase before a preposition."""
-    stop = next((i for i in range(phrase[0] + 1, phrase[1]) if scene.tags[i] == "IN"), phrase[1])
+    stop = next((i for i in range(phrase[0] + 1, phrase[1]) if scene.tags[i] in {"IN", ","}), phrase[1])
     return max((i for i in range(phrase[0], stop) if scene.tags[i] in _NOUNS), default=stop - 1)

@@ -166,7 +166,7 @@ def condition_of(scene: Scene, main: Range) -> Range | None:
         if word == "if" and scene.lower[index - 1] in {"as", "even"}:
             continue
         if syntax.role(token) == "mark" and (head := syntax.head(token)) is not None:
-            if syntax.role(head) == "clause-complement" and word == "if":
+            if syntax.role(head) == "clause-complement" and word == "if" and scene.lower[index - 1] != ",":
                 continue
             low, high = syntax.subtree(head)
             return max(low, main[0]), min(high, main[1])
