@@ -104,7 +104,9 @@ def main() -> None:
         kept = sure >= floor
         print(f"from {floor}: {right[kept].mean():.3f} right, {right[kept].sum() / right.sum():.3f} of the right kept")
     weights = dict(zip([*names, "bias"], fit(table, right), strict=True))
-    lines = (f"{name}\t{value:.2f}\n" for name, value in sorted(weights.items()) if abs(value) >= 0.005)
+    lines = (
+        f"{name}\t{value:.2f}\n" for name, value in sorted(weights.items()) if name == "bias" or abs(value) >= 0.005
+    )
     arguments.out.write_text(HEAD + "".join(lines), encoding="utf-8")
 
 

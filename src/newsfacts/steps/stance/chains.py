@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsfacts import Party, SignLink
 from newsfacts.steps.stance.findings import link
-from newsfacts.steps.stance.frames import Sense
+from newsfacts.steps.stance.frames import Family, Sense
 from newsfacts.steps.stance.scene import Scene
 
 STEPS: Final = 6
@@ -17,6 +17,9 @@ BETWEEN: Final = 4
 """How far behind a verb its infinitive stands: "went on publicly to endorse"."""
 OTHERS_WORD: Final = frozenset({"could", "may", "might", "must", "ought", "should"})
 WILLS: Final = frozenset({"'ll", "will", "wo", "would", "’ll"})
+PURPOSE: Final = Sense(name="purpose", word="to", second="", word_class="verb", family=Family(effect=1, deed=True))
+"""What an infinitive of purpose makes of the verb above it."""
+
 UNREAL: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -116,6 +119,8 @@ def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:
     head = syntax.head(first)
     if head is None or syntax.subject(first, inherited=False) is not None:
         return None
+    if _is_purpose(scene, head, first):
+        return head, PURPOSE
     if syntax.object(head) is not None and head.pos_ == "VERB":
         return None
     if syntax.role(first) == "adverbial-clause" and head.pos_ != "ADJ" and not _goes_on(scene, head, first):
@@ -123,6 +128,22 @@ def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:
     senses = (sense for sense in scene.senses_of(head) if sense.family.effect)
     found = next(senses, None)
     return None if found is None else (head, found)
+
+
+def _is_purpose(scene: Scene, head: Token, verb: Token) -> bool:
+    """Whether an infinitive tells what somebody did a thing for: "took steps to ease", "went to court to stop"."""
+    syntax = scene.syntax
+    if syntax.role(verb) != "adverbial-clause" or syntax.tense(verb) != "INFINITIVE" or head.pos_ != "VERB":
+        return False
+    if verb.i < head.i or syntax.is_passive(head) or any(_is_other(sense) for sense in scene.senses_of(head)):
+        return False
+    subject = syntax.subject(head)
+    return subject is not None and scene.can_act(subject)
+
+
+def _is_other(sense: Sense) -> bool:
+    """Whether an infinitive after a word tells no purpose: "faces pressure to approve", "urged her to stop"."""
+    return bool(sense.family.effect or sense.family.whole or sense.family.use == "receives")
 
 
 def _goes_on(scene: Scene, head: Token, verb: Token) -> bool:
@@ -163,7 +184,7 @@ def _behind(scene: Scene, top: Token, noun: Token) -> Party | None:
     syntax = scene.syntax
     if syntax.role(top) != "adnominal-clause" or syntax.head(top) != noun or scene.can_act(noun):
         return None
-    if scene.lemmas[noun.i] in scene.judgements.documents:
+    if scene.lemmas[noun.i] in scene.judgements.documents | scene.judgements.plans:
         return _lender(scene, noun)
     doers = [
         other for word, other in syntax.obliques(noun) if word == "of" and other.i < top.i and scene.can_act(other)

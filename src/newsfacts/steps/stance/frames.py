@@ -14,7 +14,8 @@ Basis = Literal["speech", "attitude", "commitment", "authorisation", "act", "nom
 Level = Literal["primary", "derived"]
 Stand = Literal["support", "oppose", "neutral", "mixed"]
 Sign = Literal[1, -1]
-WordClass = Literal["verb", "noun", "adjective", "people"]
+WordClass = Literal["verb", "noun", "adjective", "people", "adposition"]
+Takes = Literal["", "sides", "things"]
 Use = Literal["frame", "light", "receives", "report", "label", "need"]
 
 
@@ -30,8 +31,10 @@ class Family:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    adpositions: tuple[str, ...] = ()
     use: Use = "frame"
     object: int = 0
+    takes: Takes = ""
     clause: int = 0
     prepositions: Mapping[str, int] = {}
     whole: bool = False
@@ -72,6 +75,7 @@ def _senses(lexicons: Lexicons) -> Senses:
             ("noun", family.nouns),
             ("adjective", family.adjectives),
             ("people", family.people),
+            ("adposition", family.adpositions),
         )
         for word_class, words in members:
             for entry in words:
@@ -98,7 +102,7 @@ def forms_of(lexicons: Lexicons, word: str, word_class: WordClass) -> tuple[str,
     >>> forms_of(Lexicons(), "withhold", "verb")
     ('withhold', 'withholds', 'withholded', 'withholding', 'withheld')
     """
-    if word_class == "adjective":
+    if word_class in {"adjective", "adposition"}:
         return (word,)
     if word_class != "verb":
         return word, _with_s(word)
@@ -148,6 +152,9 @@ class Judgements:
     sayings: frozenset[str]
     mild: frozenset[str]
     actors: frozenset[str]
+    effects: Mapping[str, int]
+    kinds: frozenset[str]
+    plans: frozenset[str]
 
 
 def judgements(lexicons: Lexicons) -> Judgements:
@@ -167,6 +174,9 @@ def _judgements(lexicons: Lexicons) -> Judgements:
         traits=signed("owns", "lacks", "verb"),
         excess=lexicons.words("evaluations", "excess"),
         actors=lexicons.words("evaluations", "actors"),
+        effects=signed("helps", "harms", "verb"),
+        kinds=lexicons.words("evaluations", "kinds"),
+        plans=lexicons.words("evaluations", "plans"),
         mild=lexicons.words("evaluations", "mild"),
         documents=lexicons.words("evaluations", "documents"),
         hollow=lexicons.words("evaluations", "hollow"),

@@ -20,6 +20,7 @@ SEEN_AS: Final = frozenset({"adverbial-clause", "oblique", "open-complement"})
 ASIDE: Final = 5
 """How many words up a relative clause is looked for."""
 
+OUTCOMES: Final = frozenset({"fail", "succeed"})
 EMPTY: Final = frozenset({"there", "who", "what", "which"})
 
 
@@ -91,6 +92,10 @@ def sign_of(scene: Scene, token: Token) -> int:
         return scene.judgements.adjectives.get(token.lower_, 0)
     if (own := scene.judgements.nouns.get(token.lower_, 0)) != 0:
         return own
+    if token.lower_ in scene.judgements.kinds:
+        whats = (other for word, other in scene.syntax.obliques(token) if word == "of" and other.pos_ == "NOUN")
+        if (kind := next((sign for each in whats if (sign := sign_of(scene, each))), 0)) != 0:
+            return kind
     return next((sign for each in scene.syntax.adjectives(token) if (sign := sign_of(scene, each))), 0)
 
 
@@ -203,16 +208,36 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         yield finding if who is None else evolve(finding, holder=who)
 
 
+def _effected(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
+    """As in "Said the plan would hurt farmers": what people plan is judged by what it brings."""
+    sign = scene.judgements.effects.get(verb.lower_, 0)
+    subject = scene.syntax.subject(verb, inherited=False) if sign else None
+    harmed = None if subject is None or scene.syntax.is_passive(verb) else scene.syntax.object(verb)
+    if subject is None or harmed is None or scene.lemmas[subject.i] not in scene.judgements.plans:
+        return
+    if not _is_unreal(scene, verb):
+        yield from _toward(scene, Verdict(voice.party, verb, sign * (sign_of(scene, harmed) or 1), "effect"), subject)
+
+
 def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
-    """As in "Their reckless decision", in somebody's own words."""
+    """As in "Their reckless decision", between quotation marks: in somebody's own words, of something known."""
     noun = scene.syntax.head(word)
     if scene.syntax.role(word) != "adjective" or noun is None or scene.judgements.adjectives.get(word.lower_, 0) >= 0:
         return
-    if voice.finds or word.i > noun.i:
+    if voice.finds or word.i > noun.i or word.i not in scene.quoted or not _is_known(scene, noun):
         return
     span = scene.nominal_span(noun)
     if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
         yield _finding(scene, Verdict(voice.party, word, -1, "attribute"), noun, span)
+
+
+def _is_known(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names something known ("these actions", "Hale's remarks") or its sentence is quoted."""
+    determiner, above = scene.syntax.determiner(noun), scene.syntax.head(noun)
+    if above is not None and above.i in scene.quoted:
+        return True
+    known = determiner is not None and determiner.lower_ not in {"a", "an", "any", "every", "no", "some"}
+    return known or scene.syntax.possessor(noun) is not None
 
 
 def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]:
@@ -234,15 +259,6 @@ def _adjectives(adverb: str) -> tuple[str, ...]:
     return stem, f"{stem}le", f"{stem[:-1]}y"
 
 
-def _named(scene: Scene, noun: Token, voice: Voice) -> Iterator[Finding]:
-    """As in "The threat of police violence", in somebody's own words."""
-    if scene.judgements.nouns.get(noun.lower_, 0) >= 0 or scene.syntax.is_copular(noun) or voice.finds:
-        return
-    for preposition, other in scene.syntax.obliques(noun):
-        if preposition == "of" and other.pos_ in {"NOUN", "PROPN"} and (span := scene.nominal_span(other)) is not None:
-            yield _finding(scene, Verdict(voice.party, noun, -1, "named"), other, span)
-
-
 def _is_mild(scene: Scene, word: Token) -> bool:
     return word.lower_ in scene.judgements.mild
 
@@ -255,8 +271,15 @@ def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     is_finite = syntax.role(verb) not in {"adnominal-clause", "adjective", "nmod", "oblique"}
     subject = scene.subject(verb) if is_finite else None
-    if subject is not None:
+    if subject is not None and _may_do(scene, verb, subject):
         yield from _toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
+
+
+def _may_do(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Whether an outcome is laid to somebody's charge, or to what people plan: not "attempts have failed"."""
+    if scene.lemmas[verb.i] not in OUTCOMES or subject.pos_ == "PRON":
+        return True
+    return scene.can_act(subject) or scene.lemmas[subject.i] in scene.judgements.plans
 
 
 def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
@@ -265,7 +288,7 @@ def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     noun = scene.syntax.object(verb) if way else None
     if noun is None or scene.syntax.is_passive(verb) or scene.syntax.modals(verb) or _is_unreal(scene, verb):
         return
-    sign = scene.judgements.nouns.get(noun.lower_, 0) * way
+    sign = sign_of(scene, noun) * way
     subject = scene.syntax.subject(verb)
     if sign and subject is not None:
         verdict = Verdict(voice.party, verb, sign, "trait", cue=scene.reading.token_span(noun))
@@ -274,7 +297,7 @@ def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
 
 def _harm(scene: Scene, verb: Token) -> int:
     """-1 for what a speaker lays at somebody's door: "claimed the church imprisoned her"."""
-    families = [sense.family for sense in scene.senses_of(verb)[:1]]
+    families = [sense.family for sense in scene.senses_of(verb)[:1] if sense.name != "prosecute"]
     harms = any(family.deed and family.object < 0 and family.basis == "act" for family in families)
     harms = harms and scene.syntax.tense(verb) in {"PAST", "PRESENT"}
     victim = scene.syntax.object(verb) if harms else None
@@ -360,8 +383,8 @@ JUDGING: Final[Mapping[str, tuple[Rule, ...]]] = {
     "ADJ": (_predicated, _attributed),
     "ADV": (_excessive, _in_a_manner),
     "AUX": (_owed,),
-    "NOUN": (_named, _predicated),
+    "NOUN": (_predicated,),
     "PROPN": (_predicated,),
-    "VERB": (_done, _needed, _shown),
+    "VERB": (_done, _effected, _needed, _shown),
 }
 """The rules that look at a word of each class."""

@@ -12,7 +12,7 @@ from newsfacts import Party
 from newsfacts.steps.stance.chains import owner
 from newsfacts.steps.stance.findings import Argument, Finding, link
 from newsfacts.steps.stance.frames import Sense
-from newsfacts.steps.stance.scene import Scene
+from newsfacts.steps.stance.scene import DENIALS, Scene
 
 VOICED: Final = frozenset({"condemn", "despise", "fear", "fight", "praise", "reject"})
 """Families whose nouns tell of a stance even where nobody is named."""
@@ -32,10 +32,23 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield from _received(scene, cue, sense)
         yield from _unsaid(scene, cue, sense, targets)
         return
-    if scene.is_denied(cue):
+    denial = _denial(scene, cue)
+    if denial is not None and sense.family.denied == 0:
         return
     for target in targets:
-        yield _finding(scene, cue, sense, who, target)
+        finding = _finding(scene, cue, sense, who, target)
+        yield finding if denial is None else evolve(finding, links=(link(scene, denial, -1, "not"), *finding.links))
+
+
+def _denial(scene: Scene, cue: Token) -> Token | None:
+    """The word that denies a noun: "has no confidence in", "did not voice support for"."""
+    syntax, verb, determiner = scene.syntax, scene.syntax.head(cue), scene.syntax.determiner(cue)
+    if determiner is not None and determiner.lower_ in DENIALS:
+        return determiner
+    if scene.is_denied(cue):
+        return syntax.negation(cue) or cue
+    lent = verb is not None and syntax.role(cue) == "object" and verb.pos_ == "VERB"
+    return (syntax.negation(verb) or verb) if verb is not None and lent and scene.is_denied(verb) else None
 
 
 def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
@@ -90,6 +103,18 @@ def _usual_sign(sense: Sense) -> int:
     return sense.family.object or next(iter(sense.family.prepositions.values()), 0)
 
 
+def of_adposition(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
+    """Give the stance of "is against the plan"."""
+    noun = scene.syntax.head(cue)
+    if noun is None or not scene.syntax.is_copular(noun) or not scene.is_target(noun) or scene.asks(cue):
+        return
+    subject, span = scene.syntax.subject(noun), scene.nominal_span(noun)
+    if subject is None or span is None or not scene.can_act(subject) or (who := scene.party(subject)) is None:
+        return
+    sign = 1 if scene.is_denied(noun) else -1
+    yield _finding(scene, cue, sense, who, Argument(head=noun, span=span, sign=sign, rule="predicate"))
+
+
 def of_people(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     """Give the stance of "critics of the plan", "his supporters"."""
     possessor, sign = scene.syntax.possessor(cue), _usual_sign(sense)
@@ -125,7 +150,18 @@ def _content(scene: Scene, cue: Token) -> Token | None:
             return kid
         if syntax.role(kid) in {"adnominal-clause", "open-complement"} and syntax.tense(kid) == "INFINITIVE":
             return kid
+        if syntax.role(kid) in {"adnominal-clause", "relative-clause"} and _is_content(scene, kid):
+            return kid
     return None
+
+
+def _is_content(scene: Scene, verb: Token) -> bool:
+    """Whether a clause after a noun is what it is about: "fears they would stay", not "the fears that they voiced"."""
+    syntax = scene.syntax
+    subject = syntax.subject(verb, inherited=False)
+    if subject is None or syntax.is_relative_word(subject) or not syntax.modals(verb):
+        return False
+    return not any(syntax.is_relative_word(kid) and syntax.role(kid) != "mark" for kid in syntax.children(verb))
 
 
 def _finding(scene: Scene, cue: Token, sense: Sense, who: Party, target: Argument) -> Finding:

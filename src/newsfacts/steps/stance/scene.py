@@ -43,7 +43,7 @@ HAVES: Final = frozenset({"enjoy", "have", "secure"})
 SOURCES: Final = frozenset({"among", "from", "of"})
 INDEFINITE: Final = frozenset({"anybody", "anyone", "somebody", "someone", "those", "whoever"})
 DENIALS: Final = frozenset({"neither", "no"})
-MERELY: Final = frozenset({"just", "merely", "only", "simply", "solely"})
+MERELY: Final = frozenset({"because", "before", "just", "merely", "only", "simply", "solely", "until"})
 RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 LESSENED: Final = frozenset({("anything", "but"), ("far", "from"), ("less", "than")})
 ACTORS: Final = frozenset({"GPE", "GROUP", "NORP", "ORG", "PERSON"})
@@ -87,8 +87,8 @@ class Scene:
     @cached_property
     def voices(self) -> Sequence[Voice | None]:
         """Who speaks at each token; None for the author."""
-        doc, pos = self.reading.doc, self.reading.columns.pos
-        verbs = (doc[index] for index in self.indices if pos[index] == "VERB")
+        tokens, pos = self.reading.words, self.reading.columns.pos
+        verbs = (tokens[index] for index in self.indices if pos[index] == "VERB")
         return voices(self.reading, verbs, self.senses_of, self._speaks)
 
     @cached_property
@@ -151,11 +151,14 @@ class Scene:
     def cues(self) -> Iterator[tuple[Token, Sense]]:
         """Give every word that takes sides, with its first fitting sense, in running text."""
         for index in filter(self.may_take_sides, self.indices):
-            token = self.reading.doc[index]
-            for sense in self.senses_of(token):
-                if sense.family.use == "frame" and self.is_running(token):
-                    yield token, sense
-                    break
+            token = self.reading.words[index]
+            senses = [sense for sense in self.senses_of(token) if sense.family.use == "frame"]
+            if senses and self.is_running(token):
+                yield token, next(filter(_is_verbal, senses), senses[0]) if self._is_done_by(token) else senses[0]
+
+    def _is_done_by(self, token: Token) -> bool:
+        """Whether a participle is a verb, not an adjective: "opposed by farmers"."""
+        return token.tag_ == "VBN" and self.syntax.agent(token) is not None
 
     def is_running(self, token: Token) -> bool:
         """Tell whether a word stands in running text, not in a byline or a caption."""
@@ -176,7 +179,7 @@ class Scene:
     def beside(self, index: int) -> tuple[int, ...]:
         """Give the words below and above a word in the parse."""
         if (found := self._arcs.get(index)) is None:
-            token = self.reading.doc[index]
+            token = self.reading.words[index]
             below, above = self.syntax.children(token), self.syntax.head(token)
             found = self._arcs[index] = (*(kid.i for kid in below), *(() if above is None else (above.i,)))
         return found
@@ -196,7 +199,7 @@ class Scene:
         return tuple((word, other) for word, other in syntax.obliques(verb) if syntax.subtree(other)[0] == end)
 
     def is_denied(self, word: Token) -> bool:
-        """Tell whether a word is negated; "not just" and "not only" deny nothing."""
+        """Tell whether a word is negated; "not just" and "but not before" deny nothing."""
         if not self.syntax.is_negated(word):
             return False
         negation = self.syntax.negation(word)
@@ -264,8 +267,8 @@ class Scene:
 
     @cached_property
     def times(self) -> frozenset[int]:
-        """The words of time expressions: they are no targets."""
-        return self._inside(time.span for time in self.reading.all(TimeExpression))
+        """The words of times that a calendar knows: they are no targets; those of "before Hale backed it" may be."""
+        return self._inside(time.span for time in self.reading.all(TimeExpression) if time.form == "TIMEX3")
 
     @cached_property
     def _actors(self) -> frozenset[int]:
@@ -344,9 +347,13 @@ class Scene:
         return span
 
 
+def _is_verbal(sense: Sense) -> bool:
+    return sense.word_class == "verb"
+
+
 def _is_of_class(token: Token, word_class: WordClass) -> bool:
     if word_class == "verb":
-        return token.pos_ == "VERB"
+        return token.pos_ == "VERB" or (token.pos_ == "PROPN" and token.tag_ in FINITE)
     if word_class == "adjective":
         return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "JJR"}
-    return token.pos_ == "NOUN"
+    return token.pos_ == ("ADP" if word_class == "adposition" else "NOUN")

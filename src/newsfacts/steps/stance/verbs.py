@@ -47,7 +47,7 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if sense.family.deed and sense.family.object < 0 and sense.word != "attack" and _is_alleged(scene, cue):
         return
     who = holder(scene, links.top, passive=passive)
-    if who is not None and _may_hold(scene, links, sense, cue, passive=passive):
+    if who is not None and _may_hold(scene, links, sense, cue, who):
         yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
     elif passive and syntax.agent(cue) is None and not links.links and _is_told(scene, cue):
         yield from _unsaid(scene, cue, sense, links)
@@ -95,11 +95,10 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
     elif sense.family.whole:
         return
     elif sense.family.object and target is not None and (scene.can_act(target) or not sense.family.deed):
+        if not _is_taken(scene, cue, sense.family, target):
+            return
         found = _nominal(scene, target, sense.family.object, "unsaid")
-        for finding in _findings(scene, cue, sense, links=links, who=who, found=found):
-            headline = finding.target_span.start <= cue.idx < finding.target_span.end
-            span = scene.syntax.noun_phrase(target) if headline else finding.target_span
-            yield evolve(finding, target_span=span)
+        yield from _findings(scene, cue, sense, links=links, who=who, found=found)
 
 
 def _mistaken(scene: Scene, cue: Token) -> Token | None:
@@ -137,23 +136,25 @@ def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
 
 
-def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, *, passive: bool) -> bool:
-    """Whether the subject is one that can do the deed."""
+def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, who: Party) -> bool:
+    """Whether the holder is one that can do the deed; who stands behind a law or a report can."""
     if not sense.family.deed:
         return True
     syntax = scene.syntax
-    subject = syntax.agent(cue) if passive else syntax.subject(links.top)
-    return subject is None or scene.can_act(subject)
+    subject = syntax.agent(cue) if syntax.is_passive(cue) else syntax.subject(links.top)
+    within = subject is not None and who.span is not None and who.span.start <= subject.idx < who.span.end
+    return subject is None or not within or scene.can_act(subject)
 
 
 def _findings(
     scene: Scene, cue: Token, sense: Sense, *, links: Chain, who: Party, found: Iterable[Argument]
 ) -> Iterator[Finding]:
     for argument in found:
+        within = argument.span.start <= cue.idx < argument.span.end and not scene.syntax.is_predicate(argument.head)
         yield Finding(
             holder=who,
             target=argument.head,
-            target_span=argument.span,
+            target_span=scene.syntax.noun_phrase(argument.head) if within else argument.span,
             cue=scene.reading.token_span(cue),
             links=(*links.links, link(scene, cue, argument.sign, sense.name)),
             basis=_basis(sense, links),
@@ -174,20 +175,29 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
         yield whole
         return
     taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
-    shifted = [noun for word, noun in _company(scene, cue, taken) if word == family.shift] if family.shift else []
+    shifted = (
+        [noun for word, noun in _company(scene, cue, sense, taken) if word == family.shift] if family.shift else []
+    )
     if shifted:
         yield from _nominal(scene, shifted[0], family.object, f"preposition-{family.shift}")
         return
     if taken is not None:
-        if not (family.deed and _is_own(scene, cue, taken)):
+        if _is_taken(scene, cue, family, taken) and not (family.deed and _is_own(scene, cue, taken)):
             yield from _charged(scene, cue, family, taken)
     elif family.clause and (clause := _clause(scene, cue, sense)) is not None:
         yield clause
-    for preposition, noun in _company(scene, cue, taken):
+    for preposition, noun in _company(scene, cue, sense, taken):
         if family.object and sense.word_class == "verb" and preposition not in (SECOND if taken is not None else ALONE):
             continue
         if (sign := family.prepositions.get(preposition)) is not None:
             yield from _nominal(scene, noun, sign, f"preposition-{preposition.replace(' ', '-')}")
+
+
+def _is_taken(scene: Scene, cue: Token, family: Family, taken: Token) -> bool:
+    """Whether an object is of the sort that a family takes: "lifted sanctions", "questioned the plan"."""
+    if family.takes == "sides":
+        return scene.is_denied(cue) or any(sense.family.use == "frame" for sense in scene.senses_of(taken))
+    return family.takes != "things" or not (taken.pos_ == "PRON" or scene.can_act(taken))
 
 
 def _is_own(scene: Scene, cue: Token, taken: Token) -> bool:
@@ -220,10 +230,13 @@ def _taken(scene: Scene, cue: Token) -> Token | None:
     return syntax.logical_object(cue)
 
 
-def _company(scene: Scene, cue: Token, taken: Token | None) -> Iterator[tuple[str, Token]]:
+def _company(scene: Scene, cue: Token, sense: Sense, taken: Token | None) -> Iterator[tuple[str, Token]]:
     """The prepositional phrases of a cue, and those of its object that belong to both: "against the rebels"."""
     yield from scene.syntax.obliques(cue)
-    if taken is not None and cue.pos_ == "VERB":
+    idiom = scene.syntax.object(cue) if sense.second and cue.pos_ == "VERB" else None
+    if idiom is not None and idiom.lower_ == sense.second:
+        yield from scene.syntax.obliques(idiom)
+    elif taken is not None and cue.pos_ == "VERB":
         yield from (each for each in scene.syntax.obliques(taken) if each[0] in SECOND)
 
 
