@@ -100,12 +100,15 @@ def _of_main_clause(scene: Scene, verb: Token) -> Token | None:
         if above is None:
             return None
         role = syntax.role(above)
-        inside = inside or role in {"adnominal-clause", "relative-clause"}
-        if inside and role not in {"adnominal-clause", "relative-clause"} and _is_finite(scene, above):
+        inside = inside or role in _OF_NOUNS
+        if inside and role not in _OF_NOUNS and _is_finite(scene, above):
             subject = syntax.subject(above, inherited=False)
             return subject if subject is not None and subject.i < above.i < verb.i else None
         above = syntax.head(above)
     return None
+
+
+_OF_NOUNS: Final = frozenset({"adnominal-clause", "object", "relative-clause"})
 
 
 def _is_finite(scene: Scene, verb: Token) -> bool:

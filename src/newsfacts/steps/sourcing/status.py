@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsfacts.steps.sourcing.cues import NOBODY
 from newsfacts.steps.sourcing.lexicon import Status
 from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
@@ -41,10 +42,16 @@ def _hedged(scene: Scene, main: Range, hedges: frozenset[str]) -> bool:
     return any(
         scene.lower[at] in hedges
         and not (scene.lower[at] == "may" and scene.tags[at] != "MD")
-        and not (scene.lower[at] == "could" and scene.lower[at + 1 : at + 2] in (["not"], ["n't"], ["n’t"]))
+        and not (scene.lower[at] == "could" and _is_impossible(scene, at, main))
         and not _by_the_way(scene, at, main)
         for at in range(*main)
     )
+
+
+def _is_impossible(scene: Scene, could: int, main: Range) -> bool:
+    """Whether a word denies what could be: "could not", "nothing more could be done"."""
+    before = scene.lower[max(main[0], could - 3) : could]
+    return scene.lower[could + 1 : could + 2] in (["not"], ["n't"], ["n’t"]) or not NOBODY.isdisjoint(before)
 
 
 def _by_the_way(scene: Scene, at: int, main: Range) -> bool:
