@@ -547,6 +547,54 @@ def test_he_can_come_before_the_name():
     assert link(reading, "he") == ("following-subject", "Lund")
 
 
+def test_his_before_the_subject_is_the_subject():
+    reading = read(
+        "Venn/NNP/2/nsubj opposed|oppose/VBD/0/root Lund/NNP/2/obj ././2/punct",
+        "Since/IN/3/case his/PRP$/3/nmod:poss ouster/NN/6/obl ,/,/6/punct Lund/NNP/6/nsubj rests|rest/VBZ/0/root",
+        PERSON="Venn; Lund",
+    )
+    assert link(reading, "his") == ("following-subject", "Lund")
+
+
+def test_who_speaks_is_nobody_in_the_words_spoken():
+    reading = read(
+        "Venn/NNP/2/nsubj shrugged|shrug/VBD/0/root ././2/punct",
+        "“/``/3/punct Lund/NNP/3/nsubj left|leave/VBD/0/root ,/,/3/punct ”/''/3/punct she/PRP/7/nsubj "
+        "said|say/VBD/3/parataxis",
+        PERSON="Venn; Lund",
+    )
+    assert link(reading, "she") == ("pronoun", "Venn")
+
+
+def test_he_in_words_spoken_is_not_the_speaker():
+    reading = read(
+        "Orlo/NNP/2/nsubj met|meet/VBD/0/root Venn/NNP/2/obj ././2/punct",
+        "Venn/NNP/2/nsubj wept|weep/VBD/0/root ././2/punct",
+        "“/``/3/punct He/PRP/3/nsubj left|leave/VBD/0/root ,/,/3/punct ”/''/3/punct he/PRP/7/nsubj "
+        "said|say/VBD/3/parataxis",
+        PERSON="Venn; Orlo",
+    )
+    assert (link(reading, "he"), link(reading, "He")) == (("pronoun", "Venn"), ("pronoun", "Orlo"))
+
+
+def test_a_mother_is_she_whoever_his_is():
+    reading = read(
+        "Jord/NNP/8/nsubj ,/,/4/punct a/DT/4/det mother/NN/1/appos ,/,/4/punct said|say/VBD/0/root "
+        "his/PRP$/8/nmod:poss son/NN/6/obj left|leave/VBD/8/acl",
+        PERSON="Jord",
+    )
+    assert link(reading, "his") is None
+
+
+def test_an_apposition_does_not_reach_into_a_quotation():
+    reading = read(
+        "the/DT/2/det lawmaker/NN/3/nsubj replied|reply/VBD/0/root “/``/5/punct Lund/NNP/2/appos "
+        "left|leave/VBD/3/ccomp ”/''/6/punct",
+        PERSON="Lund",
+    )
+    assert link(reading, "the lawmaker")[0] != "apposition"
+
+
 def test_i_is_whoever_is_quoted():
     reading = read(
         "“/``/3/punct I/PRP/3/nsubj go/VBP/0/root ,/,/3/punct ”/''/3/punct Lund/NNP/7/nsubj said|say/VBD/3/parataxis",

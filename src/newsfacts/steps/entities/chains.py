@@ -75,6 +75,7 @@ class Chain:
         self.links: list[Link] = []
         self.type = item.type
         self.gender = "u"
+        self.guessed = False
         self.named = False
         self.start = item.start
         self._first = item
@@ -151,7 +152,7 @@ class Chains:
             into.link(item, rule if item is first or not old else old)
             self._of[id(item)] = into
         if into.gender == "u":
-            into.gender = chain.gender
+            into.gender, into.guessed = chain.gender, chain.guessed
         chain.links = []
 
     def all(self) -> list[Chain]:

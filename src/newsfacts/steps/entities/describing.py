@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsfacts.steps.entities.callings import EXACT, UNKNOWN, Callings
 from newsfacts.steps.entities.chains import Chain, Chains, Item
 from newsfacts.steps.entities.nominals import ReferringWords
+from newsfacts.steps.entities.quoting import Quoted
 from newsfacts.steps.entities.words import QUOTES
 
 _MADE_NAMES: Final = frozenset({"government-of", "part-of-place"})
@@ -22,12 +23,13 @@ Found = tuple[Chain, str] | None
 class Descriptions:
     """Finds the chain that a noun phrase belongs to, from what came before it."""
 
-    def __init__(self, chains: Chains, callings: Callings, refer: ReferringWords) -> None:
+    def __init__(self, chains: Chains, callings: Callings, refer: ReferringWords, quotes: Mapping[int, Quoted]) -> None:
         self.words = callings.words
         self.lists = callings.lists
         self.chains = chains
         self.callings = callings
         self.refer = refer
+        self._quotes = quotes
         self._by_lemma: dict[str, list[Item]] = {}
         self._names: dict[int, Chain] = {}
         self._bearers: dict[str, list[Chain]] = {"GPE": [], "ORG": [], "PERSON": []}
@@ -53,8 +55,9 @@ class Descriptions:
             self.chains.add(item, *found)
             if found[1] in _DESCRIBING:
                 self.callings.note(found[0], self._lemma(item), self._qualities(item))
-        if chain.gender == "u" and item.type == "PERSON":
-            chain.gender = self.refer.genders.get(self._lemma(item), "u")
+        told = self.refer.genders.get(self._lemma(item)) if item.type == "PERSON" else None
+        if told is not None and (chain.gender == "u" or chain.guessed):
+            chain.gender, chain.guessed = told, False
         self._by_lemma.setdefault(self._lemma(item), []).append(item)
 
     # --- beside a name
@@ -64,13 +67,14 @@ class Descriptions:
     def _apposition(self, item: Item) -> Found:
         """Link "Tanner, a lawmaker", and "the lawmaker, Michael Tanner"."""
         syntax, token = self.words.syntax, self.words.reading.words[item.head]
+        quote = self._quotes.get(item.head)
         if syntax.role(token) == "apposition" and (head := syntax.head(token)) is not None:
             chain = self.chains.at(head.i) or self._names.get(head.i)
-            if chain is not None and chain.named and self._can_be(item, chain):
+            if chain is not None and chain.named and self._can_be(item, chain) and self._quotes.get(head.i) is quote:
                 return chain, "apposition"
         for apposed in syntax.appositions(token):
             chain = self._names.get(apposed.i)
-            if chain is not None and self._can_be(item, chain):
+            if chain is not None and self._can_be(item, chain) and self._quotes.get(apposed.i) is quote:
                 return chain, "apposition"
         return None
 

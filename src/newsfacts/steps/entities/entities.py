@@ -37,10 +37,11 @@ class Entities(Extractor):
         refer = referring_words(reading.lexicons)
         items, chains = items_of(words, reading.all(Mention), lists), Chains()
         link_names((item for item in items if item.form == "NAM"), chains, words, lists)
+        quotes = {index: quote for quote in quotes_of(reading, words, lists) for index in range(quote.start, quote.end)}
         callings = Callings(words, lists, Nouns.of(reading.lexicons), noun_kinds(reading.lexicons))
-        descriptions = Descriptions(chains, callings, refer)
+        descriptions = Descriptions(chains, callings, refer, quotes)
         descriptions.note_names()
-        pronouns = Pronouns(words, chains, lists, refer, items, quotes=quotes_of(reading, words, lists))
+        pronouns = Pronouns(words, chains, lists, refer, items, quotes=quotes)
         for item in items:
             if item.form == "NOM":
                 descriptions.link(item)

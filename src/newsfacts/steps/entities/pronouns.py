@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from newsfacts.steps.entities.chains import Chain, Chains, Item
@@ -46,7 +46,7 @@ class Pronouns:
         refer: ReferringWords,
         items: list[Item],
         *,
-        quotes: Iterable[Quoted],
+        quotes: Mapping[int, Quoted],
     ) -> None:
         self.words = words
         self.chains = chains
@@ -57,13 +57,18 @@ class Pronouns:
         self._name_at = {i: item for item in reversed(items) if item.form == "NAM" for i in range(item.start, item.end)}
         self._joined: dict[int, bool] = {}
         heads = {item.head for item in items}
-        self._pronouns = {item.head for item in items if item.form == "PRO"}
+        self._pronouns = {item.head: item for item in items if item.form == "PRO"}
         self._things = [
             index
             for index, tag in enumerate(words.tags)
             if tag in {"NN", "NNS"} and index not in heads and index not in self._name_at
         ]
-        self._quotes = {index: quote for quote in quotes for index in range(quote.start, quote.end)}
+        self._quotes = quotes
+        self._said_by: dict[int, list[Quoted]] = {}
+        for quote in dict.fromkeys(quotes.values()):
+            if quote.speaker in self._pronouns:
+                self._said_by.setdefault(quote.speaker, []).append(quote)
+        self._linked: set[int] = set()
         self._tell_genders()
 
     def _tell_genders(self) -> None:
@@ -76,16 +81,27 @@ class Pronouns:
                 sentence, people = item.sentence, {}
             if item.form == "NAM" and item.type == "PERSON" and (chain := self.chains.of(item)) is not None:
                 people[id(chain)] = chain
+            elif item.head in self._said_by:
+                people = {}  # (who is named before may be named in the words of another)
             elif item.form == "PRO" and len(people) == 1 and (gender := _GENDERS.get(self._sort(item))):
                 chain = people.popitem()[1]  # (only the first pronoun of a sentence tells)
                 told.setdefault(id(chain), (chain, []))[1].append(gender)
         for chain, genders in told.values():
             most = max(("f", "m"), key=genders.count)
             if chain.gender == "u" and 3 * genders.count(most) >= 2 * len(genders):
-                chain.gender = most
+                chain.gender, chain.guessed = most, True
 
     def link(self, item: Item) -> None:
-        """Put a pronoun into its chain where one is clear."""
+        """Put a pronoun into its chain where one is clear; before words in quotation marks, whoever says them."""
+        quote = self._quotes.get(item.head)
+        if quote is not None and quote.speaker in self._pronouns and quote.speaker > item.head:
+            self._link(self._pronouns[quote.speaker])
+        self._link(item)
+
+    def _link(self, item: Item) -> None:
+        if item.head in self._linked:
+            return
+        self._linked.add(item.head)
         if (found := self._found(item)) is not None:
             chain, rule = found
             self.chains.add(item, chain, rule)
@@ -158,6 +174,8 @@ class Pronouns:
         sort = self._sort(item)
         if sort == "it" and self._is_said_to_be(item):
             return None
+        if sort in _GENDERS and (found := self._main_subject(item)) is not None:
+            return found
         scores = self._scores(item, sort, reach=3 if sort in _GENDERS else 1)
         if not scores:
             return self._following(item)
@@ -245,7 +263,7 @@ class Pronouns:
     def _barred(self, item: Item) -> set[Chain | None]:
         """Who a pronoun cannot be: the other arguments of its verb, what it owns, and whoever is quoted."""
         syntax, token = self.words.syntax, self.words.reading.words[item.head]
-        barred = {self._speaker(item)}
+        barred = {self._speaker(item), *self._spoken_of(item)}
         verb = syntax.head(token)
         if verb is None:
             return barred
@@ -257,6 +275,13 @@ class Pronouns:
             others.append(None if asks is None else syntax.subject(asks))
         return barred | {self._at(other.i) for other in others if other is not None and other.i != item.head}
 
+    def _spoken_of(self, item: Item) -> Iterator[Chain | None]:
+        """Whom somebody speaks of in words that a pronoun says: of others than himself."""
+        for quote in self._said_by.get(item.head, ()):
+            for other in self._items:
+                if quote.start <= other.start < quote.end and self._sort(other) not in {"i", "we"}:
+                    yield self.chains.of(other)
+
     def _named_after(self, head: int) -> Chain | None:
         """Whom a name right after a noun names: Venn in "her rival Venn"."""
         name = self._name_at.get(head + 1)
@@ -267,25 +292,26 @@ class Pronouns:
         quote = self._quotes.get(item.head)
         return None if quote is None or quote.speaker is None else self._at(quote.speaker)
 
+    def _main_subject(self, item: Item) -> Found:
+        """Link "he" in "Once he takes office, Trump ..." to the name that is the subject of the main clause."""
+        syntax, token = self.words.syntax, self.words.reading.words[item.head]
+        root = syntax.root_of(token)
+        subject = syntax.subject(root)
+        if subject is None or subject.i <= item.head or self._quotes.get(item.head) is not self._quotes.get(subject.i):
+            return None
+        while (head := syntax.head(token)) is not None and head.i != root.i:
+            token = head
+        if syntax.role(token) not in {"adverbial-clause", "oblique"}:
+            return None
+        name = self._name_at.get(subject.i)
+        chain = None if name is None else self.chains.of(name)
+        fits = chain is not None and self._agrees(self._sort(item), chain) and chain not in self._barred(item)
+        return (chain, "following-subject") if chain is not None and fits else None
+
     def _following(self, item: Item) -> Found:
-        """Link "he" in "Once he takes office, Trump ..." to the subject of the main clause that follows."""
-        syntax = self.words.syntax
+        """Link "his" in "In his view, few in Tanner's camp would" to the only person that the sentence names."""
         if self._sort(item) not in _GENDERS:
             return None
-        subject = syntax.subject(syntax.root_of(self.words.reading.words[item.head]))
-        if subject is not None and subject.i > item.head:
-            chain = self._at(subject.i)
-            if (
-                chain is not None
-                and chain not in self._barred(item)
-                and chain.named
-                and self._agrees(self._sort(item), chain)
-            ):
-                return chain, "following-subject"
-        return self._only_following(item)
-
-    def _only_following(self, item: Item) -> Found:
-        """Link "his" in "In his view, few in Tanner's camp would" to the only person that the sentence names."""
         if self.words.syntax.role(self.words.reading.words[item.head]) != "possessor":
             return None
         named = {id(i): i for i in self._name_at.values() if i.sentence == item.sentence and i.type == "PERSON"}
