@@ -42,7 +42,8 @@ def test_however_is_no_content():
 
 def test_whoever_has_said_something_also_declines_to_say_more():
     found = rows(
-        "Orr/NNP/3/nsubj has|have/VBZ/3/aux said|say/VBN/0/root the/DT/5/det group/NN/7/nsubj was|be/VBD/7/aux "
+        "Orr/NNP/3/nsubj has|have/VBZ/3/aux said|say/VBN/0/root the/DT/5/det group/NN/7/nsubj "
+        "was|be/VBD/7/aux "
         "hesitating|hesitate/VBG/3/ccomp ,/,/10/punct but/CC/10/cc declined|decline/VBD/7/conj to/TO/12/mark "
         "say/VB/10/xcomp when/WRB/15/advmod it/PRP/15/nsubj met|meet/VBD/12/ccomp ././3/punct"
     )
@@ -72,7 +73,8 @@ def test_not_being_able_to_confirm_is_no_confirmation():
 
 def test_a_speaker_with_a_description_is_no_content():
     found = rows(
-        "The/DT/2/det nurse/NN/9/nsubj ,/,/6/punct who/WP/6/nsubj:pass was|be/VBD/6/aux:pass named|name/VBN/2/acl:relcl "
+        "The/DT/2/det nurse/NN/9/nsubj ,/,/6/punct who/WP/6/nsubj:pass was|be/VBD/6/aux:pass "
+        "named|name/VBN/2/acl:relcl "
         "there/RB/6/advmod ,/,/2/punct said|say/VBD/0/root in/IN/13/case a/DT/13/det written|write/VBN/13/amod "
         "statement/NN/9/obl that/IN/16/mark she/PRP/16/nsubj felt|feel/VBD/13/acl alone/RB/16/advmod ././9/punct"
     )
@@ -104,7 +106,8 @@ def test_an_outlet_at_the_end_reports_the_whole_clause():
 
 def test_a_participle_after_a_clause_about_a_noun_goes_on_with_the_main_clause():
     found = rows(
-        "She/PRP/2/nsubj denied|deny/VBD/0/root claims|claim/NNS/2/obj the/DT/5/det council/NN/7/nsubj was|be/VBD/7/aux "
+        "She/PRP/2/nsubj denied|deny/VBD/0/root claims|claim/NNS/2/obj the/DT/5/det council/NN/7/nsubj "
+        "was|be/VBD/7/aux "
         "greedy/JJ/3/acl ,/,/9/punct noting|note/VBG/7/advcl that/IN/12/mark fines|fine/NNS/12/nsubj "
         "fell|fall/VBD/9/ccomp ././2/punct"
     )

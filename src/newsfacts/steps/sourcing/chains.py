@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 _PHRASE: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD", "FW", "VBG", "VBN"})
+_PREPOSITIONS: Final = frozenset({"by", "on", "to", "with"})
 _REACH: Final = 5
 """How many words may stand between "picked up" and its "by"."""
 
@@ -27,18 +29,35 @@ def carriers(scene: Scene, proposal: Proposal, source: Party) -> tuple[Party, ..
 def _named(scene: Scene, proposal: Proposal) -> Iterator[Party]:
     """Give outlets after "told", and after "to", "with", "by" that a word of passing on stands before."""
     first, last = scene.sentence(proposal.head)
-    inside = {at for low, high in proposal.content for at in range(low, high)}
+    if scene.lemmas[proposal.head] == "tell" and scene.quoted[proposal.head] < 0:
+        yield from _outlet_after(scene, proposal.head + 1, last)
+    spots = _spots(scene)
     passing = scene.reading.lexicons.words("cue_words", "passing_on")
-    told = scene.lemmas[proposal.head] == "tell"
-    for at in range(first, last):
-        if at in inside or scene.quoted[at] >= 0:
-            continue
-        if told and at == proposal.head:
-            yield from _outlet_after(scene, at + 1, last)
-        elif scene.lower[at] in {"to", "with", "by", "on"} and at > first:
+    for at, party in spots[bisect_right(spots, first, key=_place) : bisect_left(spots, last, key=_place)]:
+        if not _holds(proposal, at):
             before = range(max(first, at - _REACH), at)
-            if any(scene.lower[i] in passing or i == proposal.head for i in before if i not in inside):
-                yield from _outlet_after(scene, at + 1, last)
+            if any((scene.lower[i] in passing or i == proposal.head) and not _holds(proposal, i) for i in before):
+                yield party
+
+
+def _spots(scene: Scene) -> list[tuple[int, Party]]:
+    """The words "to", "with", "by", "on" before an outlet, each with the outlet."""
+    return scene.reading.shared("outlets after prepositions", lambda: list(_found(scene)))
+
+
+def _found(scene: Scene) -> Iterator[tuple[int, Party]]:
+    for at, word in enumerate(scene.lower):
+        if word in _PREPOSITIONS and scene.quoted[at] < 0:
+            for party in _outlet_after(scene, at + 1, scene.sentence(at)[1]):
+                yield at, party
+
+
+def _place(spot: tuple[int, Party]) -> int:
+    return spot[0]
+
+
+def _holds(proposal: Proposal, at: int) -> bool:
+    return any(low <= at < high for low, high in proposal.content)
 
 
 def _outlet_after(scene: Scene, start: int, last: int) -> Iterator[Party]:
