@@ -238,6 +238,22 @@ def test_alternative_names_of_a_state_are_one_entity_and_its_people_another():
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Bank of Italy", "IT"),
+        ("United States Senate", "US"),
+        ("Turkish Airlines", "TR"),
+        ("Latin America Fund", None),
+        ("US Japan Fund", None),
+        ("University of Georgia", None),
+    ],
+)
+def test_an_organisation_is_of_the_one_country_in_its_name(name, code):
+    [entity] = [e for e in plain(f"men of {name} met", ORG=name).all(Entity) if e.name == name]
+    assert (entity.type, entity.country) == ("ORG", code)
+
+
 def test_a_capital_stands_apart_with_the_code_of_its_state():
     codes = {e.name: e.country for e in plain("Kyiv met the Kremlin in Ukraine").all(Entity)}
     assert codes == {"Kyiv": "UA", "Kremlin": "RU", "Ukraine": "UA"}

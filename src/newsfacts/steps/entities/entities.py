@@ -66,7 +66,9 @@ def _entity(chain: Chain, words: Words, lists: NameLists) -> Entity:
         titles=tuple(_titles(links, words, lists)) if chain.type == "PERSON" else (),
         mentions=tuple(item.mention.ref for item, _ in links),
         links=tuple(rule for _, rule in links),
-        country=_country([item for item, _ in links], lists) if main.form == "NAM" else _of_phrase(main, words, lists),
+        country=_country([item for item, _ in links], words, lists)
+        if main.form == "NAM"
+        else _of_phrase(main, words, lists),
         rule="named" if main.form == "NAM" else "described",
     )
 
@@ -104,12 +106,31 @@ def _fullest(items: list[Item], chain: Chain) -> Item:
     return max(names, key=lambda item: (item.end - item.start, len(item.text), -item.start))
 
 
-def _country(items: list[Item], lists: NameLists) -> str | None:
-    for item in items:
+def _country(items: list[Item], words: Words, lists: NameLists) -> str | None:
+    """The country that a name is listed with, or the one country that the name of an organisation names."""
+    names = [item for item in items if item.form == "NAM"]
+    for item in names:
         listed = lists.listed.get(item.text.removeprefix("the ")) or lists.listed.get(item.text)
-        if item.form == "NAM" and listed is not None and listed.type == item.type:
+        if listed is not None and listed.type == item.type:
             return listed.country
-    return None
+    inner = {code for item in names if item.type in {"FAC", "ORG"} for code in _inner_countries(item, words, lists)}
+    return inner.pop() if len(inner) == 1 else None
+
+
+def _inner_countries(item: Item, words: Words, lists: NameLists) -> Iterator[str]:
+    """The countries named inside a name: "Bank of Italy", "U.S. Senate"; "Latin America" is none."""
+    at = item.start
+    while at < item.end:
+        for size in (3, 2, 1):
+            text = words.string(at, min(at + size, item.end))
+            if text in lists.listed:
+                found = lists.countries.find(text)
+                many = words.tags[min(at + size, item.end) - 1] == "NNPS"  # "Cleveland Indians"
+                if found is not None and found[1] in {"demonym", "name"} and not many and text not in lists.namesakes:
+                    yield found[0].code
+                at += size - 1
+                break
+        at += 1
 
 
 def _of_phrase(item: Item, words: Words, lists: NameLists) -> str | None:

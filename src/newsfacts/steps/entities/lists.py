@@ -56,6 +56,7 @@ class NameLists:
     spoken: frozenset[str]
     roles: frozenset[str]
     openers: frozenset[str]
+    namesakes: frozenset[str]
 
 
 def name_lists(lexicons: Lexicons) -> NameLists:
@@ -116,6 +117,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         spoken=lexicons.words("name_words", "spoken"),
         roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),
         openers=lexicons.words("name_words", "opener"),
+        namesakes=lexicons.words("name_words", "namesake"),
     )
 
 
