@@ -47,6 +47,14 @@ def test_a_speaker_does_not_point_to_what_the_reporter_tells():
     assert all(len(event.mentions) == 1 for event in events)
 
 
+def test_what_anybody_may_do_is_not_what_was_done():
+    above = "Rovale/NNP/2/nsubj buys|buy/VBZ/0/root rivals/NNS/2/obj"
+    advice = "You/PRP/3/nsubj can/MD/3/aux buy/VB/0/root rivals/NNS/3/obj"
+    done = "It/PRP/2/nsubj bought|buy/VBD/0/root rivals/NNS/2/obj"
+    assert [len(event.mentions) for event in read(above, advice)] == [1, 1]
+    assert [len(event.mentions) for event in read(above, done)] == [2]
+
+
 def test_other_days_are_other_events():
     doc = page(
         "Sales/NNS/2/nsubj fell/VBD/0/root in/IN/4/case May/NNP/2/obl",

@@ -182,6 +182,40 @@ def test_words_that_are_attacked_are_criticised(pipeline):
     assert event.type == "ACCUSE"
 
 
+WHERE = [
+    (
+        "He/PRP/2/nsubj spoke/VBD/0/root at/IN/5/case the/DT/5/det summit/NN/2/obl",
+        {"Arg0": "He", "Argm-LOC": "the summit"},
+    ),
+    (
+        "He/PRP/2/nsubj spoke/VBD/0/root at/IN/5/case a/DT/5/det hospital/NN/2/obl",
+        {"Arg0": "He", "Argm-LOC": "a hospital"},
+    ),
+    ("She/PRP/2/nsubj spoke/VBD/0/root at/IN/5/case the/DT/5/det age/NN/2/obl", {"Arg0": "She"}),
+    ("She/PRP/2/nsubj spoke/VBD/0/root at/IN/4/case nine/CD/2/obl", {"Arg0": "She"}),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), WHERE)
+def test_at_tells_where_with_what_may_be_a_venue(words, expected):
+    assert roles(read(words), "spoke") == expected
+
+
+OWNERS = [
+    ("Her/PRP$/2/nmod:poss death/NN/3/nsubj shocked/VBD/0/root Oster/NNP/3/obj", "death", {"Arg1": "Her"}),
+    (
+        "Its/PRP$/2/nmod:poss closure/NN/5/nsubj of/IN/4/case mines/NNS/2/nmod shocked/VBD/0/root Oster/NNP/5/obj",
+        "closure",
+        {"Arg0": "Its", "Arg1": "mines"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "noun", "expected"), OWNERS)
+def test_what_befalls_somebody_is_not_done_by_its_owner(words, noun, expected):
+    assert roles(read(words), noun) == expected
+
+
 SIDES = [
     ("Russian/JJ/2/amod forces/NNS/3/nsubj shelled/VBD/0/root Sumy/NNP/3/obj", [("RU", "MIL"), ("UA", None)]),
     (

@@ -102,11 +102,11 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     moving = trigger.base in words.motion
     for preposition, head in syntax.obliques(verb):
         if (preposition not in _ACTING or not passive) and (
-            role := _adjunct(reading, preposition, head, moving=moving)
+            role := _adjunct(reading, preposition, head, words, moving=moving)
         ):
             yield Argument(role, head, preposition)
     if undergone is not None:
-        yield from _places_under(reading, undergone)
+        yield from _places_under(reading, undergone, words)
         if trigger.base in words.transfer:
             yield from _receivers_under(syntax, undergone)
 
@@ -134,7 +134,7 @@ def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: 
         if trigger.base in words.transfer:
             yield from _receivers_under(reading.syntax, lost.object)
     for preposition, head in reading.syntax.obliques(trigger.token):
-        if role := _adjunct(reading, preposition, head, moving=trigger.base in words.motion):
+        if role := _adjunct(reading, preposition, head, words, moving=trigger.base in words.motion):
             yield Argument(role, head, preposition)
 
 
@@ -219,19 +219,19 @@ def _is_group(reading: Reading, token: Token) -> bool:
     return entity is not None and reading[entity].type in {"GROUP", "PERSON", "ORG", "GPE", "NORP"}
 
 
-def _adjunct(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:
+def _adjunct(reading: Reading, preposition: str, head: Token, words: Words, *, moving: bool) -> str | None:
     """The role of a prepositional phrase of a verb."""
     if not preposition or not is_nominal(head):
         return None
-    if is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
+    if _is_place(reading, preposition, head, words, moving=moving):
         return "Argm-LOC"
     return _ROLES.get(preposition, "Argm-OTHER" if preposition in _MEANS else None)
 
 
-def _places_under(reading: Reading, noun: Token) -> Iterator[Argument]:
+def _places_under(reading: Reading, noun: Token, words: Words) -> Iterator[Argument]:
     """Places that hang on the object: "cut 300 jobs in France"."""
     for preposition, head in reading.syntax.obliques(noun):
-        if preposition in {"in", "at"} and is_place(reading, preposition, head):
+        if preposition in {"in", "at"} and _is_place(reading, preposition, head, words):
             yield Argument("Argm-LOC", head, preposition)
 
 
@@ -248,7 +248,7 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     noun = trigger.token
     lemma = trigger.base
     lent = _lender(syntax, trigger, words)
-    acting = "Arg1" if lent is None and lemma in words.undergoing else "Arg0"
+    acting = "Arg1" if lent is None and _befalls(syntax, noun, lemma, words) else "Arg0"
     owner = syntax.possessor(noun)
     actor = lent if owner is None or (lent is not None and owner.tag_ == "PRP$") else owner
     if actor is not None:
@@ -263,9 +263,17 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     if trigger.support is not None:
         phrases += syntax.obliques(trigger.support)
     for preposition, head in phrases:
-        role = _role_under_noun(reading, preposition, head, moving=lemma in words.motion)
+        role = _role_under_noun(reading, preposition, head, words, moving=lemma in words.motion)
         if role is not None:
             yield Argument(role, head, preposition)
+
+
+def _befalls(syntax: Syntax, noun: Token, lemma: str, words: Words) -> bool:
+    """Whether a noun names what befalls its owner ("his death"), unless it says what else undergoes it."""
+    if lemma in words.undergoing:
+        return True
+    done = any(preposition in _ACTING | _UNDERGOING for preposition, _ in syntax.obliques(noun))
+    return words.stems.get(lemma) in words.undergoing and not done
 
 
 def _lender(syntax: Syntax, trigger: Trigger, words: Words) -> Token | None:
@@ -278,13 +286,13 @@ def _lender(syntax: Syntax, trigger: Trigger, words: Words) -> Token | None:
     return None if syntax.is_passive(above) else syntax.logical_subject(above)
 
 
-def _role_under_noun(reading: Reading, preposition: str, head: Token, *, moving: bool) -> str | None:
+def _role_under_noun(reading: Reading, preposition: str, head: Token, words: Words, *, moving: bool) -> str | None:
     """The role of a prepositional phrase of an event noun."""
     if not is_nominal(head):
         return None
     if preposition in _ACTING:
         return "Arg0"
-    if is_place(reading, preposition, head) or (moving and preposition in _PATHS and _is_location(reading, head)):
+    if _is_place(reading, preposition, head, words, moving=moving):
         return "Argm-LOC"
     if preposition in _UNDERGOING:
         return "Arg1"
@@ -301,16 +309,18 @@ def _is_location(reading: Reading, head: Token) -> bool:
     return (head.ent_type_ if entity is None else reading[entity].type) in _PLACE_TYPES
 
 
-def is_place(reading: Reading, preposition: str, head: Token) -> bool:
-    """Tell whether a phrase says where."""
-    if preposition not in PLACES:
+def _is_place(reading: Reading, preposition: str, head: Token, words: Words, *, moving: bool = False) -> bool:
+    """Whether a phrase says where; "at" says so with a name or with what may be a venue ("at the summit")."""
+    if preposition not in PLACES and not (moving and preposition in _PATHS):
         return False
-    return _is_location(reading, head) or (preposition == "at" and not _is_person(reading, head))
-
-
-def _is_person(reading: Reading, head: Token) -> bool:
+    if _is_location(reading, head):
+        return True
+    if preposition != "at":
+        return False
     entity = reading.entity_at(head)
-    return entity is not None and reading[entity].type == "PERSON"
+    if entity is not None and reading[entity].type == "PERSON":
+        return False
+    return head.tag_ in {"NNP", "NNPS"} or words.lemma(head) in words.venues
 
 
 def is_side(reading: Reading, token: Token) -> bool:

@@ -18,7 +18,8 @@ class Told:
     """One place where an event is told, with all that its sentence says of it.
 
     `main` is what a sentence mainly tells, `new` a noun that brings up something, `other` one that tells it from what
-    was told before; who acts `moves`; `days` are the dates that its sentence gives it.
+    was told before; what `addresses` the reader tells of nothing that happened; who acts `moves`; `days` are the dates
+    that its sentence gives it.
     """
 
     trigger: Trigger
@@ -29,6 +30,7 @@ class Told:
     main: bool
     new: bool = False
     other: bool = False
+    addresses: bool = False
     moves: bool = False
     days: frozenset[str] = frozenset()
 
@@ -49,7 +51,8 @@ class Told:
             sides.add(reading, argument)
         main, noun = _is_main(reading, trigger), trigger.form == "noun"
         new, other = noun and _is_new(reading, trigger), noun and _is_other(reading, trigger)
-        return Told(trigger, features, arguments, typed, sides, main, new, other, moves, days)
+        addresses = trigger.form == "verb" and _addresses(reading, trigger, features, arguments)
+        return Told(trigger, features, arguments, typed, sides, main, new, other, addresses, moves, days)
 
 
 @define(eq=False)
@@ -139,6 +142,20 @@ def _is_main(reading: Reading, trigger: Trigger) -> bool:
     return head is None or (syntax.role(verb) in {"clause-complement", "parataxis"} and syntax.head(head) is None)
 
 
+def _addresses(reading: Reading, trigger: Trigger, features: Features, arguments: tuple[Argument, ...]) -> bool:
+    """Whether a verb tells the reader what to do, or what anybody may: "Read our report", "if you can't beat them"."""
+    columns = reading.columns
+    if any(columns.lowers[each.head.i] in _READERS for each in arguments if each.role == "Arg0" or each.rises):
+        return True
+    verb, syntax = trigger.token, reading.syntax
+    if columns.tags[verb.i] != "VB" or features.tense != "INFINITIVE" or syntax.head(verb) is not None:
+        return False
+    return syntax.subject(verb) is None and syntax.mark(verb) is None and not syntax.auxiliaries(verb)
+
+
+_READERS = frozenset({"anybody", "anyone", "you"})
+
+
 @define(eq=False)
 class Chain:
     """The places where one event is told, in text order."""
@@ -180,14 +197,14 @@ def chains(reading: Reading, told: Sequence[Told], words: Words) -> list[Chain]:
                 chain.add(each, stem)
             continue
         chain = _taken_up(reading, found, each, words)
-        if chain is None and each.features.event_class not in _PASSING:
+        if chain is None and each.features.event_class not in _PASSING and not each.addresses:
             near = [*by_stem.get(stem, ())[::-1], *by_stem.get(like, ())[::-1]]
             chain = next((c for c in near if _same(c, each, words, headline, alike=stem in c.stems)), None)
         if chain is None:
             chain = Chain()
             found.append(chain)
         chain.add(each, stem)
-        for key in (stem, like):
+        for key in () if each.addresses else (stem, like):
             if chain not in by_stem.setdefault(key, []):
                 by_stem[key].append(chain)
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from attrs import frozen
 
-from newsfacts import Block, Reading
+from newsfacts import Block, Reading, Span
 from newsfacts.steps.events.chains import Chain, Told
 
 _WEIGHTS = {"REPORTING": 0.4, "PERCEPTION": 0.6, "ASPECTUAL": 0.6, "I_STATE": 0.5, "STATE": 0.3}
@@ -18,24 +19,23 @@ _BODY = frozenset({"paragraph", "standfirst"})
 
 @frozen(eq=False)
 class Ranking:
-    """Knows where the story is told: in its headline, and in its first sentence under it."""
+    """Knows where the story is told: in its headline, and in the sentence that opens it."""
 
     reading: Reading
     headline: int
-    lead: int
+    lead: range
     second: frozenset[int]
 
     @staticmethod
     def of(reading: Reading, told: Sequence[Told]) -> Ranking:
         """Look at an article, and at which places of its opening come after the first that tells a deed."""
         headline = max((b.span.end for b in reading.all(Block) if b.role == "headline"), default=0)
-        body = (b.span for b in reading.all(Block) if b.role in _BODY and b.span.start >= headline)
-        start = next(body, None)
-        first = next((t for t in reading.doc if start is None or t.idx >= start.start), None)
-        lead = 0 if first is None or not reading.syntax.parsed else first.sent.end_char
-        deeds = [each for each in told if each.main and each.features.event_class != "REPORTING"]
-        heading = [each.trigger.token.i for each in deeds if each.trigger.token.idx < headline]
-        leading = [each.trigger.token.i for each in deeds if headline <= each.trigger.token.idx < lead]
+        body = (b.span.start for b in reading.all(Block) if b.role in _BODY and b.span.start >= headline)
+        main = [each for each in told if each.main and not each.addresses]
+        lead = _lead(reading, headline, next(body, headline), main)
+        deeds = [each.trigger.token for each in main if each.features.event_class != "REPORTING"]
+        heading = [token.i for token in deeds if token.idx < headline]
+        leading = [token.i for token in deeds if token.idx in lead]
         return Ranking(reading, headline, lead, frozenset((*heading[1:], *leading[1:])))
 
     def salience(self, chain: Chain) -> float:
@@ -44,7 +44,7 @@ class Ranking:
         first = members[0]
         early = 1 - first.trigger.token.idx / max(1, len(self.reading.text))
         often = min(1.0, (len(members) - 1) / 4)
-        kind = max([_WEIGHTS.get(m.features.event_class, 1.0) for m in members])
+        kind = max([_weight(m) for m in members])
         typed = 1.0 if any(m.typed is not None for m in members) else 0.0
         sided = min(1.0, sum(map(len, first.sides.entities.values())) / 2)
         opening = max([self._opens(m) for m in members[:_FIRST]])
@@ -58,10 +58,42 @@ class Ranking:
         main = told.main and told.trigger.token.i not in self.second
         if at < self.headline:
             return 1.0 if main else 0.6
-        if at < self.lead:
+        if at in self.lead:
             return 0.8 if main else 0.3
         return 0.2 if told.main else 0.0
 
 
+def _lead(reading: Reading, headline: int, body: int, main: Sequence[Told]) -> range:
+    """The characters of the sentence that opens the story.
+
+    It is the first that tells something, or the next that takes up a noun of the headline: a page may greet its
+    readers first ("This live blog is closed"), and a reporter may set a scene.
+    """
+    tokens = (each.trigger.token for each in main if each.trigger.token.idx >= body)
+    opening = [*dict.fromkeys((token.sent.start, token.sent.end) for token in islice(tokens, _OPENING))]
+    nouns = _nouns(reading, *reading.token_range(Span(0, headline))) if headline else set()
+    start, end = next((each for each in opening if nouns & _nouns(reading, *each)), next(iter(opening), (0, 0)))
+    return range(reading.words[start].idx, reading.words[end - 1].idx + 1) if end else range(0)
+
+
+def _nouns(reading: Reading, start: int, end: int) -> set[str]:
+    columns = reading.columns
+    return {columns.lemmas[i] for i in range(start, end) if columns.tags[i] in _NOUNS}
+
+
+def _weight(told: Told) -> float:
+    """How much a place weighs by what it is: a noun that nobody is said to do tells less than a verb."""
+    if told.addresses:
+        return _ADDRESSING
+    weight = _WEIGHTS.get(told.features.event_class, 1.0)
+    return weight * _NAMING if told.trigger.verb is None else weight
+
+
+_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+_OPENING = 4
+"""How many main deeds are looked at for the opening of the story."""
+
+_ADDRESSING = 0.2
+_NAMING = 0.8
 _FIRST = 4
 """How many places of an event are looked at: an article opens with its first ones."""

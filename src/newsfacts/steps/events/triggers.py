@@ -40,6 +40,7 @@ class Words:
     measures: frozenset[str]
     permitting: frozenset[str]
     transfer: frozenset[str]
+    venues: frozenset[str]
     classes: Mapping[str, EventClass]
     lemma: Lemmas
     heads: Heads
@@ -76,6 +77,9 @@ class Words:
         return Words(
             synonyms=alike,
             **lists | {"nouns": lists["nouns"] | political},
+            venues=lists["nouns"]
+            | lexicons.words("entity_nouns", "place")
+            | lexicons.words("entity_nouns", "organisation"),
             classes=classes,
             lemma=lemma,
             heads=Heads(lemma, lexicons.words("events", "headlined"), lists["nouns"], lists["undergoing"]),
