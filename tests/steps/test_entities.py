@@ -167,6 +167,7 @@ def test_names_are_found_and_cleaned(text, marked, expected):
         ("guards met Storm Venn today", {"PERSON": "Storm Venn"}, "Storm Venn", "EVENT"),
         ("guards met Venn Shipping and Venn crews", {"ORG": "Venn Shipping", "PERSON": "Venn"}, "Venn", "ORG"),
         ("Karsan guards met in Karsa", {"GPE": "Karsa", "ORG": "Karsan"}, "Karsan", "NORP"),
+        ("a manager , Orlo Venn , met", {"ORG": "Orlo Venn"}, "Orlo Venn", "PERSON"),
         ("guards met Dmitry Orlenko", {"GPE": "Dmitry Orlenko"}, "Dmitry Orlenko", "PERSON"),
         ("Rolsz was a commander said guards", {"GPE": "Rolsz"}, "Rolsz", "PERSON"),
         ("guards of the Marvik - based firm met", {"PERSON": "Marvik"}, "Marvik", "GPE"),
@@ -340,6 +341,24 @@ def test_an_apposition_describes_its_name():
 def test_a_copula_says_who_somebody_is():
     reading = read("Turner/NNP/4/nsubj is|be/VBZ/4/cop a/DT/4/det lawmaker/NN/0/root", PERSON="Turner")
     assert link(reading, "a lawmaker") == ("copula", "Turner")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turner/NNP/2/nsubj resigned|resign/VBD/0/root as/IN/4/case chairman/NN/2/obl",
+        "they/PRP/2/nsubj named|name/VBD/0/root Turner/NNP/2/obj as/IN/5/case chairman/NN/2/obl",
+    ],
+)
+def test_as_an_office_describes_who_holds_it(sentence):
+    assert link(read(sentence, PERSON="Turner"), "chairman") == ("as-office", "Turner")
+
+
+def test_the_seat_of_a_government_is_no_company():
+    reading = read(
+        "Kremlin/NNP/2/nsubj left|leave/VBD/0/root ././2/punct", "the/DT/2/det company/NN/3/nsubj left|leave/VBD/0/root"
+    )
+    assert link(reading, "the company")[1] == "the company"
 
 
 def test_a_place_noun_goes_with_the_name_before_it():

@@ -138,6 +138,9 @@ class Callings:
         listed = self.lists.listed.get(item.text.removeprefix("the ").removeprefix("The "))
         if listed is not None:
             yield from self.nouns.of_names.get(listed.name, ())
+        found = self.lists.countries.find(item.text)
+        if found is not None and found[1] == "metonym":
+            yield "administration"
         texts = self.words.texts[item.start : item.end]
         if len(texts) > 1:
             for text in texts:

@@ -13,7 +13,7 @@ from newsfacts.steps.entities.quoting import Quoted
 from newsfacts.steps.entities.words import QUOTES
 
 _MADE_NAMES: Final = frozenset({"government-of", "part-of-place"})
-_DESCRIBING: Final = frozenset({"apposition", "copula", "descriptor", "known-as"})
+_DESCRIBING: Final = frozenset({"apposition", "as-office", "copula", "descriptor", "known-as"})
 _NEAR: Final = 2
 _FAR: Final = 12
 _CLEAR: Final = 0.3
@@ -47,7 +47,7 @@ class Descriptions:
 
     def link(self, item: Item) -> None:
         """Put a noun phrase into its chain, or make one for it."""
-        found = self._beside_a_name(item) or self._said_to_be(item) or self._described(item)
+        found = self._beside_a_name(item) or self._said_to_be(item) or self._in_office(item) or self._described(item)
         if found is None:
             chain = self.chains.start(item, "")
         else:
@@ -111,6 +111,20 @@ class Descriptions:
         chain = None if subject is None else self._names.get(subject.i)
         fits = chain is not None and chain.type in {"ORG", "PERSON"} and chain.type == item.type
         return (chain, "copula") if chain is not None and fits else None
+
+    def _in_office(self, item: Item) -> Found:
+        """Link "Turner resigned as chairman", "they named Turner as coach"."""
+        syntax, token = self.words.syntax, self.words.reading.words[item.head]
+        if item.type != "PERSON" or self.words.lower(item.start - 1) != "as" or syntax.role(token) != "oblique":
+            return None
+        verb = syntax.head(token)
+        if verb is None or self.words.lemmas[verb.i] not in self.refer.holds_office or syntax.is_negated(verb):
+            return None
+        if syntax.modals(verb) or syntax.tense(verb) not in {"PAST", "PRESENT"}:
+            return None
+        who = syntax.object(verb) or syntax.subject(verb)
+        chain = None if who is None else self._names.get(who.i)
+        return (chain, "as-office") if chain is not None and chain.type == "PERSON" else None
 
     def _can_be(self, item: Item, chain: Chain) -> bool:
         if item.type in {"FAC", "GPE", "LOC"}:

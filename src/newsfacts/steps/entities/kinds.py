@@ -170,6 +170,8 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     yield from _as_a_place(name, words, lists)
     if after in lists.outlet_nouns or before in lists.outlet_nouns:
         yield "ORG", 1.5
+    if before == after == "," and nouns.get(words.lemmas[name.start - 2]) == "person":
+        yield "PERSON", 1.5  # "its manager, Orlo Venn,"
     noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
     if told := _DESCRIBED.get(nouns.get(noun, "")):
         yield told, 0.8 if told == "PERSON" else 1.2

@@ -55,6 +55,7 @@ class ReferringWords:
     empty: frozenset[str]
     opens_clause: frozenset[str]
     speaks_for: frozenset[str]
+    holds_office: frozenset[str]
     genders: Mapping[str, str]
 
 
@@ -62,7 +63,7 @@ def referring_words(lexicons: Lexicons) -> ReferringWords:
     """Give the words that refer (made once for these lexicons)."""
     keys = (
         "relative", "definite", "some", "unnamed", "state", "state_like", "city", "region", "called", "newcomer",
-        "part", "another", "empty", "opens_clause", "speaks_for",
+        "part", "another", "empty", "opens_clause", "speaks_for", "holds_office",
     )  # fmt: skip
 
     def make() -> ReferringWords:
