@@ -23,11 +23,15 @@ __version__ = version("newsfacts-en")
 def load(**overrides: Any) -> Language:
     """The pipeline; takes what ``spacy.load`` takes (``exclude``, ``disable``, ``enable``, ``config``, ``vocab``).
 
-    The weights lie on disk with 16 bits and are widened here, so load the package, not its folder.
+    The weights lie on disk with 16 bits and are widened here, so load the package, not its folder. Names are found by
+    the quick recogniser of this package, with the weights of spaCy's.
     """
     from spacy.util import load_model_from_path
 
-    nlp = load_model_from_path(Path(__file__).parent / "model", **overrides)
+    from newsfacts_en.names import FACTORY
+
+    config = {"components.ner.factory": FACTORY, **overrides.pop("config", {})}
+    nlp = load_model_from_path(Path(__file__).parent / "model", config=config, **overrides)
     _widen(nlp)
     return nlp
 
