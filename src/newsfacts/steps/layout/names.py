@@ -216,7 +216,7 @@ def lead_of(pieces: Pieces, i: int, words: Words) -> int:
             break
         if piece.low in words.roles:
             last = k + 1 - i
-        elif not (piece.low in words.modifiers or piece.low in words.outlets or words.agencies.at(pieces, k)):
+        elif not (is_capital(piece) or piece.low in words.modifiers or words.agencies.at(pieces, k)):
             break
     name = name_at(pieces, i + last, words) if last else None
     return last if name and name.form == "person" and name.last - name.first > 1 and name.strength >= 1 else 0

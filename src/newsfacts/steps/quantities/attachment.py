@@ -14,6 +14,7 @@ from newsfacts import Reading, Span, TimeExpression
 from .changes import ChangeMatch
 from .context import Context
 from .measures import Measure
+from .ranges import side_of
 
 _REACH = 8
 _CLIMB = 4
@@ -118,6 +119,8 @@ class Attachment:
         """
         if not self._parsed:
             return ()
+        if measure.form == "score" and (side := side_of(measure, self.context)) is not None:
+            return (side,)
         anchor = counted if counted is not None else self._anchor(measure)
         told = () if change is None else self._changed(change)
         beside = () if measure.unit is None else (*self._modified(measure), *self._relative(measure))

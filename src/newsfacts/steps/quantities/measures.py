@@ -18,6 +18,8 @@ MeasureForm = Literal["number", "range", "score"]
 Pieces = tuple[int, int]
 _MINUS = frozenset("-−")
 _BEING = frozenset({"is", "was", "turned", "turns"})
+_DYING = frozenset({"dead", "died", "dies"})
+_WHO = frozenset({"he", "she", "who"})
 _THEN = frozenset({"earlier", "ago", "later", "before", "after", "since"})
 _HOURS = 12
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
@@ -232,6 +234,7 @@ class MeasureReader:
             (self._follows_age_word(measure.first) and (words.ends_line(at - 1) or not self.context.is_noun_like(at)))
             or self._stands_apart_after_name(measure)
             or self._opens_life(measure)
+            or self._ends_life(measure)
         ):
             return self._age(measure, "year", at)
         return measure
@@ -246,10 +249,17 @@ class MeasureReader:
         at = words.at(first - 1) == "at" and words.is_capital(first - 1) and words.starts_sentence(first - 1)
         return at and measure.number.bare and measure.low > _HOURS and words.at(measure.last) in {"he", "she", "they"}
 
+    def _ends_life(self, measure: Measure) -> bool:
+        """Read the 88 of "She died at 88 in Lyon"; "died at 5 Main Street" tells a place."""
+        words, first, last = self.context.words, measure.first, measure.last
+        dies = words.at(first - 1) == "at" and words.at(first - 2) in _DYING and measure.low > _HOURS
+        return dies and (words.ends_line(last - 1) or not self.context.is_noun_like(last))
+
     def _follows_age_word(self, first: int) -> bool:
         words = self.context.words
         before = words.at(first - 1)
-        if before in _BEING and words.at(first - 2) in {"he", "she", "who"}:
+        short = before == "s" and words.at(first - 2) in {"'", "’"}
+        if (before in _BEING and words.at(first - 2) in _WHO) or (short and words.at(first - 3) in _WHO):
             after = words.at(first + 1)
             return words.at(first) != "one" and (not after[:1].isalpha() or after in {"when", "and", "at", "in"})
         if before in {"aged", "age", "ages"}:

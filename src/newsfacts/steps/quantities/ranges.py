@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from newsfacts import Span
+
 from .changes import ChangeWords
 from .context import Context
 from .measures import Measure, MeasureReader
@@ -289,3 +291,17 @@ class RangeReader:
 def _score(left: Measure, right: Measure) -> list[Measure]:
     """Give two measures as the sides of a score."""
     return [evolve(left, form="score", rule="score"), evolve(right, form="score", rule="score")]
+
+
+def side_of(measure: Measure, context: Context) -> Span | None:
+    """Give the side that a number of "Harwick United 2-1 Marlow City" is of: names stand around the score."""
+    words = context.words
+    opens = words.is_capital(measure.first - 1)
+    low, high = (measure.first, measure.last + 2) if opens else (measure.first - 2, measure.last)
+    if low < 1 or not (words.is_capital(low - 1) and words.is_capital(high)) or words.ends_line(high - 1):
+        return None
+    step, at = (-1, low - 1) if opens else (1, high)
+    end = at
+    while words.is_capital(end + step) and not words.ends_line(min(end, end + step)):
+        end += step
+    return Span(words.starts[min(at, end)], words.ends[max(at, end)])
