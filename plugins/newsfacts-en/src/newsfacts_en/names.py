@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -38,14 +39,19 @@ class Scores:
     def outside(self) -> Floats:
         """Give the scores of all moves at every word, as they are where no name is open."""
         none = self.seen[0]
-        hidden = (self.seen[1:, 0] + none[1] + none[2] + self.bias).max(axis=-1)
+        hidden = _largest(self.seen[1:, 0] + none[1] + none[2] + self.bias)
         return self.gemm(hidden, self.weights, trans2=True) + self.offsets
 
     def inside(self, word: int, first: int, moves: Sequence[int]) -> Floats:
         """Give the scores of some moves at a word of a name that began with the word `first`."""
         seen = self.seen
-        hidden = (seen[word + 1, 0] + seen[first + 1, 1] + seen[word, 2] + self.bias).max(axis=-1)
+        hidden = _largest(seen[word + 1, 0] + seen[first + 1, 1] + seen[word, 2] + self.bias)
         return self.weights[moves] @ hidden + self.offsets[moves]
+
+
+def _largest(pieces: Floats) -> Floats:
+    """The larger of two or more pieces of each number; along so short an axis numpy's own `max` takes its time."""
+    return reduce(np.maximum, (pieces[..., piece] for piece in range(pieces.shape[-1])))
 
 
 class Moves:
