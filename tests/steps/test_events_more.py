@@ -211,6 +211,21 @@ OWNERS = [
 ]
 
 
+FALLS = [
+    ("The/DT/2/det index/NN/3/nsubj lost|lose/VBD/0/root 40/CD/5/nummod points|point/NNS/3/obj", "lost", "Arg1"),
+    ("Rovale/NNP/2/nsubj lost|lose/VBD/0/root 40/CD/4/nummod mines|mine/NNS/2/obj", "lost", "Arg0"),
+    ("Talks/NNS/2/nsubj began|begin/VBD/0/root", "began", "Arg1"),
+    ("Rovale/NNP/2/nsubj started|start/VBD/0/root selling|sell/VBG/2/xcomp mines|mine/NNS/3/obj", "started", "Arg0"),
+    ("Rovale/NNP/2/nsubj plans|plan/VBZ/0/root to/TO/4/mark expand/VB/2/xcomp", "expand", "Arg0"),
+    ("Its/PRP$/2/nmod:poss flight/NN/3/nsubj began|begin/VBD/0/root", "flight", "Arg1"),
+]
+
+
+@pytest.mark.parametrize(("words", "event", "role"), FALLS)
+def test_what_is_measured_or_begins_undergoes(words, event, role):
+    assert next(iter(roles(read(words), event))) == role
+
+
 @pytest.mark.parametrize(("words", "noun", "expected"), OWNERS)
 def test_what_befalls_somebody_is_not_done_by_its_owner(words, noun, expected):
     assert roles(read(words), noun) == expected

@@ -142,11 +142,21 @@ def _rises(syntax: Syntax, trigger: Trigger, undergone: Token | None, words: Wor
     """Whether the subject undergoes what the verb tells: "fell", "fell 30 points", but not "declined to say"."""
     if trigger.base in words.linking:
         return True
-    if trigger.base not in words.undergoing:
+    if trigger.base in words.measuring:
+        return undergone is not None and undergone.tag_ != "$" and _is_amount(syntax, undergone, words)
+    if trigger.base not in words.undergoing or _is_meant(syntax, trigger.token, words):
         return False
     if undergone is None:
-        return syntax.complement_kind(trigger.token) != "infinitive"
+        return syntax.complement_kind(trigger.token) not in {"gerund", "infinitive"}
     return _is_amount(syntax, undergone, words) or undergone.tag_ == "RB"
+
+
+def _is_meant(syntax: Syntax, verb: Token, words: Words) -> bool:
+    """Whether a subject wants or tries to do it: "Rovale plans to expand", but not "prices are expected to rise"."""
+    above = syntax.head(verb)
+    if above is None or syntax.role(verb) != "open-complement" or syntax.tense(verb) != "INFINITIVE":
+        return False
+    return words.classes.get(words.lemma(above)) in {"I_ACTION", "I_STATE"} and not syntax.is_passive(above)
 
 
 def _is_willing(syntax: Syntax, trigger: Trigger) -> bool:
@@ -248,32 +258,36 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     noun = trigger.token
     lemma = trigger.base
     lent = _lender(syntax, trigger, words)
-    acting = "Arg1" if lent is None and _befalls(syntax, noun, lemma, words) else "Arg0"
-    owner = syntax.possessor(noun)
-    actor = lent if owner is None or (lent is not None and owner.tag_ == "PRP$") else owner
-    if actor is not None:
-        yield Argument(acting, actor)
-    for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
-        if actor is None and is_side(reading, modifier):
-            actor = modifier
-            yield Argument(acting, modifier)
-        elif modifier.tag_ in {"NN", "NNS"}:
-            yield Argument("Arg1", modifier)
     phrases = list(syntax.obliques(noun))
     if trigger.support is not None:
         phrases += syntax.obliques(trigger.support)
+    falls = lemma in words.undergoing or words.stems.get(lemma) in words.undergoing
+    befalls = falls and _befalls(trigger, lent, phrases, words)
+    acting = "Arg1" if befalls else "Arg0"
+    owner = syntax.possessor(noun)
+    actor = lent if owner is None or (lent is not None and owner.tag_ == "PRP$") else owner
+    if actor is not None:
+        yield Argument(acting, actor, rises=befalls)
+    for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
+        if actor is None and is_side(reading, modifier):
+            actor = modifier
+            yield Argument(acting, modifier, rises=befalls)
+        elif modifier.tag_ in {"NN", "NNS"}:
+            yield Argument("Arg1", modifier)
     for preposition, head in phrases:
         role = _role_under_noun(reading, preposition, head, words, moving=lemma in words.motion)
         if role is not None:
-            yield Argument(role, head, preposition)
+            yield Argument(role, head, preposition, rises=preposition == "of" and actor is None and falls)
 
 
-def _befalls(syntax: Syntax, noun: Token, lemma: str, words: Words) -> bool:
-    """Whether a noun names what befalls its owner ("his death"), unless it says what else undergoes it."""
-    if lemma in words.undergoing:
-        return True
-    done = any(preposition in _ACTING | _UNDERGOING for preposition, _ in syntax.obliques(noun))
-    return words.stems.get(lemma) in words.undergoing and not done
+def _befalls(trigger: Trigger, lent: Token | None, phrases: list[tuple[str, Token]], words: Words) -> bool:
+    """Whether a noun tells what befalls its owner ("his death", "its collapse").
+
+    It does not where somebody lets it happen ("announced the closure"), or where it says what else undergoes it.
+    """
+    if lent is not None:
+        return False
+    return trigger.base in words.undergoing or not any(p in _ACTING | _UNDERGOING for p, _ in phrases)
 
 
 def _lender(syntax: Syntax, trigger: Trigger, words: Words) -> Token | None:

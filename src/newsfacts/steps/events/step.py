@@ -112,7 +112,7 @@ def _amounts(reading: Reading) -> dict[int, Span]:
 def _told(reading: Reading, sides: Sides, trigger: Trigger, words: Words, times: Collection[EventTime]) -> Told:
     found = features(reading, trigger, words)
     roles = arguments(reading, trigger, words, sides.timed, sides.amounts)
-    moves = trigger.base in words.motion
+    moves = words.stems.get(trigger.base, trigger.base) in words.motion
     return Told.of(
         reading, trigger, found, roles, typed(sides, trigger, roles, found), moves=moves, days=_days(reading, times)
     )

@@ -38,6 +38,7 @@ class Words:
     linking: frozenset[str]
     motion: frozenset[str]
     measures: frozenset[str]
+    measuring: frozenset[str]
     permitting: frozenset[str]
     transfer: frozenset[str]
     venues: frozenset[str]
@@ -65,6 +66,7 @@ class Words:
             "linking",
             "motion",
             "measures",
+            "measuring",
             "permitting",
             "transfer",
         )
