@@ -216,6 +216,7 @@ FALLS = [
     ("Rovale/NNP/2/nsubj lost|lose/VBD/0/root 40/CD/4/nummod mines|mine/NNS/2/obj", "lost", "Arg0"),
     ("Talks/NNS/2/nsubj began|begin/VBD/0/root", "began", "Arg1"),
     ("Rovale/NNP/2/nsubj started|start/VBD/0/root selling|sell/VBG/2/xcomp mines|mine/NNS/3/obj", "started", "Arg0"),
+    ("The/DT/2/det glitch/NN/3/nsubj is|be/VBZ/0/root in/IN/5/case Oster/NNP/3/obl", "is", "Arg1"),
     ("Rovale/NNP/2/nsubj plans|plan/VBZ/0/root to/TO/4/mark expand/VB/2/xcomp", "expand", "Arg0"),
     ("Its/PRP$/2/nmod:poss flight/NN/3/nsubj began|begin/VBD/0/root", "flight", "Arg1"),
 ]
