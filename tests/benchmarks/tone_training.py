@@ -1,11 +1,11 @@
-"""Trains the weights of the tone model: `python -m tests.benchmarks.tone_training DATA OUT.npy` (needs scikit-learn).
+"""Trains the weights of the tone model: `python -m tests.benchmarks.tone_training DATA OUT.npy`.
 
 DATA is a folder with newsmtsc_train.jsonl (NewsMTSC, released under MIT); only weights of hashed features are written.
 """
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +15,11 @@ from newsfacts.steps.stance.features import Passage, features
 from newsfacts.steps.stance.model import BUCKETS, POLARITIES, bucket
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Scene
+from tests.benchmarks import softmax
+from tests.benchmarks.softmax import Rows
 
-CALM = 0.35
-"""What the summed scores are multiplied by: then left-out rows are about as often right as their probability says."""
+RARE = 2
+PENALTY = 20.0
 
 
 def featured(rows: list[dict], pipeline: Pipeline) -> Iterator[dict[str, float]]:
@@ -37,76 +39,55 @@ def featured(rows: list[dict], pipeline: Pipeline) -> Iterator[dict[str, float]]
     return (found[number] for number in range(len(rows)))
 
 
-def matrix(found: list[dict[str, float]]):
-    """The features as a sparse matrix of hashed columns."""
-    from scipy.sparse import csr_matrix
-
-    indices, values, ends = [], [], [0]
-    for each in found:
-        indices += [bucket(name) for name in each]
-        values += each.values()
-        ends.append(len(indices))
-    return csr_matrix((values, indices, ends), shape=(len(found), BUCKETS))
+def hashed(found: Iterable[dict[str, float]]) -> Rows:
+    """The features as rows of hashed columns."""
+    return Rows.of(({bucket(name): value for name, value in each.items()} for each in found), BUCKETS)
 
 
-def fit(table, labels, *, c: float = 0.1, rare: int = 2):
-    """Weights and biases: features seen in fewer than `rare` rows weigh nothing.
+def fit(rows: Rows, labels: np.ndarray) -> np.ndarray:
+    """Weights and, in the last row, biases: features seen in fewer than `RARE` rows weigh nothing.
 
-    Two kinds of regressions are added up: one that tells all polarities apart, and one for each polarity against the
-    others. Both see every feature the larger the more its share differs between the polarities, half and half with
-    its own value. `CALM` then makes probabilities of the sum.
+    Every feature is seen the larger the more its share differs between the polarities, half and half with its own
+    value.
     """
-    from scipy.sparse import diags
-    from sklearn.linear_model import LogisticRegression
-
-    columns = np.flatnonzero(np.asarray((table != 0).sum(0)).ravel() >= rare)
-    seen = table[:, columns]
-    ratios = [_ratio(seen, labels == number) for number in range(len(POLARITIES))]
-    scale = _half(np.mean(ratios, axis=0))
-    model = LogisticRegression(C=c, max_iter=400).fit(seen @ diags(scale), labels)
-    sums, bias = model.coef_ * scale, model.intercept_.copy()
-    for number, ratio in enumerate(ratios):
-        scale = ratio / 2 + ratio.mean() / 2
-        model = LogisticRegression(C=c, max_iter=400).fit(seen @ diags(scale), labels == number)
-        sums[number] += model.coef_[0] * scale
-        bias[number] += model.intercept_[0]
-    weights = np.zeros((BUCKETS + 1, len(POLARITIES)), dtype=np.float16)
-    weights[columns] = CALM * sums.T
-    weights[BUCKETS] = CALM * bias
-    return weights
+    known = rows.counts(np.ones(len(rows), dtype=bool)) >= RARE
+    ratios = [_ratio(rows, labels == number)[known] for number in range(len(POLARITIES))]
+    ratio, scale = np.mean(ratios, axis=0), np.zeros(BUCKETS)
+    scale[known] = ratio / ratio.mean() / 2 + 0.5
+    found, bias = softmax.fit(rows.scaled(scale), labels, len(POLARITIES), penalty=PENALTY)
+    return np.vstack([found * scale[:, None], bias]).astype(np.float16)
 
 
-def _ratio(table, chosen) -> np.ndarray:
+def _ratio(rows: Rows, chosen: np.ndarray) -> np.ndarray:
     """How much the share of each feature differs inside and outside of some rows, as a logarithm."""
-    within, without = (np.asarray((table[rows] != 0).sum(0)).ravel() + 1.0 for rows in (chosen, ~chosen))
+    within, without = rows.counts(chosen) + 1, rows.counts(~chosen) + 1
     return np.abs(np.log((within / within.sum()) / (without / without.sum())))
 
 
-def _half(ratio: np.ndarray) -> np.ndarray:
-    return ratio / ratio.mean() / 2 + 0.5
+def shares(rows: Rows, weights: np.ndarray) -> np.ndarray:
+    """The probabilities of rows."""
+    return softmax.shares(rows.times(weights[:BUCKETS].astype(float)) + weights[BUCKETS].astype(float))
 
 
-def shares(table, weights) -> np.ndarray:
-    """The probabilities of the rows of a table."""
-    scores = table @ weights[:BUCKETS].astype(np.float32) + weights[BUCKETS].astype(np.float32)
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    return raised / raised.sum(1, keepdims=True)
-
-
-def surest(table, labels, groups, *, precision: float = 0.85, folds: int = 5) -> tuple[float, float]:
-    """The probability from which polar decisions have the wanted precision when left out, and their recall."""
+def left_out(rows: Rows, labels: np.ndarray, groups: Sequence[str], folds: int = 5) -> np.ndarray:
+    """The probabilities of every row by weights that saw nothing of its article."""
     names = sorted(set(groups))
     fold_of = {name: number % folds for number, name in enumerate(np.random.RandomState(0).permutation(names))}
     fold = np.array([fold_of[name] for name in groups])
     found = np.zeros((len(labels), len(POLARITIES)))
     for number in range(folds):
-        found[fold == number] = shares(table[fold == number], fit(table[fold != number], labels[fold != number]))
+        inside, others = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
+        found[inside] = shares(rows.taken(inside), fit(rows.taken(others), labels[others]))
+    return found
+
+
+def surest(found: np.ndarray, labels: np.ndarray, precision: float = 0.85) -> tuple[float, float]:
+    """The probability from which polar decisions have the wanted precision when left out, and their recall."""
     best, neutral = found.argmax(1), POLARITIES.index("neutral")
     polar = np.flatnonzero(best != neutral)
     order = polar[np.argsort(-found[polar].max(1))]
     right = np.cumsum(best[order] == labels[order])
-    held = np.flatnonzero(right / np.arange(1, len(order) + 1) >= precision)
-    last = held[-1]
+    last = np.flatnonzero(right / np.arange(1, len(order) + 1) >= precision)[-1]
     return float(found[order[last]].max()), float(right[last] / np.sum(labels != neutral))
 
 
@@ -117,10 +98,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in (arguments.data / "newsmtsc_train.jsonl").open(encoding="utf-8")]
-    table = matrix(list(featured(rows, load(only=["stance"]))))
+    table = hashed(featured(rows, load(only=["stance"])))
     labels = np.array([POLARITIES.index(row["polarity"]) for row in rows])
-    threshold, recall = surest(table, labels, [row["group"] for row in rows])
-    print(f"precision .85 from {threshold:.3f}, recall {recall:.3f}")
+    sure, recall = surest(left_out(table, labels, [row["group"] for row in rows]), labels)
+    print(f"precision .85 from {sure:.3f}, recall {recall:.3f}")
     np.save(arguments.out, fit(table, labels), allow_pickle=False)
 
 
