@@ -138,11 +138,26 @@ def _row(line: str) -> list[str]:
     return row
 
 
+def _check_heads(rows: list[list[str]]) -> None:
+    """Refuse heads that are no word of the sentence, or lead in a circle: spaCy would never come to an end."""
+    heads = [int(row[_HEAD]) for row in rows]
+    for row, head in zip(rows, heads, strict=True):
+        if not 0 <= head <= len(rows):
+            raise ValueError(f"{row[_FORM]!r} hangs on word {head} of a sentence of {len(rows)}")
+    for row, head in zip(rows, heads, strict=True):
+        above = head
+        for _ in rows:
+            above = heads[above - 1] if above else 0
+        if above:
+            raise ValueError(f"the heads above {row[_FORM]!r} run in a circle")
+
+
 def _doc(vocab: Vocab, sentences: list[_Sentence]) -> Doc:
     rows: list[list[str]] = []
     heads: list[int] = []
     starts: list[bool | int | None] = []
     for sentence in sentences:
+        _check_heads(sentence.rows)
         offset = len(rows)
         rows.extend(sentence.rows)
         starts.extend(number == 0 for number in range(len(sentence.rows)))
