@@ -34,8 +34,8 @@ class FiveWs:
     why: tuple[Span, ...] = ()
 
 
-def five_ws(article: Article, event: Event) -> FiveWs:
-    """Give the five Ws of an event of an article.
+def five_ws(article: Article, event: Event, lexicons: Lexicons | None = None) -> FiveWs:
+    """Give the five Ws of an event of an article; causes are told by the word lists given, else by the built-in ones.
 
     >>> from newsfacts import Article, Event, EventMention, Participant, Span
     >>> text = "Meridian closed the port because of the storm."
@@ -59,7 +59,7 @@ def five_ws(article: Article, event: Event) -> FiveWs:
         what=tuple(dict.fromkeys((phrase, *(party.span for party in others if party.span is not None)))),
         when=tuple(dict.fromkeys(time.time for time in event.times)),
         where=_each_once(p.party for p in event.participants if p.role == "LOCATION"),
-        why=tuple(dict.fromkeys(span for mention in mentions for span in _reasons(article, mention))),
+        why=_each_reason(article, mentions, _opener(lexicons or _built_in())),
     )
 
 
@@ -71,12 +71,16 @@ def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(by_name.values())
 
 
-def _reasons(article: Article, told: EventMention) -> list[Span]:
+def _each_reason(article: Article, mentions: Iterable[EventMention], opener: re.Pattern[str]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for mention in mentions for span in _reasons(article, mention, opener)))
+
+
+def _reasons(article: Article, told: EventMention, opener: re.Pattern[str]) -> list[Span]:
     """The causes and purposes in the sentence of a mention that are nearer to it than to any other event."""
     start, end = _sentence(article.text, told.head)
     heads = [m.head for event in article.events for m in event.mentions if start <= m.head.start < end]
     found: list[Span] = []
-    for match in _opener().finditer(article.text, start, end):
+    for match in opener.finditer(article.text, start, end):
         at = match.start()
         clause = Span(at, _clause_end(article.text, match.end(), end))
         if at > start:
@@ -108,7 +112,16 @@ _PAUSE = re.compile(r"""(?<!\d)[,;:]|[,;:](?!\d) | \s[-–—]+\s | — | ["“�
 
 
 @cache
-def _opener() -> re.Pattern[str]:
+def _built_in() -> Lexicons:
+    """The word lists of newsfacts alone: an article does not know which plugins it was read with."""
+    return Lexicons()
+
+
+def _opener(lexicons: Lexicons) -> re.Pattern[str]:
     """The words that open a cause or a purpose, longer ones first; "not because" opens none."""
-    words = sorted(Lexicons().words("events", "reasons"), key=lambda each: (-len(each), each))
-    return re.compile(rf"(?<!\bnot )(?<!\bjust )\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+    def make() -> re.Pattern[str]:
+        words = sorted(lexicons.words("events", "reasons"), key=lambda each: (-len(each), each))
+        return re.compile(rf"(?<!\bnot )(?<!\bjust )\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+    return lexicons.compiled(_opener, make)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from newsfacts import Article, Event, FiveWs, Participant, Party, Pipeline, Span
+from newsfacts import (
+    Article,
+    Event,
+    EventMention,
+    FiveWs,
+    LexiconFile,
+    Lexicons,
+    Participant,
+    Party,
+    Pipeline,
+    Span,
+)
 from newsfacts.five_ws import five_ws
 
 
@@ -55,6 +68,17 @@ def test_a_cause_belongs_to_the_event_it_stands_next_to(pipeline: Pipeline):
     causes = {article[e.span]: [article[span] for span in five_ws(article, e).why] for e in article.events}
     assert causes["closed"] == ["because its piers had rusted"]
     assert causes["welcomed"] == []
+
+
+def test_words_for_causes_that_a_plugin_adds_count(tmp_path: Path):
+    text = "The port closed in view of the storm."
+    event = Event(span=Span(9, 15), lemma="close", mentions=(EventMention(span=Span(9, 15), head=Span(9, 15)),))
+    article = Article(text=text, facts=[event])
+    more = tmp_path / "reasons.toml"
+    more.write_text('reasons = ["in view of"]\n', "utf-8")
+    assert five_ws(article, event).why == ()
+    found = five_ws(article, event, Lexicons([LexiconFile("events", more)]))
+    assert [article[span] for span in found.why] == ["in view of the storm"]
 
 
 def test_an_article_without_events_has_none(pipeline: Pipeline):
