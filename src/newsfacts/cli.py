@@ -9,12 +9,13 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from newsfacts import authoring, training
 from newsfacts.errors import NewsfactsError, RecordError
+from newsfacts.records import json_records, opened
 
 if TYPE_CHECKING:
     from newsfacts import Article, Pipeline, Reader, Unreadable, Writer
@@ -64,10 +65,8 @@ def _writer(name: str, writers: Mapping[str, Writer]) -> Writer:
 def _bytes(file: str) -> bytes:
     if file == "-":
         return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise Usage(f"{file}: {error.strerror}") from error
+    with opened(file) as source:
+        return source.read()
 
 
 def _reader(file: str, readers: Mapping[str, Reader]) -> Reader:
@@ -195,7 +194,7 @@ def extract(
 
     Empty lines are passed over.
     """
-    source = sys.stdin.buffer if jsonl == "-" else _opened(jsonl)
+    source = sys.stdin.buffer if jsonl == "-" else opened(jsonl)
     loaded = _pipeline(pipeline, without, settings)
     writer = _writer(output, loaded.plugins.writers())
     if not writer.streams:
@@ -203,7 +202,7 @@ def extract(
     names = _names(field)
     with out.open("wb") if out else sys.stdout.buffer as sink:
         failed = 0
-        for found in _progress(loaded.pipe(_renamed(_records(source), names), processes=processes)):
+        for found in _progress(loaded.pipe(_renamed(json_records(source), names), processes=processes)):
             article = _with_id(found)
             sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
             failed += bool(article.problems)
@@ -212,19 +211,6 @@ def extract(
     if failed:
         _complain(f"{failed} records have problems" + ('; see their "problems"' if writer.name == "jsonl" else ""))
     raise typer.Exit(int(failed > 0))
-
-
-def _opened(file: str) -> Any:  # (a binary file)
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        raise Usage(f"{file}: {error.strerror}") from error
-
-
-def _records(lines: Iterable[bytes]) -> Iterator[Mapping[str, object] | Unreadable]:
-    from newsfacts import json_record
-
-    return (json_record(line) for line in lines if line.strip())
 
 
 def _with_id(article: Article) -> Article:

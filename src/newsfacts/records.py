@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import attrs
 from attrs import field, frozen
 
-from newsfacts.errors import RecordError
+from newsfacts.errors import NewsfactsError, RecordError
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -86,6 +87,23 @@ def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
     except json.JSONDecodeError as error:
         return Unreadable(f"no JSON: {error.msg} at character {error.pos}")
     return record if isinstance(record, dict) else Unreadable(f"expected a JSON object, not a {type(record).__name__}")
+
+
+def json_records(lines: Iterable[bytes]) -> Iterator[Mapping[str, object] | Unreadable]:
+    r"""Give the records of the lines of JSONL; lines without anything are left out.
+
+    >>> [record["id"] for record in json_records([b'{"id": "a1"}\n', b"\n", b'{"id": "a2"}\n'])]
+    ['a1', 'a2']
+    """
+    return (json_record(line) for line in lines if line.strip())
+
+
+def opened(file: str | Path) -> BinaryIO:
+    """Open a file of records, or say in a `NewsfactsError` why that cannot be done."""
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise NewsfactsError(f"{file}: {error.strerror}") from error
 
 
 @frozen(kw_only=True)

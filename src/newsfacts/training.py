@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsfacts.errors import NewsfactsError, RecordError
+from newsfacts.records import METADATA_FIELDS, json_records, opened
 
 if TYPE_CHECKING:
     from newsfacts import Pipeline, Record, Unreadable
@@ -36,14 +37,11 @@ def train_claims(
     folds: Annotated[int, typer.Option(min=2, help="Parts of the articles that are left out of a fit in turn.")] = 5,
 ) -> None:
     """Learn from marked articles which candidates are claims, and write the weights for the step `claims`."""
-    from newsfacts import json_record, load  # (the command starts fast)
+    from newsfacts import load  # (the command starts fast)
     from newsfacts.steps.sourcing.training import train
 
-    try:
-        lines = [line for line in articles.read_bytes().split(b"\n") if line.strip()]
-    except OSError as error:
-        raise NewsfactsError(f"{articles}: {error.strerror}") from error
-    taught = list(lessons(load(pipeline), map(json_record, lines)))
+    with opened(articles) as lines:
+        taught = list(lessons(load(pipeline), json_records(lines)))
     if len(taught) < folds:
         raise NewsfactsError(f"{articles}: {len(taught)} articles are too few for {folds} folds")
     trained = train(taught, folds)
@@ -79,7 +77,6 @@ def lessons(pipeline: Pipeline, records: Iterable[Mapping[str, object] | Unreada
 def _marked(row: Mapping[str, object] | Unreadable) -> tuple[Record, list[Marked]]:
     """The article of a record, and its attributions; those without a cue or a content mark no claim."""
     from newsfacts import Record, Unreadable
-    from newsfacts.records import METADATA_FIELDS
     from newsfacts.steps.sourcing.training import Marked
 
     if isinstance(row, Unreadable):

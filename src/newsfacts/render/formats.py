@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from newsfacts import Article, Reader, Unreadable, Writer, json_record
+from newsfacts import Article, Reader, Unreadable, Writer
+from newsfacts.records import json_records
 from newsfacts.render.html import to_html
 from newsfacts.render.ninjs import read_ninjs, to_ninjs
 from newsfacts.render.schema_org import read_schema_org, to_schema_org
@@ -24,7 +25,7 @@ def read_plain_text(data: bytes) -> Iterable[Mapping[str, object] | Unreadable]:
 
 def read_jsonl(data: bytes) -> Iterable[Mapping[str, object] | Unreadable]:
     """Give the records of a JSONL file, one a line; a line that holds none says why."""
-    return (json_record(line) for line in data.split(b"\n") if line.strip())
+    return json_records(data.split(b"\n"))
 
 
 def read_json(data: bytes) -> Iterable[Mapping[str, object] | Unreadable]:
