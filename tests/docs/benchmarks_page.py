@@ -41,7 +41,8 @@ measured the figures of each topic, on one core of a small server; TOPIC may be 
 folders. DIR holds the test sets of the topic, in the shapes that the scorers in
 `tests/benchmarks/scorers` read; their docstrings define every measure. Without `--data` the project's few sample texts
 are used, which shows that everything runs and not how good it is. `--predictions DIR` keeps what was predicted, and
-`--peers` runs the tools of `tests/benchmarks/peers.txt` beside newsfacts.
+`--peers` runs the tools of `tests/benchmarks/peers.txt` beside newsfacts; peers that are not in that file were measured
+by their own programs, and their output scored.
 
 Figures are fractions unless they say otherwise. Intervals are 95 %, by bootstrap over documents. `unseen` leaves out
 the documents that are in the training data of the English pipeline. Peers' figures were measured on the same set by the
