@@ -130,6 +130,8 @@ def link(reading, phrase, *, nth=0):
         ("sons of Commissioner Dray met", {}, {"Dray": "PERSON"}),
         ("a Tarlovian - led force met", {"NORP": "Tarlovian - led"}, {"Tarlovian": "NORP"}),
         ("aides of Kim Rol - hyun met", {"PERSON": "Kim Rol - hyun"}, {"Kim Rol - hyun": "PERSON"}),
+        ("sons of Ohio Lawyer Al Orr met", {"PERSON": "Ohio Lawyer Al Orr"}, {"Ohio": "GPE", "Al Orr": "PERSON"}),
+        ("aides of Virginia Attorney General Ann met", {}, {"Ann": "PERSON"}),
         ("aides of de Rolsz met", {"PERSON": "de Rolsz"}, {"de Rolsz": "PERSON"}),
         ("the Justice Party met", {"PERSON": "Justice Party"}, {"Justice Party": "ORG"}),
         ("aides left the Council.In June men met", {}, {}),
@@ -359,6 +361,16 @@ def test_the_seat_of_a_government_is_no_company():
         "Kremlin/NNP/2/nsubj left|leave/VBD/0/root ././2/punct", "the/DT/2/det company/NN/3/nsubj left|leave/VBD/0/root"
     )
     assert link(reading, "the company")[1] == "the company"
+
+
+def test_states_of_one_country_tell_senators_apart():
+    reading = read(
+        "Vermont/NNP/2/compound Senator/NNP/3/nmod:desc Rolsz/NNP/4/nsubj met|meet/VBD/0/root Ohio/NNP/6/compound "
+        "Senator/NNP/7/nmod:desc Venn/NNP/4/obj ././4/punct",
+        "the/DT/3/det Ohio/NNP/3/compound senator/NN/4/nsubj waved|wave/VBD/0/root",
+        PERSON="Rolsz; Venn",
+    )
+    assert link(reading, "the Ohio senator") == ("so-called", "Venn")
 
 
 def test_a_place_noun_goes_with_the_name_before_it():

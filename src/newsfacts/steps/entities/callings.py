@@ -109,13 +109,17 @@ class Callings:
         return self.nouns.fit(noun, set(fitting))
 
     def qualities(self, start: int, end: int, head: int) -> frozenset[str]:
-        """The words of a phrase that tell its thing from others; a state by its code."""
+        """The words of a phrase that tell its thing from others; a state by its code, but Ohio is not Vermont."""
         words = self.words
         return frozenset(
-            self.lists.countries.code(words.texts[index]) or words.lemmas[index].lower()
+            self._quality(index)
             for index in range(start, end)
             if index != head and words.pos[index] in {"ADJ", "NOUN", "NUM", "PROPN"}
         )
+
+    def _quality(self, index: int) -> str:
+        found = self.lists.countries.find(self.words.texts[index])
+        return found[0].code if found is not None and found[1] != "place" else self.words.lemmas[index]
 
     def _note_title(self, chain: Chain, start: int, end: int) -> None:
         """Take in a title: who is "Foreign Minister" is a minister, a foreign one."""

@@ -212,8 +212,6 @@ def _apart(name: Name, words: Words) -> Iterator[Name]:
 def _is_role(index: int, end: int, words: Words, lists: NameLists) -> bool:
     """Whether a word of a person's name is none of it: "President", "Special Advisor | Thames"."""
     lower, text = words.lowers[index], words.texts[index]
-    if index + 1 < end and words.texts[end - 1] in lists.telling:
-        return False  # "Justice Party"
     if lower in lists.titles or lower in lists.address:
         return True
     if lower in lists.before_titles and index + 2 < end:
@@ -224,6 +222,12 @@ def _is_role(index: int, end: int, words: Words, lists: NameLists) -> bool:
 def _after_titles(name: Name, words: Words, lists: NameLists) -> int:
     """Where a name starts without the titles before it."""
     start = name.start
+    if len(name) > 1 and words.texts[name.end - 1] in lists.telling:
+        return start  # "Justice Party"
+    if words.texts[start] in lists.by_word or lists.countries.find(words.texts[start]) is not None:
+        titles = [i for i in range(start + 1, name.end - 1) if words.lowers[i] in lists.titles]
+        if titles and (words.texts[start] not in lists.given or titles[0] == start + 1):
+            start = titles[-1] + 1  # "Virginia Attorney General | Ann Orr"
     while start < name.end and _is_role(start, name.end, words, lists):
         start += 3 if words.lowers[start + 1 : start + 3] == ["of", "state"] else 1
     if start < name.end and words.lowers[start] == "of" and words.lower(start + 1) != "state":

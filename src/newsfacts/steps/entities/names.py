@@ -116,6 +116,7 @@ def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
         if (
             not rest
             or words.texts[index] in lists.listed
+            or any(_is_title(i, words, lists) for i in range(index + 1, end - 1))
             or end in words.opening_words
             or any(text in lists.listed or text in lists.telling for text in rest)
         ):
@@ -124,6 +125,10 @@ def _with_given_names(words: Words, lists: NameLists) -> Iterator[Name]:
             words.text(index - 1)[:1].isupper() and index not in words.opening_words
         ):
             yield Name(index, end, "PERSON", "given-name")
+
+
+def _is_title(index: int, words: Words, lists: NameLists) -> bool:
+    return words.lowers[index] in lists.titles and words.lowers[index + 1] not in lists.suffixes  # "Luther King Jr"
 
 
 def _beside_nouns(words: Words, lists: NameLists) -> Iterator[Name]:
