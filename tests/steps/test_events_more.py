@@ -211,6 +211,27 @@ OWNERS = [
 ]
 
 
+def test_a_town_before_a_noun_is_where_and_a_country_may_act():
+    shook = "attack/NN/3/nsubj shook/VBD/0/root us/PRP/3/obj"
+    found = []
+    for name in ("Lima", "Oster", "Peru"):
+        doc = sketch(f"{name}/NNP/2/compound {shook}")
+        mention = Mention(span=Span(0, len(name)), head=Span(0, len(name)), form="NAM", type="GPE")
+        entity = Entity(span=mention.span, type="GPE", name=name, mentions=(mention.ref,))
+        events = Events().extract(Reading.of(doc.text, doc, facts=[mention, entity]))
+        found.append(next(e for e in events if e.lemma == "attack").participants[0].pb_role)
+    assert found == ["Argm-LOC", "Argm-LOC", "Arg0"]
+
+
+def test_a_verb_in_a_title_tells_nothing():
+    doc = sketch("He/PRP/2/nsubj wrote|write/VBD/0/root Leaving|leave/VBG/2/xcomp Oster/NNP/3/obj")
+    start = doc.text.index("Leaving")
+    mention = Mention(span=Span(start, len(doc.text)), head=Span(start, start + 7), form="NAM", type="WORK_OF_ART")
+    title = Entity(span=mention.span, type="WORK_OF_ART", name="Leaving Oster", mentions=(mention.ref,))
+    events = Events().extract(Reading.of(doc.text, doc, facts=[mention, title]))
+    assert [event.lemma for event in events] == ["write"]
+
+
 FALLS = [
     ("The/DT/2/det index/NN/3/nsubj lost|lose/VBD/0/root 40/CD/5/nummod points|point/NNS/3/obj", "lost", "Arg1"),
     ("Rovale/NNP/2/nsubj lost|lose/VBD/0/root 40/CD/4/nummod mines|mine/NNS/2/obj", "lost", "Arg0"),

@@ -46,6 +46,18 @@ ACTS = [
         "warned",
         None,
     ),
+    ("Miners/NNS/2/nsubj demonstrated|demonstrate/VBD/0/root in/IN/4/case Peru/NNP/2/obl", "demonstrated", "PROTEST"),
+    ("The/DT/2/det union/NN/3/nsubj rallied|rally/VBD/0/root supporters/NNS/3/obj", "rallied", None),
+    (
+        "Miners/NNS/2/nsubj blocked|block/VBD/0/root a/DT/4/det road/NN/2/obj in/IN/6/case Peru/NNP/2/obl",
+        "blocked",
+        "PROTEST",
+    ),
+    (
+        "Police/NNS/2/nsubj blocked|block/VBD/0/root a/DT/4/det road/NN/2/obj in/IN/6/case Peru/NNP/2/obl",
+        "blocked",
+        None,
+    ),
     ("An/DT/2/det explosion/NN/3/nsubj cut/VBD/0/root aid/NN/3/obj to/IN/6/case Peru/NNP/4/nmod", "cut", None),
 ]
 

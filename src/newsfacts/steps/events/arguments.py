@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from spacy.tokens import Token
 
 from newsfacts import Reading
+from newsfacts.places import countries
 from newsfacts.steps.events.headings import HeadlineVerb
 from newsfacts.steps.events.triggers import Trigger, Words
 from newsfacts.syntax import Syntax
@@ -269,7 +270,9 @@ def _of_noun(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
     if actor is not None:
         yield Argument(acting, actor, rises=befalls)
     for modifier in (*syntax.adjectives(noun), *syntax.compounds(noun)):
-        if actor is None and is_side(reading, modifier):
+        if modifier.tag_.startswith("NNP") and _is_town(reading, modifier):
+            yield Argument("Argm-LOC", modifier)
+        elif actor is None and is_side(reading, modifier):
             actor = modifier
             yield Argument(acting, modifier, rises=befalls)
         elif modifier.tag_ in {"NN", "NNS"}:
@@ -335,6 +338,15 @@ def _is_place(reading: Reading, preposition: str, head: Token, words: Words, *, 
     if entity is not None and reading[entity].type == "PERSON":
         return False
     return head.tag_ in {"NNP", "NNPS"} or words.lemma(head) in words.venues
+
+
+def _is_town(reading: Reading, modifier: Token) -> bool:
+    """Whether a name before a noun is of a place that does nothing ("the Oster attack"), as a country may."""
+    ref = reading.entity_at(modifier)
+    if (modifier.ent_type_ if ref is None else reading[ref].type) not in _PLACE_TYPES:
+        return False
+    found = countries(reading.lexicons).find(modifier.text if ref is None else reading[ref].name)
+    return found is None or found[1] in {"capital", "place"}
 
 
 def is_side(reading: Reading, token: Token) -> bool:

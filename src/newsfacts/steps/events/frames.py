@@ -22,6 +22,7 @@ class Frame:
     objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    bare: bool = False
     sides: str = "any"
 
 

@@ -15,6 +15,9 @@ from newsfacts.syntax import Syntax
 
 KINDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HARSH = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
+_ORDER = frozenset({"COP", "MIL"})
+"""Sectors of those who close a road in order to keep order, which is no protest."""
+
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 _DEMANDING = frozenset({"must", "should"})
 
@@ -181,6 +184,8 @@ def _frame(
             continue
         if frame.objects and not frames.fits(frame.objects, _things(sides, token, form)):
             continue
+        if frame.bare and syntax.object(token) is not None:
+            continue
         if frame.subjects and not frames.fits(frame.subjects, _doers(sides, syntax.subject(token))):
             continue
         if frame.prepositions and not any(
@@ -248,6 +253,8 @@ def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     if actors and found.type in HARSH and all(sides.is_mishap(actor) for actor in actors):
         return None
     if actors and found.type == "SANCTION" and not any(map(sides.is_party, actors)):
+        return None
+    if actors and found.type == "PROTEST" and all(sides.codes(actor).sector in _ORDER for actor in actors):
         return None
     return evolve(found, actors=actors, recipients=recipients)
 

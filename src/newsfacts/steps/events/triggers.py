@@ -170,7 +170,15 @@ def _trigger(reading: Reading, token: Token, base: str, sort: str, words: Words)
         return Trigger(token, "pronoun", lemma="this", base="this") if role == "subject" else None
     if role == "copula":
         return _copular(syntax, token, words)
-    return None if role in _NOT_CLAUSES else _verb(syntax, token, base, words)
+    if role in _NOT_CLAUSES or (token.text[0].isupper() and _is_in_title(reading, token)):
+        return None
+    return _verb(syntax, token, base, words)
+
+
+def _is_in_title(reading: Reading, verb: Token) -> bool:
+    """Whether a verb is a word of a name: "Stealing Oster", "the Wash Post"."""
+    entity = reading.entity_at(verb)
+    return entity is not None and reading[entity].type in {"LAW", "ORG", "WORK_OF_ART"}
 
 
 def _verb(syntax: Syntax, token: Token, base: str, words: Words) -> Trigger | None:
