@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from attrs import frozen
@@ -155,6 +156,11 @@ class Judgements:
     effects: Mapping[str, int]
     kinds: frozenset[str]
     plans: frozenset[str]
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The forms of all verbs that judge."""
+        return frozenset([*self.deeds, *self.traits, *self.effects])
 
 
 def judgements(lexicons: Lexicons) -> Judgements:

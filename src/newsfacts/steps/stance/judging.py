@@ -45,7 +45,7 @@ def judged(scene: Scene) -> Iterator[Finding]:
             token = tokens[index]
             if any(sense.family.use == "label" for sense in scene.senses_of(token)):
                 yield from _labelled(scene, token)
-        if voice is not None and pos in JUDGING and _may_judge(scene, columns.lowers[index], pos):
+        if voice is not None and pos in JUDGING and _may_judge(scene, index, pos):
             token = tokens[index]
             if not scene.asks(token) and not _is_aside(scene, token):
                 for rule in JUDGING[pos]:
@@ -74,8 +74,9 @@ def _is_self(scene: Scene, target: Token, holder: Party) -> bool:
     return holder.span is not None and target.pos_ == "PRON" and scene.reading[holder.span].lower() == target.lower_
 
 
-def _may_judge(scene: Scene, lower: str, pos: str) -> bool:
+def _may_judge(scene: Scene, index: int, pos: str) -> bool:
     """Whether a rule for words of a class can fit a word."""
+    lower = scene.lowers[index]
     match pos:
         case "ADJ":
             return lower in scene.judgements.adjectives
@@ -83,6 +84,9 @@ def _may_judge(scene: Scene, lower: str, pos: str) -> bool:
             return lower == "too" or lower.endswith("ly")
         case "AUX":
             return lower in DUTY
+        case "VERB":
+            known = scene.judgements.verbs
+            return lower in known or scene.lemmas[index] in known or scene.may_take_sides(index)
     return True
 
 

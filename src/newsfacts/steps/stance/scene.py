@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -261,7 +262,8 @@ class Scene:
         determiner = self.syntax.determiner(token)
         if determiner is not None and determiner.lower_ in DENIALS | NOBODY:
             return False
-        if (self.lowers[max(0, token.i - 1)], self.lowers[token.i]) in RECIPROCAL:
+        around = self.lowers[max(0, token.i - 1) : token.i + 2]
+        if not RECIPROCAL.isdisjoint(pairwise(around)):
             return False
         return not self.syntax.is_relative_word(token)
 

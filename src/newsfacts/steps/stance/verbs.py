@@ -40,7 +40,7 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     passive = syntax.is_passive(cue)
     links = None if _is_left_undone(scene, cue) else chain(scene, cue, sense)
-    if links is None or (passive and links.top != cue):
+    if links is None or (passive and links.top != cue) or _is_charge(scene, links.top):
         return
     if syntax.tense(links.top) == "INFINITIVE" and syntax.subject(links.top, inherited=False) is None:
         return
@@ -59,6 +59,14 @@ def _is_left_undone(scene: Scene, verb: Token) -> bool:
         return False
     before = scene.lowers[max(0, verb.i - 2) : verb.i]
     return before[-1:] == ["without"] or tuple(before) in UNDONE
+
+
+def _is_charge(scene: Scene, gerund: Token) -> bool:
+    """Whether a gerund tells what somebody is accused of: "accused of supporting rebels"."""
+    above = scene.syntax.head(gerund) if scene.syntax.tense(gerund) == "PRESPART" else None
+    charges = () if above is None else (word for sense in scene.senses_of(above) for word in sense.family.charge)
+    before = scene.lowers[gerund.i - 1] if gerund.i else ""
+    return before in charges
 
 
 def _is_told(scene: Scene, cue: Token) -> bool:
