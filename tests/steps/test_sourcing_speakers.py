@@ -207,3 +207,11 @@ def test_answers_are_those_of_the_person_interviewed(pipeline):
     assert {article.name(claim.source) for claim in answers} == {"Rosa Lind"}
     thought = next(claim for claim in article.claims if article[claim.cue[0]] == "think")
     assert article.name(thought.source) == "Rosa Lind"
+
+
+def test_what_somebody_does_not_feel_is_no_open_question():
+    _, [claim] = read(
+        "Orr/NNP/4/nsubj was|be/VBD/4/cop not/RB/4/advmod worried/JJ/0/root about/IN/7/case his/PRP$/7/nmod:poss "
+        "job/NN/4/obl ././4/punct"
+    )
+    assert (claim.polarity, claim.status) == ("NEG", "ASSERTED")

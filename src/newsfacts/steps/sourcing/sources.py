@@ -65,11 +65,13 @@ def _of_verb_before(scene: Scene, verb: Token) -> Token | None:
 
 def _left_accusing(scene: Scene, verb: Token) -> Token | None:
     """Give Orr for "The ruling left Orr accusing officials": whoever is left, seen or heard doing it."""
-    above = scene.syntax.head(verb)
-    if scene.tags[verb.i] != "VBG" or above is None or scene.lemmas[above.i] not in _LEAVES:
+    if scene.tags[verb.i] != "VBG":
         return None
-    left = scene.syntax.object(above)
-    return left if left is not None and scene.syntax.subtree(left)[1] == verb.i else None
+    start, first = verb.i, scene.sentence(verb.i)[0]
+    while start > first and scene.tags[start - 1] in _NAMING:
+        start -= 1
+    left = first < start < verb.i and scene.lemmas[start - 1] in _LEAVES and scene.tags[start - 1][:2] == "VB"
+    return scene.token(verb.i - 1) if left and scene.tags[verb.i - 1] in _NOMINAL else None
 
 
 _LEAVES: Final = frozenset({"catch", "film", "find", "hear", "keep", "leave", "record", "see"})

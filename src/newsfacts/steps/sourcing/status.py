@@ -18,6 +18,8 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
     status = sense.negated if proposal.negated else sense.status
     if proposal.negated and status == "POSSIBLE" and not _cannot(scene, proposal):
         return "UNCONFIRMED"
+    if status == "UNCONFIRMED" and proposal.negated and _is_attitude(proposal):
+        status = "ASSERTED"
     if status == "ASSERTED" and proposal.weak:
         status = "PROBABLE"
     if status == "ASSERTED" and _asks(scene, proposal):
@@ -35,6 +37,15 @@ def status_of(scene: Scene, proposal: Proposal) -> Status:
     if status == "PROBABLE" or _hedged(scene, main, words.words("hedges", "probable")):
         return "PROBABLE"
     return "ASSERTED"
+
+
+def _is_attitude(proposal: Proposal) -> bool:
+    """Whether a claim tells what somebody feels about a thing: "was not worried about his job" leaves nothing open."""
+    frame = proposal.rule.partition("adjective-")[2]
+    return frame not in {"", "that", "to", "wh"} or (proposal.sense.act == "thought" and proposal.rule in _JUDGING)
+
+
+_JUDGING: Final = frozenset({"named", "seen-as"})
 
 
 def _hedged(scene: Scene, main: Range, hedges: frozenset[str]) -> bool:
