@@ -18,6 +18,8 @@ from training.surface import tokenizer_of
 NAME = "newsfacts_en"
 PACKAGE = Path(__file__).parents[1] / "src" / NAME
 SPACE = {"patterns": [[{"IS_SPACE": True}]], "attrs": {"TAG": "_SP", "POS": "SPACE", "MORPH": ""}}
+BRANCHES = ("prefix_tree", "suffix_tree")
+NO_TREE = 2**32 - 1  # spaCy's mark for "no branch"
 BATCH = 16  # articles parsed at once by default: memory stays small
 META = {
     "name": NAME,
@@ -71,8 +73,8 @@ def _halve(nlp: Language) -> None:
 
 
 def _slim(folder: Path) -> None:
-    """Keep the strings that the lemmatizer's trees and the tags name; labels come with their components."""
-    trees = srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]
+    """Keep the trees that make lemmas, and the strings that they and the tags name."""
+    trees = _prune(folder / "trainable_lemmatizer")
     wanted = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree}
     path = folder / "vocab" / "strings.json"
     strings = json.loads(path.read_text(encoding="utf-8"))
@@ -80,6 +82,27 @@ def _slim(folder: Path) -> None:
     labels = _labels(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
     kept = sorted(s for s in strings if s in labels or hashes.add(s) in wanted)
     path.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def _prune(folder: Path) -> list[dict[str, int]]:
+    """Keep the trees of the lemmatizer's labels and renumber them; training leaves a tree for each word it met."""
+    trees: list[dict[str, int]] = srsly.read_msgpack(folder / "trees")["trees"]
+    settings = srsly.read_json(folder / "cfg")
+    kept: set[int] = set()
+    waiting = list(settings["labels"])
+    while waiting:
+        if (place := waiting.pop()) not in kept:
+            kept.add(place)
+            waiting += [trees[place][side] for side in BRANCHES if trees[place].get(side, NO_TREE) != NO_TREE]
+    places = {old: new for new, old in enumerate(sorted(kept))} | {NO_TREE: NO_TREE}
+    pruned = [
+        {side: places[value] if side in BRANCHES else value for side, value in trees[old].items()}
+        for old in sorted(kept)
+    ]
+    settings["labels"] = [places[label] for label in settings["labels"]]
+    srsly.write_msgpack(folder / "trees", {"trees": pruned})
+    (folder / "cfg").write_text(json.dumps(settings) + "\n", encoding="utf-8")
+    return pruned
 
 
 def _labels(meta: dict[str, Any]) -> set[str]:
