@@ -211,6 +211,12 @@ OWNERS = [
 ]
 
 
+def test_who_is_called_on_is_addressed_and_is_to_do_it(pipeline):
+    article = pipeline("Marco Oduya called on Peru to release the miners.")
+    assert roles(article, "called").get("") == "Peru"
+    assert roles(article, "release")["Arg0"] == "Peru"
+
+
 def test_a_town_before_a_noun_is_where_and_a_country_may_act():
     shook = "attack/NN/3/nsubj shook/VBD/0/root us/PRP/3/obj"
     found = []

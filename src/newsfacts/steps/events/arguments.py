@@ -16,6 +16,7 @@ from newsfacts.syntax import Syntax
 PLACES = frozenset(
     {"across", "along", "around", "at", "in", "inside", "near", "on", "outside", "over", "throughout", "within"}
 )
+_ABOUT = frozenset({"on", "over"})
 _ACTING = frozenset({"by"})
 _UNDERGOING = frozenset({"of", "on", "against", "over"})
 _TOWARDS = frozenset({"to", "for", "with", "against", "from", "at", "on", "upon", "toward", "towards"})
@@ -102,9 +103,10 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg2", receiver)
     moving = trigger.base in words.motion
     for preposition, head in syntax.obliques(verb):
-        if (preposition not in _ACTING or not passive) and (
-            role := _adjunct(reading, preposition, head, words, moving=moving)
-        ):
+        if passive and preposition in _ACTING:
+            continue
+        role = _adjunct(reading, preposition, head, words, moving=moving)
+        if role is not None:
             yield Argument(role, head, preposition)
     if undergone is not None:
         yield from _places_under(reading, undergone, words)
@@ -135,7 +137,8 @@ def _of_headline(reading: Reading, trigger: Trigger, lost: HeadlineVerb, words: 
         if trigger.base in words.transfer:
             yield from _receivers_under(reading.syntax, lost.object)
     for preposition, head in reading.syntax.obliques(trigger.token):
-        if role := _adjunct(reading, preposition, head, words, moving=trigger.base in words.motion):
+        role = _adjunct(reading, preposition, head, words, moving=trigger.base in words.motion)
+        if role is not None:
             yield Argument(role, head, preposition)
 
 
@@ -175,7 +178,7 @@ def _is_amount(syntax: Syntax, noun: Token, words: Words) -> bool:
 def _subject(reading: Reading, verb: Token, words: Words) -> Token | None:
     """Who acts; a clause beside another one ("adding a camera") takes over only those who can act."""
     syntax = reading.syntax
-    if (doer := _of_purpose(syntax, verb)) is not None:
+    if (doer := _of_purpose(syntax, verb) or _called_on(reading, verb)) is not None:
         return doer
     subject = syntax.logical_subject(verb)
     if subject is None:
@@ -216,6 +219,18 @@ def _of_purpose(syntax: Syntax, verb: Token) -> Token | None:
     return syntax.agent(above)
 
 
+def _called_on(reading: Reading, verb: Token) -> Token | None:
+    """Who is to do what somebody calls or relies on them to do: "called on Peru to free the miners"."""
+    syntax = reading.syntax
+    if syntax.role(verb) not in {"adverbial-clause", "open-complement"} or syntax.tense(verb) != "INFINITIVE":
+        return None
+    above = syntax.head(verb)
+    if above is None or syntax.is_passive(above) or syntax.object(above) is not None:
+        return None
+    asked = (noun for preposition, noun in syntax.obliques(above) if preposition in {"on", "upon"} and noun.i < verb.i)
+    return next((noun for noun in asked if _is_group(reading, noun)), None)
+
+
 def _picks_out(adjective: Token) -> bool:
     """Whether an adjective leaves one or a few: "first", "only", "biggest"."""
     return adjective.tag_ == "JJS" or adjective.lower_ in _PICKING
@@ -231,12 +246,13 @@ def _is_group(reading: Reading, token: Token) -> bool:
 
 
 def _adjunct(reading: Reading, preposition: str, head: Token, words: Words, *, moving: bool) -> str | None:
-    """The role of a prepositional phrase of a verb."""
+    """The role of a prepositional phrase of a verb; only somebody has an open one ("called on Peru")."""
     if not preposition or not is_nominal(head):
         return None
     if _is_place(reading, preposition, head, words, moving=moving):
         return "Argm-LOC"
-    return _ROLES.get(preposition, "Argm-OTHER" if preposition in _MEANS else None)
+    role = _ROLES.get(preposition, "Argm-OTHER" if preposition in _MEANS else None)
+    return role if role or _is_group(reading, head) else None
 
 
 def _places_under(reading: Reading, noun: Token, words: Words) -> Iterator[Argument]:
@@ -322,16 +338,25 @@ def is_nominal(token: Token) -> bool:
 
 
 def _is_location(reading: Reading, head: Token) -> bool:
-    entity = reading.entity_at(head)
-    return (head.ent_type_ if entity is None else reading[entity].type) in _PLACE_TYPES
+    return _type(reading, head) in _PLACE_TYPES
+
+
+def _type(reading: Reading, word: Token) -> str:
+    """The type of the entity or of the name that a word stands for."""
+    entity = reading.entity_at(word)
+    return word.ent_type_ if entity is None else reading[entity].type
 
 
 def _is_place(reading: Reading, preposition: str, head: Token, words: Words, *, moving: bool = False) -> bool:
-    """Whether a phrase says where; "at" says so with a name or with what may be a venue ("at the summit")."""
+    """Whether a phrase says where.
+
+    "At" says so with a name or with what may be a venue ("at the summit"); a state or town after "on" undergoes
+    something ("called on Peru", "the attack on Oster").
+    """
     if preposition not in PLACES and not (moving and preposition in _PATHS):
         return False
     if _is_location(reading, head):
-        return True
+        return moving or preposition not in _ABOUT or _type(reading, head) != "GPE"
     if preposition != "at":
         return False
     entity = reading.entity_at(head)
@@ -342,15 +367,13 @@ def _is_place(reading: Reading, preposition: str, head: Token, words: Words, *, 
 
 def _is_town(reading: Reading, modifier: Token) -> bool:
     """Whether a name before a noun is of a place that does nothing ("the Oster attack"), as a country may."""
-    ref = reading.entity_at(modifier)
-    if (modifier.ent_type_ if ref is None else reading[ref].type) not in _PLACE_TYPES:
+    if not _is_location(reading, modifier):
         return False
+    ref = reading.entity_at(modifier)
     found = countries(reading.lexicons).find(modifier.text if ref is None else reading[ref].name)
     return found is None or found[1] in {"capital", "place"}
 
 
 def is_side(reading: Reading, token: Token) -> bool:
     """Tell whether a modifier names somebody: "Russian", "US"."""
-    entity = reading.entity_at(token)
-    kind = token.ent_type_ if entity is None else reading[entity].type
-    return kind in {"GPE", "NORP", "ORG", "PERSON"}
+    return _type(reading, token) in {"GPE", "NORP", "ORG", "PERSON"}
