@@ -135,9 +135,15 @@ def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
         span = scene.clause_span(noun) if noun.pos_ == "VERB" else scene.nominal_span(noun)
         if sign is not None and span is not None and scene.is_target(noun):
             yield Argument(head=noun, span=span, sign=sign, rule="preposition")
-    clause = family.clause or (1 if family.whole else 0)
-    if clause and (verb := _content(scene, cue)) is not None and (span := scene.clause_span(verb)) is not None:
-        yield Argument(head=verb, span=span, sign=clause, rule="clause")
+    verb = _content(scene, cue)
+    span = None if verb is None else scene.clause_span(verb)
+    if verb is None or span is None:
+        return
+    purpose = family.purpose if scene.syntax.tense(verb) == "INFINITIVE" else 0
+    if purpose and scene.senses_of(verb):  # "a fight to save the school": the verb says it
+        return
+    if sign := purpose or family.clause or int(family.whole):
+        yield Argument(head=verb, span=span, sign=sign, rule="clause")
 
 
 def _content(scene: Scene, cue: Token) -> Token | None:

@@ -113,8 +113,16 @@ class Scene:
     # --- words
     def may_take_sides(self, index: int) -> bool:
         """Tell whether a word has senses at all, whatever its class."""
-        known = self._senses
-        return self.lemmas[index] in known or self.reading.columns.lowers[index] in known
+        return index in self.sided
+
+    @cached_property
+    def sided(self) -> frozenset[int]:
+        """The words that have senses at all, whatever their class."""
+        return self.reading.shared("stance.sided", self._find_sided)
+
+    def _find_sided(self) -> frozenset[int]:
+        known, pairs = self._senses, zip(self.lowers, self.lemmas, strict=True)
+        return frozenset(i for i, (lower, lemma) in enumerate(pairs) if lower in known or lemma in known)
 
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Give the senses of a word that fit its class and its particle."""
@@ -151,7 +159,7 @@ class Scene:
 
     def cues(self) -> Iterator[tuple[Token, Sense]]:
         """Give every word that takes sides, with its first fitting sense, in running text."""
-        for index in filter(self.may_take_sides, self.indices):
+        for index in filter(self.sided.__contains__, self.indices):
             token = self.reading.words[index]
             senses = [sense for sense in self.senses_of(token) if sense.family.use == "frame"]
             if senses and self.is_running(token):
