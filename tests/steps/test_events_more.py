@@ -182,6 +182,11 @@ def test_words_that_are_attacked_are_criticised(pipeline):
     assert event.type == "ACCUSE"
 
 
+def test_what_a_comma_parts_from_a_verb_of_a_headline_is_not_its_object():
+    words = "Two/CD/2/nsubj killed|kill/VBD/0/root ,/,/2/punct dozens/NNS/2/obj missing/JJ/4/amod"
+    assert roles(read(words, headline=True), "killed") == {"Arg1": "Two"}
+
+
 WHERE = [
     (
         "He/PRP/2/nsubj spoke/VBD/0/root at/IN/5/case the/DT/5/det summit/NN/2/obl",

@@ -29,7 +29,9 @@ LATER = "A/DT/2/det cat/NN/3/nsubj fled|flee/VBD/0/root"
 
 def test_what_a_page_asks_of_its_readers_is_not_what_it_is_about():
     asked = "Enlarge|enlarge/VB/0/root this/DT/3/det image/NN/1/obj"
+    thanks = "Thank|thank/VBP/0/root you/PRP/1/obj"
     assert ranked(HEADLINE, asked, TOLD)[-1] == "enlarge"
+    assert ranked(HEADLINE, thanks, TOLD)[-1] == "thank"
 
 
 def test_the_story_opens_where_words_of_the_headline_are_taken_up():

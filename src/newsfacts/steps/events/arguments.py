@@ -119,7 +119,9 @@ def _is_shortened(syntax: Syntax, trigger: Trigger, words: Words) -> bool:
     verb = trigger.token
     if trigger.form != "verb" or verb.tag_ not in {"VBD", "VBN"} or syntax.auxiliaries(verb):
         return False
-    if syntax.object(verb) is not None or trigger.base in words.undergoing:
+    undergone = syntax.object(verb)
+    parted = undergone is not None and undergone.i > verb.i and verb.nbor().text == ","
+    if (undergone is not None and not parted) or trigger.base in words.undergoing:
         return False
     return words.classes.get(trigger.base) != "REPORTING" and syntax.complement_kind(verb) in {None, "infinitive"}
 

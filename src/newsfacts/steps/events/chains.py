@@ -148,9 +148,14 @@ def _addresses(reading: Reading, trigger: Trigger, features: Features, arguments
     if any(columns.lowers[each.head.i] in _READERS for each in arguments if each.role == "Arg0" or each.rises):
         return True
     verb, syntax = trigger.token, reading.syntax
-    if columns.tags[verb.i] != "VB" or features.tense != "INFINITIVE" or syntax.head(verb) is not None:
+    if syntax.head(verb) is not None or not _is_order(columns.tags[verb.i], features, heading=trigger.heading):
         return False
     return syntax.subject(verb) is None and syntax.mark(verb) is None and not syntax.auxiliaries(verb)
+
+
+def _is_order(tag: str, features: Features, *, heading: bool) -> bool:
+    """Whether a verb may be an order by its form; taggers take "Thank you" for a present."""
+    return (tag == "VB" and features.tense == "INFINITIVE") or (tag == "VBP" and not heading)
 
 
 _READERS = frozenset({"anybody", "anyone", "you"})
