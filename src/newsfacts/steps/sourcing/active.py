@@ -124,9 +124,12 @@ def _is_inserted(verb: Verb, quotation: int) -> bool:
     """Whether 'The streets were empty, he said, and people “stayed away”' goes on after its reporting clause."""
     scene, end = verb.scene, verb.clause[1]
     said = scene.syntax.complement(verb.token)
-    if said is None or said.i > verb.clause[0] or scene.tags[verb.token.i] == "VBG" or scene.lower[end] != ",":
+    if said is None or said.i > verb.clause[0] or scene.tags[verb.token.i] == "VBG":
         return False
-    return scene.lower[end + 1] in {"and", "but"} or scene.token(quotation + 1).text.islower()
+    if scene.lower[end : end + 1] != [","] or end + 1 >= scene.size:
+        return False
+    first = scene.token(min(quotation + 1, scene.size - 1))
+    return scene.lower[end + 1] in {"and", "but"} or first.text.islower()
 
 
 def _complement(verb: Verb, head: Token, kind: str | None) -> Proposal | None:

@@ -149,7 +149,11 @@ def _that_after(scene: Scene, start: int, end: int, *, told: bool, far: bool = F
         if scene.lower[at] in _CLAUSE_WORDS:
             return at if at == start or _is_addressed(scene, start, at, told=told) else -1
         comma = far and scene.lower[at] == ","
-        if scene.tags[at] == "VBN" and scene.tags[at - 1] in {"DT", "PRP$"} and scene.tags[at + 1] in _NOUNS:
+        if (
+            scene.tags[at] == "VBN"
+            and scene.tags[at - 1] in {"DT", "PRP$"}
+            and not _NOUNS.isdisjoint(scene.tags[at + 1 : at + 2])
+        ):
             continue  # "in a written statement that"
         if (scene.blank[at] and not comma and scene.lower[at] != "-") or scene.tags[at][:2] in {"VB", "MD", "WD", "WP"}:
             return -1

@@ -110,7 +110,8 @@ def _reports(scene: Scene, at: int, frames: Frames, speaker: Range) -> bool:
     somebody = first.is_title or scene.lower[speaker[0]] in {"he", "she", "they", "i", "we"}
     if scene.tags[at] not in _PAST or at == 0 or not somebody or _is_be(scene, at):
         return False
-    return speaker[0] > at or scene.blank[at + 1] or scene.tags[at + 1] in _ALONE
+    ends = at + 1 >= scene.size or scene.blank[at + 1]
+    return speaker[0] > at or ends or scene.tags[at + 1] in _ALONE
 
 
 _ALONE: Final = frozenset({"IN", "RB", "RP"})
