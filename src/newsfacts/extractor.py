@@ -43,7 +43,7 @@ class Parsed:
         """Questions about clauses, whatever labels the parser uses."""
         from newsfacts.syntax import syntax_of  # (made on first use; it stands on spaCy)
 
-        return syntax_of(self.doc)
+        return syntax_of(self.doc, self.columns)
 
     @cached_property
     def words(self) -> tuple[Token, ...]:

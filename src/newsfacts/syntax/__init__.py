@@ -4,6 +4,7 @@ from typing import final
 
 from spacy.tokens import Doc, Token
 
+from newsfacts.columns import Columns
 from newsfacts.syntax import clear, universal
 from newsfacts.syntax._clause_questions import ClauseQuestions
 from newsfacts.syntax._nominal_questions import NominalQuestions, SpanQuestions
@@ -47,8 +48,8 @@ class Syntax(ClauseQuestions, NominalQuestions, SpanQuestions):
         return self.words[self._tree.roots[token.i]]
 
 
-def syntax_of(doc: Doc) -> Syntax:
-    """Give the syntax of a document, its scheme chosen by the labels found.
+def syntax_of(doc: Doc, columns: Columns | None = None) -> Syntax:
+    """Give the syntax of a document, its scheme chosen by the labels found; its columns, where they were read.
 
     >>> from newsfacts.testing.parses import sketch
     >>> in_universal = sketch("It/PRP/3/nsubj is|be/VBZ/3/cop ready/JJ/0/root")
@@ -56,7 +57,8 @@ def syntax_of(doc: Doc) -> Syntax:
     >>> [syntax_of(doc).predicate(doc[1]).text for doc in (in_universal, in_clear)]
     ['ready', 'ready']
     """
-    return Syntax(doc, finish(doc, _rewrite_of(doc)))
+    known = Columns.read(doc) if columns is None else columns
+    return Syntax(doc, finish(doc, known, _rewrite_of(doc)))
 
 
 def _rewrite_of(doc: Doc) -> Rewrite | None:

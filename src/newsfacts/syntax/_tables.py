@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from spacy.tokens import Doc
 
+from newsfacts.columns import Columns
 from newsfacts.spans import Span
 
 Role: TypeAlias = Literal[
@@ -75,8 +76,8 @@ class Draft:
         "tags",
     )
 
-    def __init__(self, doc: Doc) -> None:
-        rows = doc.to_array(["DEP", "TAG", "POS", "LEMMA", "ORTH", "HEAD", "SENT_START"]).T
+    def __init__(self, doc: Doc, columns: Columns) -> None:
+        rows = doc.to_array(["DEP", "LEMMA", "HEAD", "SENT_START"]).T
         names = doc.vocab.strings
 
         def words(column: int) -> list[str]:
@@ -86,17 +87,16 @@ class Draft:
 
         self.doc = doc
         self.size = len(doc)
-        self.labels, self.tags, self.pos, self.lemmas, texts = (words(column) for column in range(5))
-        lower = {text: text.lower() for text in set(texts)}
-        self.lower = [*map(lower.__getitem__, texts)]
-        offsets: list[int] = rows[5].astype("int64").tolist()
-        self.starts: list[int] = rows[6].astype("int64").tolist()
+        self.labels, self.lemmas = words(0), words(1)
+        self.tags, self.pos, self.lower = [*columns.tags], columns.pos, columns.lowers
+        offsets: list[int] = rows[2].astype("int64").tolist()
+        self.starts: list[int] = rows[3].astype("int64").tolist()
         self.heads = [NOWHERE if not offset else index + offset for index, offset in enumerate(offsets)]
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for index, head in enumerate(self.heads):
             if head >= 0:
                 self.kids[head].append(index)
-        spaces = {word for word in lower.values() if word.isspace()}
+        spaces = {word for word in set(self.lower) if word.isspace()}
         self.blank = [
             index
             for index, (pos, word) in enumerate(zip(self.pos, self.lower, strict=True))
@@ -265,9 +265,9 @@ Rewrite: TypeAlias = Callable[[Draft], Mapping[str, Role]]
 """Rewrites a draft into the shared shape and gives the role of every label left in it."""
 
 
-def finish(doc: Doc, rewrite: Rewrite | None) -> Tree:
+def finish(doc: Doc, columns: Columns, rewrite: Rewrite | None) -> Tree:
     """The tables of a document; without a rewriter, of a document that has no parse."""
-    draft = Draft(doc)
+    draft = Draft(doc, columns)
     if rewrite is None:
         draft.heads = [NOWHERE] * draft.size
         draft.kids = [[] for _ in range(draft.size)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ _DIGITS = (
     r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)|\d*(?:\.\d+)?)|(?<![\w.])\.\d+"
 )
 # letters, one sign, digits: in the order in which they are frequent
-_PIECE = re.compile(rf"[^\W\d_]+|[^\s\w.]|{_DIGITS}|\S")
+_PIECE = re.compile(rf"([^\W\d_]+|[^\s\w.]|{_DIGITS}|\S)")
 
 _NOTHING = [""] * 12
 
@@ -37,16 +38,9 @@ class Words:
         >>> Words.of("They paid £1,200.50 (or $1.5bn).").raw
         ['They', 'paid', '£', '1,200.50', '(', 'or', '$', '1.5', 'bn', ')', '.']
         """
-        raw: list[str] = _PIECE.findall(text)
-        starts: list[int] = []
-        ends: list[int] = []
-        find, end = text.find, 0
-        for piece in raw:
-            start = find(piece, end)
-            end = start + len(piece)
-            starts.append(start)
-            ends.append(end)
-        return Words(text, raw, [*(piece.lower() for piece in raw), *_NOTHING], starts, ends)
+        parts: list[str] = _PIECE.split(text)  # what is between pieces, a piece, what is between pieces, ...
+        places, raw = [*accumulate(map(len, parts))], parts[1::2]
+        return Words(text, raw, [*map(str.lower, raw), *_NOTHING], places[:-1:2], places[1::2])
 
     def __len__(self) -> int:
         return len(self.raw)
