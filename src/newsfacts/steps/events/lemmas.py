@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import frozen
 from spacy.tokens import Token
 
-from newsfacts import Lexicons, Reading
-from newsfacts.columns import Columns
+from newsfacts import Columns, Lexicons, Reading
 
 _VERB_LISTS = (
     "aspectual",
