@@ -152,6 +152,8 @@ def test_a_firm_is_no_who() -> None:
     assert reading[claim.source.entity].name == "Tomas Brandt"
 
 
-def test_an_amount_of_money_says_nothing(pipeline) -> None:
-    article = pipeline("Former harbour chief jailed for two years over $2.4m planning bribes")
-    assert [article[claim.cue[0]] for claim in article.claims if claim.source.span is not None] == []
+def test_an_amount_of_money_says_nothing() -> None:
+    assert not rows(
+        "Orr/NNP/2/nsubj left|leave/VBD/0/root as/IN/6/mark $/$/6/nsubj 2/CD/4/nummod planned|plan/VBD/2/advcl "
+        "bribes/NNS/6/obj ././2/punct"
+    )

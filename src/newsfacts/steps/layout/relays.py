@@ -38,8 +38,9 @@ def citing(reading: Reading) -> Iterator[Provenance]:
             or (carrier[0] < origin[1] and origin[0] < carrier[1])
         ):
             continue
-        named = outlets.is_named(carrier) if _reporter(token) >= 0 else outlets.is_name(carrier)
-        if not (outlets.is_outlet(carrier) or ((outlets.tells_outlet(origin) or _reporter(token) >= 0) and named)):
+        reports = (verb := _teller(token)) >= 0 and reading.doc[verb].lower_ in {"reported", "reports"}
+        named = outlets.is_named(carrier) if reports else outlets.is_name(carrier)
+        if not (outlets.is_outlet(carrier) or ((reports or outlets.tells_outlet(origin)) and named)):
             continue
         cue = Span(match.start(), match.end())
         relayed_by, source = outlets.party(carrier), outlets.party(origin)
@@ -73,8 +74,8 @@ def _cited(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
 def _citer(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
     """The phrase of who cites: a name before the comma, the antecedent of "that", the speaker of the sentence."""
     before = token.i - 1
-    if (verb := _reporter(token)) >= 0:
-        return outlets.before(verb)
+    if (verb := _teller(token)) >= 0 and (teller := outlets.before(verb)) is not None:
+        return teller
     if before > 0 and token.nbor(-1).lower_ in {"that", "which"}:
         at = before - (token.nbor(-2).lower_ == ",")
         return outlets.before(at)
@@ -88,21 +89,18 @@ def _citer(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
     return outlets.before(_end(outlets, speaker))
 
 
-def _reporter(token: Token) -> int:
-    """Where "reported" stands in "..., Agence Delta reported on Friday, citing officials"; -1 for none."""
+def _teller(token: Token) -> int:
+    """Where "said" stands in "..., Agence Delta said on Friday, citing officials"; -1 for none."""
     doc, at = token.doc, token.i - 2
     if at < 1 or doc[at + 1].lower_ != ",":
         return -1
-    for place in range(at, max(at - _DAY, 0), -1):
-        if doc[place].lower_ in {"reported", "reports"}:
-            return place
-        if doc[place].tag_.startswith("VB") or doc[place].lower_ == ",":
-            break
-    return -1
+    places = range(at, max(at - _DAY, 0), -1)
+    found = next((i for i in places if doc[i].tag_ in {"VBD", "VBZ"} or doc[i].lower_ == ","), -1)
+    return found if found >= 0 and doc[found].lower_ != "," else -1
 
 
 _DAY: Final = 4
-"""How many words, as in "late on Friday", may stand between "reported" and the comma."""
+"""How many words, as in "late on Friday", may stand between "said" and the comma."""
 
 
 def _end(outlets: Outlets, speaker: Token) -> int:
