@@ -125,7 +125,7 @@ class Pipeline:
     def read(self, record: Record, doc: Doc, *, on_error: OnError = "raise") -> Article:
         """Give the article of a record that spaCy has parsed already."""
         if doc.text != record.text:
-            raise RecordError("the spaCy document is not of this text")
+            raise RecordError(f"the spaCy document is not of this text{_named(record)}")
         table, problems = self._run(self.steps, Parsed(record, doc), on_error)
         return Article(text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=problems)
 
@@ -186,8 +186,8 @@ class Pipeline:
         if isinstance(error, FactError | PlanError):
             return error
         around = f", wrapped by {', '.join(map(str, self.plugins.wrappers))}," if self.plugins.wrappers else ""
-        which = f" on record {record.id!r}" if record.id is not None else ""
-        return StepError(f"step {step.name!r} of {step.plugin}{around} failed{which}: {type(error).__name__}: {error}")
+        what = f"{type(error).__name__}: {error}"
+        return StepError(f"step {step.name!r} of {step.plugin}{around} failed{_named(record, ' on')}: {what}")
 
     # --- change
     def without(self, *names: str) -> Pipeline:
@@ -292,6 +292,11 @@ def load(
         if options := {key: value for key, value in values.items() if key != "enabled"}:
             pipeline = pipeline.with_settings(name, **options)
     return pipeline
+
+
+def _named(record: Record, before: str = ",") -> str:
+    """Which record an error is about, where it has an id."""
+    return "" if record.id is None else f"{before} record {record.id!r}"
 
 
 def _names(kinds: Iterable[type[Fact]]) -> str:

@@ -275,3 +275,9 @@ def test_a_fact_without_slots_is_stamped_like_any_other() -> None:
 
     [fact] = blank(Gives())("STOP").all(Loose)
     assert (fact, fact.by, fact.rule, given.by) == (given, "acme.gives", "whole", "")
+
+
+def test_a_document_of_another_text_is_refused_with_the_id_of_the_record() -> None:
+    pipeline = blank(Shouts())
+    with pytest.raises(RecordError, match="the spaCy document is not of this text, record 'a1'"):
+        pipeline.read(Record.make("STOP", id="a1"), pipeline.nlp("GO"))
