@@ -28,8 +28,9 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         return
     who = owner(scene, cue)
     targets = list(_targets(scene, cue, sense))
-    if who is None:
+    if who is None or not targets:
         yield from _received(scene, cue, sense)
+    if who is None:
         yield from _unsaid(scene, cue, sense, targets)
         return
     denial = _denial(scene, cue)

@@ -266,7 +266,11 @@ def _clause(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     if sense.family.whole and kind not in {"infinitive", "that"} and not _is_wished(scene, verb):
         return None
     span = scene.clause_span(verb)
-    return None if span is None else Argument(head=verb, span=span, sign=sense.family.clause, rule="clause")
+    if span is None:
+        return None
+    if kind == "infinitive" and scene.is_denied(verb):
+        return Argument(head=verb, span=_from(scene, verb, span), sign=-sense.family.clause, rule="clause-not")
+    return Argument(head=verb, span=span, sign=sense.family.clause, rule="clause")
 
 
 def _is_silence(scene: Scene, sense: Sense, verb: Token) -> bool:
