@@ -31,8 +31,9 @@ class Entity(Fact):
     """One person, organisation, place or group with all its mentions; the span is its fullest first name.
 
     `type` is PERSON, ORG, GPE, LOC, FAC, NORP, EVENT, PRODUCT, WORK_OF_ART, LAW, LANGUAGE or GROUP (OntoNotes' names,
-    and GROUP for people without a name); plugins add types with a dot. `country` is an ISO 3166-1 alpha-2 code. `links`
-    names, for each of `mentions`, the rule that put it here; like `rule` it takes no part in equality.
+    and GROUP for people without a name); plugins add types with a dot. `country` is an ISO 3166-1 alpha-2 code; that of
+    "Bank of Italy" is Italy's. `links` names, for each of `mentions`, the rule that put it here; like `rule` it takes
+    no part in equality.
     """
 
     kind: ClassVar[str] = "entity"
