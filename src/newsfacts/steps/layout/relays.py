@@ -74,7 +74,8 @@ def _cited(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
 def _citer(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
     """The phrase of who cites: a name before the comma, the antecedent of "that", the speaker of the sentence."""
     before = token.i - 1
-    if (verb := _teller(token)) >= 0 and (teller := outlets.before(verb)) is not None:
+    teller = outlets.before(verb) if (verb := _teller(token)) >= 0 else None
+    if teller is not None and outlets.is_outlet(teller):
         return teller
     if before > 0 and token.nbor(-1).lower_ in {"that", "which"}:
         at = before - (token.nbor(-2).lower_ == ",")
@@ -85,8 +86,9 @@ def _citer(reading: Reading, outlets: Outlets, token: Token) -> Range | None:
             return beside
     speaker = reading.syntax.subject(token)
     if speaker is None or speaker.lower_ in {"who", "which", "that"}:
-        return None
-    return outlets.before(_end(outlets, speaker))
+        return teller
+    said = outlets.before(_end(outlets, speaker))
+    return said if teller is None or (said is not None and outlets.is_outlet(said)) else teller
 
 
 def _teller(token: Token) -> int:
