@@ -19,7 +19,7 @@ from training.dressing import Dresser, Wardrobe
 from training.learning import Course, learn
 from training.material import Material, reporting_words
 from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
-from training.pipelines import SYNTAX, average, models_of, new_names, new_syntax, put_together, save, taken_on
+from training.pipelines import SYNTAX, average, models_of, new_names, new_syntax, put_together, taken_on
 from training.predictions import names_record, parse_record
 from training.surface import surface, tokenizer_of
 from training.teacher.arborescence import best_tree
@@ -170,7 +170,7 @@ def vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_pipeline_given_vectors_starts_as_it_was(texts: list[Text], vectors: Path, tmp_path: Path) -> None:
     corpus = TreesCorpus(texts * 10, TreesTaste(made=10.0))
-    save(new_syntax(corpus), tmp_path / "old")
+    new_syntax(corpus).to_disk(tmp_path / "old")
     old = taken_on(tmp_path / "old", SYNTAX)
     grown = taken_on(tmp_path / "old", SYNTAX, vectors)
     for sentence in ("The Bridge will close.", "Lisbon said so, and Oslo agreed."):
@@ -182,9 +182,9 @@ def test_a_pipeline_given_vectors_starts_as_it_was(texts: list[Text], vectors: P
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_vectors_are_looked_up_in_lower_case_also_when_loaded(vectors: Path, tmp_path: Path) -> None:
-    save(new_names([PASSAGE], vectors), tmp_path / "names")
+    new_names([PASSAGE], vectors).to_disk(tmp_path / "names")
     whole = put_together(spacy.blank("en"), spacy.load(tmp_path / "names"))
-    save(whole, tmp_path / "whole")
+    whole.to_disk(tmp_path / "whole")
     doc = spacy.load(tmp_path / "whole").make_doc("The Bridge to OSLO")
     assert [list(token.vector) for token in doc] == [[0] * 4, [1, 0, 0, 0], [0] * 4, [0, 0, 1, 0]]
 

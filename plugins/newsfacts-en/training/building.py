@@ -15,7 +15,7 @@ from training.dressing import Wardrobe
 from training.learning import Course, learn
 from training.lemma_table import write_table
 from training.names import NamesCorpus, NamesTaste, passages_of, share_of
-from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, save, taken_on
+from training.pipelines import NAMES, SYNTAX, average, new_names, new_syntax, put_together, taken_on
 from training.trees import texts_of
 from training.trees_corpus import TreesCorpus, TreesTaste
 
@@ -58,7 +58,7 @@ def build(plan: Plan, say: Say) -> Path:
     syntax = spacy.load(train_syntax(plan, say))
     names = spacy.load(train_names(plan, say))
     whole = plan.work / "whole"
-    save(put_together(syntax, names), whole)
+    put_together(syntax, names).to_disk(whole)
     return whole
 
 
@@ -72,7 +72,7 @@ def train_syntax(plan: Plan, say: Say) -> Path:
     corpus = TreesCorpus(texts, taste, taught)
     origin: str | Path = plan.start or plan.work / "syntax-new"
     if plan.start is None:
-        save(new_syntax(corpus, plan.vectors), plan.work / "syntax-new")
+        new_syntax(corpus, plan.vectors).to_disk(plan.work / "syntax-new")
     runs = []
     for seed in range(1, settings["runs"] + 1):
         runs.append(plan.work / f"syntax-{seed}")
@@ -85,7 +85,7 @@ def train_syntax(plan: Plan, say: Say) -> Path:
         kept = settings["on"]["kept"]
         pipelines.append(taken_on(origin, SYNTAX, plan.vectors))
         shares = [*(share * (1 - kept) for share in shares), kept]
-    save(average(pipelines, shares), mean)
+    average(pipelines, shares).to_disk(mean)
     return mean
 
 

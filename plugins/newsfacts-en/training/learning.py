@@ -13,8 +13,6 @@ from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, Optimizer, fix_random_seed, warmup_linear
 
-from training.pipelines import save
-
 Epoch = Callable[[Language, Random], Iterable[Example]]
 
 
@@ -49,9 +47,9 @@ def learn(
                 say(f"step {step} of {course.steps}  {minutes:.1f} min  {said}")
                 losses = {}
                 with nlp.use_params(optimizer.averages):
-                    save(nlp, into)
+                    nlp.to_disk(into)
     with nlp.use_params(optimizer.averages):
-        save(nlp, into)
+        nlp.to_disk(into)
 
 
 def _batches(nlp: Language, epoch: Epoch, course: Course) -> Iterator[list[Example]]:

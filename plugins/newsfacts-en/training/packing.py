@@ -12,7 +12,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.strings import StringStore
 
-from training.pipelines import models_of, save
+from training.pipelines import models_of
 from training.surface import tokenizer_of
 
 NAME = "newsfacts_en"
@@ -41,7 +41,7 @@ def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
     _forget_training(nlp)
     _halve(nlp)
     shutil.rmtree(into, ignore_errors=True)
-    save(nlp, into)
+    nlp.to_disk(into)
     _slim(into)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -10,10 +9,10 @@ from typing import Any
 
 import numpy as np
 import spacy
+from newsfacts_en.vectors import LowerVectors
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
-from spacy.vectors import Vectors
 from thinc.api import Config, Model
 
 from training.names import Passage, example_of
@@ -65,15 +64,9 @@ def put_together(syntax: Language, names: Language) -> Language:
     """One pipeline of both."""
     if names.vocab.vectors.size and not syntax.vocab.vectors.size:
         syntax.vocab.vectors = names.vocab.vectors
+        syntax.config["nlp"]["vectors"] = names.config["nlp"]["vectors"]
     syntax.add_pipe("ner", source=names)
     return syntax
-
-
-def save(nlp: Language, folder: Path) -> None:
-    """Write a pipeline; spaCy writes vectors without the attribute they are looked up by, so that is written here."""
-    nlp.to_disk(folder)
-    settings = {"mode": "default", "attr": int(nlp.vocab.vectors.attr)}
-    (folder / "vocab" / "vectors.cfg").write_text(json.dumps(settings) + "\n", encoding="utf-8")
 
 
 def average(pipelines: Sequence[Language], shares: Sequence[float] | None = None) -> Language:
@@ -96,8 +89,7 @@ def give_vectors(nlp: Language, file: Path) -> None:
     with np.load(file) as read:
         words, data = read["words"].tolist(), read["vectors"].astype("float32")
     keys = [nlp.vocab.strings.add(word) for word in words]
-    vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=keys, name="newsfacts", attr="LOWER")
-    nlp.vocab.vectors = vectors
+    nlp.vocab.vectors = LowerVectors(strings=nlp.vocab.strings, data=data, keys=keys, name="newsfacts")
 
 
 def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
@@ -110,6 +102,8 @@ def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
 def _made(config: Config, vectors: Path | None) -> Language:
     for embed in _embeds(config):
         embed["include_static_vectors"] = vectors is not None
+    if vectors:
+        config["nlp"]["vectors"] = {"@vectors": "newsfacts_en.LowerVectors.v1"}
     nlp = load_model_from_config(config, auto_fill=True)
     if vectors:
         give_vectors(nlp, vectors)
