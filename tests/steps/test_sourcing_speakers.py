@@ -53,6 +53,35 @@ def test_whoever_has_said_something_also_declines_to_say_more():
     ]
 
 
+def test_things_withhold_nothing():
+    found = rows(
+        "Orr/NNP/2/nsubj confirmed|confirm/VBD/0/root that/IN/7/mark the/DT/5/det order/NN/7/nsubj:pass "
+        "was|be/VBD/7/aux:pass issued|issue/VBN/2/ccomp but/CC/11/cc would/MD/11/aux not/RB/11/advmod say/VB/7/conj "
+        "why/WRB/11/xcomp ././2/punct"
+    )
+    assert found[0] == ("Orr", "confirmed", "that the order was issued")
+    assert [source for source, _, _ in found] in (["Orr"], ["Orr", "Orr"])
+
+
+def test_a_quotation_before_and_belongs_to_the_verb_before():
+    found = rows(
+        "Orr/NNP/2/nsubj called|call/VBD/0/root the/DT/4/det order/NN/2/obj ``/``/6/punct abuse/NN/2/xcomp "
+        "''/''/6/punct "
+        "and/CC/9/cc said|say/VBD/2/conj her/PRP$/11/nmod:poss client/NN/13/nsubj would/MD/13/aux appeal/VB/9/ccomp "
+        "././2/punct"
+    )
+    assert ("Orr", "said", "her client would appeal") in found
+
+
+def test_whoever_is_described_by_an_adjective_speaks():
+    found = rows(
+        "The/DT/2/det bank/NN/3/nsubj sold|sell/VBD/13/ccomp its/PRP$/5/nmod:poss stake/NN/3/obj in/IN/7/case "
+        "Harbank/NNP/5/nmod ,/,/9/punct directors|director/NNS/7/appos aware/JJ/9/amod of/IN/12/case "
+        "talks|talk/NNS/10/obl said|say/VBD/0/root ././13/punct"
+    )
+    assert found == [("directors aware of talks", "said", "The bank sold its stake in Harbank")]
+
+
 def test_a_question_left_open_needs_no_verb():
     found = rows(
         "Orr/NNP/2/nsubj said|say/VBD/0/root her/PRP$/4/nmod:poss group/NN/6/nsubj would/MD/6/aux pay/VB/2/ccomp "

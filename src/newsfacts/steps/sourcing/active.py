@@ -43,7 +43,7 @@ def active(verb: Verb) -> Proposal | None:
     if beside.left < 0 and beside.right < 0 and verb.sense("clause") is not None and _announces(verb, head):
         return _after(verb)
     announced = head is not None and kind in FINITE and head.i > verb.token.i and beside.right < 0
-    announced = announced and (kind != "bare" or beside.left < 0)
+    announced = announced and (kind != "bare" or beside.left < 0 or _is_next_deed(verb))
     if not announced and (beside.left >= 0 or (beside.right >= 0 and kind not in FINITE)):
         return _quoting(verb, beside)
     if head is not None and (found := _complement(verb, head, kind)) is not None:
@@ -59,6 +59,12 @@ def active(verb: Verb) -> Proposal | None:
         or prepositional(verb)
         or _before(verb)
     )
+
+
+def _is_next_deed(verb: Verb) -> bool:
+    """Whether a verb follows "and": 'called it "a waste" and said the city would pay'."""
+    start = verb.clause[0]
+    return start > 0 and verb.scene.lower[start - 1] in {"and", "but"}
 
 
 def _is_for_example(verb: Verb, subject: Token) -> bool:

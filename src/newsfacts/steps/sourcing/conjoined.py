@@ -28,7 +28,8 @@ def reporting_above(scene: Scene, verb: Token) -> Token | None:
     if _SPEAKING.isdisjoint(frames_of(scene.reading.lexicons, "cue_verbs").get(scene.lemmas[verb.i], {})):
         return None
     verb = _refused(scene, verb)
-    tense = _tense(scene, verb, ends=("VBN",))
+    open_question = _is_withheld(scene, verb)
+    tense = "VBD" if open_question else _tense(scene, verb, ends=("VBN",))
     if syntax.role(verb) != "conjunct" or not tense or syntax.subject(verb, inherited=False) is not None:
         return None
     said = syntax.head(verb)
@@ -39,7 +40,15 @@ def reporting_above(scene: Scene, verb: Token) -> Token | None:
         return None
     if scene.quoted[above.i] != scene.quoted[verb.i]:
         return None
-    return above if _is_other(scene, said) or _is_parted(scene, verb) else None
+    if open_question:
+        return above if _is_thing(scene, said) else None
+    return above if _is_open(scene, said) or _is_thing(scene, said) or _is_parted(scene, verb) else None
+
+
+def _is_withheld(scene: Scene, verb: Token) -> bool:
+    """Whether somebody "would not say": what a thing never does."""
+    helpers = [scene.lower[token.i] for token in scene.syntax.auxiliaries(verb)]
+    return helpers == ["would"] and scene.syntax.negation(verb) is not None
 
 
 def _refused(scene: Scene, verb: Token) -> Token:
@@ -84,10 +93,14 @@ def _above(scene: Scene, said: Token) -> Token | None:
     return None
 
 
-def _is_other(scene: Scene, said: Token) -> bool:
-    """Whether a clause is further back or open, or of somebody who says nothing."""
-    if any(scene.tags[token.i] == "MD" or scene.lemmas[token.i] == "have" for token in scene.syntax.auxiliaries(said)):
-        return True
+def _is_open(scene: Scene, said: Token) -> bool:
+    """Whether a clause is further back or open: "had slept", "could lose"."""
+    helpers = scene.syntax.auxiliaries(said)
+    return any(scene.tags[token.i] == "MD" or scene.lemmas[token.i] == "have" for token in helpers)
+
+
+def _is_thing(scene: Scene, said: Token) -> bool:
+    """Whether a clause is of somebody or something that says nothing."""
     subject = scene.syntax.subject(said)
     if subject is None or scene.lower[subject.i] in _PEOPLE:
         return False

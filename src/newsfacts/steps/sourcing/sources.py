@@ -251,12 +251,22 @@ def _noun_before(scene: Scene, start: int) -> Token | None:
         at -= 1
     if at < first or not (scene.tags[at] in _NOMINAL or scene.token(at).is_title):
         return None
-    token = _past_agent(scene, scene.token(at), first)
+    token = _described(scene, _past_agent(scene, scene.token(at), first))
     while (head := scene.syntax.head(token)) is not None and first <= head.i < start:
-        if scene.tags[head.i] not in _NOMINAL or scene.syntax.role(token) in {"oblique", "object"}:
+        apart = {"oblique", "object", "apposition"} if at + 1 == start else {"oblique", "object"}
+        if scene.tags[head.i] not in _NOMINAL or scene.syntax.role(token) in apart:
             break
         token = head
     return token
+
+
+def _described(scene: Scene, noun: Token) -> Token:
+    """Give the people of "two people familiar with the order told": those described by an adjective after them."""
+    quality = scene.syntax.head(noun)
+    if quality is None or scene.tags[quality.i] != "JJ" or scene.syntax.role(noun) != "oblique":
+        return noun
+    above = scene.syntax.head(quality)
+    return above if above is not None and above.i < quality.i < noun.i and scene.tags[above.i] in _NOMINAL else noun
 
 
 def _past_agent(scene: Scene, noun: Token, first: int) -> Token:

@@ -68,7 +68,7 @@ class Tones(Extractor):
     reads: ClassVar[frozenset[str]] = frozenset({"dep", "lemma", "pos", "tag"})
     consults: ClassVar[frozenset[str]] = frozenset({"ent"})
 
-    sure: float = 0.85
+    sure: float = 0.8
     people: int = 3
     sentences: int = 3
 
