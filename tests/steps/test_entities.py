@@ -308,6 +308,12 @@ def test_titles_are_whole_and_given_once():
     assert [reading[title] for title in person.titles] == ["White House press secretary", "press secretary"]
 
 
+def test_what_a_minister_is_asked_for_is_no_title():
+    reading = plain("They want the resignation of Prime Minister Dana Venn", PERSON="Dana Venn")
+    [person] = [e for e in reading.all(Entity) if e.type == "PERSON"]
+    assert [reading[title] for title in person.titles] == ["Prime Minister"]
+
+
 @pytest.mark.parametrize(
     ("text", "orgs", "phrase", "expected"),
     [

@@ -129,6 +129,8 @@ def title_range(start: int, words: Words, lists: NameLists) -> tuple[int, int] |
         lower, text = words.lowers[at - 1], words.texts[at - 1]
         if lower in lists.titles or lower in lists.address:
             title = at - 1
+        elif lower == "of" and title is not None and words.lowers[at - 2] not in lists.titles:
+            break  # "the resignation of Prime Minister": only "Secretary of State" goes on
         elif not (lower in lists.before_titles or text in lists.listed or lower in {"-", "of"}):
             if title is None or not _goes_with_title(at - 1, words, lists):
                 break
