@@ -19,6 +19,7 @@ from training.dressing import Dresser, Wardrobe
 from training.learning import Course, learn
 from training.material import Material, reporting_words
 from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
+from training.packing import dressed, pack
 from training.pipelines import SYNTAX, average, models_of, new_names, new_syntax, put_together, taken_on
 from training.predictions import names_record, parse_record
 from training.surface import surface, tokenizer_of
@@ -187,6 +188,29 @@ def test_vectors_are_looked_up_in_lower_case_also_when_loaded(vectors: Path, tmp
     whole.to_disk(tmp_path / "whole")
     doc = spacy.load(tmp_path / "whole").make_doc("The Bridge to OSLO")
     assert [list(token.vector) for token in doc] == [[0] * 4, [1, 0, 0, 0], [0] * 4, [0, 0, 1, 0]]
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_packed_pipeline_makes_the_same_lemmas_with_the_trees_of_its_labels(
+    texts: list[Text], vectors: Path, tmp_path: Path
+) -> None:
+    corpus = TreesCorpus(texts * 10, TreesTaste(made=10.0))
+    nlp = new_syntax(corpus, vectors)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    for word in ("wrote", "bridges", "harbours"):
+        lemmatizer.trees.add(word, "write")  # type: ignore[attr-defined]  # (as training does with each word it meets)
+    nlp.to_disk(tmp_path / "whole")
+    pack(tmp_path / "whole", "0.0.0", tmp_path / "packed")
+    packed = spacy.load(tmp_path / "packed")
+    for node in models_of(packed):
+        for name in node.param_names:
+            node.set_param(name, node.get_param(name).astype("float32"))
+    packed.vocab.vectors.data = packed.vocab.vectors.data.astype("float32")
+    trees = packed.get_pipe("trainable_lemmatizer").trees  # type: ignore[attr-defined]
+    assert len(trees) < len(lemmatizer.trees)  # type: ignore[attr-defined]
+    sentence = "The councils closed its bridges, and harbours rose."
+    whole = dressed(spacy.load(tmp_path / "whole"))
+    assert [token.lemma_ for token in packed(sentence)] == [token.lemma_ for token in whole(sentence)]
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")

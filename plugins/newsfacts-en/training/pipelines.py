@@ -44,7 +44,7 @@ def taken_on(trained: str | Path, components: Sequence[str], vectors: Path | Non
     """Some components of a trained pipeline, ready to be trained on.
 
     With a file of vectors (``python -m training label``) an encoder that read none reads them from now on, and starts
-    out by making nothing of them.
+    out by making nothing of them; one that reads vectors already keeps its own.
     """
     nlp = spacy.load(trained)
     for name in nlp.component_names:
@@ -52,8 +52,6 @@ def taken_on(trained: str | Path, components: Sequence[str], vectors: Path | Non
             nlp.remove_pipe(name)
     if vectors and not _embeds(nlp.config)[0]["include_static_vectors"]:
         nlp = _grown(nlp, vectors)
-    elif vectors:
-        give_vectors(nlp, vectors)
     nlp.tokenizer = tokenizer_of(nlp.vocab)
     if "trainable_lemmatizer" in components:
         _restore_tree_labels(nlp)
