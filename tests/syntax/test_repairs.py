@@ -34,6 +34,24 @@ def test_a_verb_under_its_subject_is_promoted() -> None:
     assert asked.phrase("Turner") == "Turner, a senator"
 
 
+def test_a_participle_with_an_object_is_the_verb_of_its_sentence() -> None:
+    asked = Asked(
+        "Turner/NNP/0/root ,/,/4/punct who/WP/4/nsubj lost|lose/VBD/1/acl:relcl ,/,/1/punct accused|accuse/VBN/1/acl "
+        "Ros/NNP/6/obj of/IN/9/case fraud/NN/6/obl ././1/punct"
+    )
+    assert asked.root_of("Ros") == "accused"
+    assert asked.subject("accused") == "Turner"
+    assert not asked.is_passive("accused")
+
+
+def test_a_participle_without_an_object_goes_on_about_its_noun() -> None:
+    asked = Asked(
+        "Turner/NNP/0/root ,/,/4/punct who/WP/4/nsubj lost|lose/VBD/1/acl:relcl ,/,/1/punct accused|accuse/VBN/1/acl "
+        "of/IN/8/case fraud/NN/6/obl ././1/punct"
+    )
+    assert asked.root_of("fraud") == "Turner"
+
+
 def test_a_noun_over_its_verb_is_its_object() -> None:
     asked = Asked("The/DT/4/det Times/NNP/3/nsubj published|publish/VBN/4/amod footage/NN/0/root ././4/punct")
     assert asked.root_of("The") == "published"

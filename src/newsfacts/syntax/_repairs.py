@@ -58,6 +58,9 @@ def mend_adnominal(draft: Draft, verb: int) -> None:
     elif draft.tags[verb] in _FINITE:
         _promote_verb(draft, verb)
         _take_for_participle(draft, verb)
+    elif draft.tags[verb] == "VBN" and _is_main_verb(draft, verb):
+        draft.tags[verb] = "VBD"
+        _promote_verb(draft, verb)
 
 
 def _raise_content(draft: Draft, clause: int) -> bool:
@@ -99,6 +102,22 @@ def _promote_verb(draft: Draft, verb: int) -> None:
     for kid in tuple(draft.kids[noun]):
         if kid > verb:
             draft.move(kid, verb, "obl" if draft.labels[kid] == "nmod" else None)
+
+
+def _is_main_verb(draft: Draft, verb: int) -> bool:
+    """In "Turner, who lost in May, accused Ros of fraud.", "accused" has an object: it is no participle of "Turner".
+
+    Nothing else can be the verb of such a sentence, and what stands between the commas has one of its own.
+    """
+    noun, before = draft.heads[verb], verb - 1
+    if noun > before or draft.heads[noun] >= 0 or draft.lower[before] != ",":
+        return False
+    if "," not in draft.lower[noun + 1 : before] or draft.lower[draft.end(noun) - 1] != ".":
+        return False
+    if draft.kid(verb, "obl:agent", *_AUXILIARIES) >= 0:
+        return False
+    object_, asked = draft.kid(verb, "ccomp", "iobj", "obj"), draft.kid(verb, "advcl", "xcomp")
+    return object_ > verb or (verb < draft.kid(verb, "obl") < asked and draft.kid(asked, "mark") >= 0)
 
 
 def _has_question_word(draft: Draft, clause: int) -> bool:
