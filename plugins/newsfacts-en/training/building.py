@@ -67,7 +67,9 @@ def train_syntax(plan: Plan, say: Say) -> Path:
     settings = plan.settings["syntax"]
     texts = [text for name in TREE_FILES for text in texts_of(plan.data / "ud" / f"{name}.conllu.gz")]
     write_table(texts)
-    taste = TreesTaste(made=settings["made"], taught=settings["taught"], wardrobe=Wardrobe(**settings["wardrobe"]))
+    taste = TreesTaste(
+        **{name: settings[name] for name in ("made", "headlines", "taught")}, wardrobe=Wardrobe(**settings["wardrobe"])
+    )
     taught = list(texts_of(plan.taught / "trees.conllu.gz")) if plan.taught else []
     corpus = TreesCorpus(texts, taste, taught)
     origin: str | Path = plan.start or plan.work / "syntax-new"

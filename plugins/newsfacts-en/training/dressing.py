@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from training.casing import recased
 from training.clauses import Reporter
+from training.headlines import Headliner
 from training.material import Material
 from training.speakers import mark
 from training.trees import Paragraph, Sentence, Word, copied
@@ -39,6 +40,7 @@ class Dresser:
         self.rng = rng
         self.wardrobe = wardrobe
         self.reporter = Reporter(material, rng)
+        self.headliner = Headliner(material, rng)
 
     def dressed(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         """New paragraphs with the same trees."""
@@ -72,14 +74,7 @@ class Dresser:
         return [*head, *paragraphs]
 
     def _headline(self) -> Sentence:
-        if self._maybe(0.35):
-            return self.reporter.headline()
-        sentence = copied(self.rng.choice(self.material.statements).words)[:-1]
-        forms = recased([word.form for word in sentence], self.rng, title=0.6, upper=0.1)
-        for word, form in zip(sentence, forms, strict=True):
-            word.form = form
-        sentence[-1].space = True
-        return sentence
+        return self.reporter.headline() if self._maybe(0.25) else self.headliner.headline()
 
     def _byline(self) -> Sentence:
         """A byline: "By Ana Duarte", "BY ANA DUARTE AND RUI COSTA"."""

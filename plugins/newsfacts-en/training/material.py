@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,19 +82,27 @@ class Material:
     times: list[Sentence] = field(factory=list)
     weekdays: list[Sentence] = field(factory=list)
     listeners: list[Sentence] = field(factory=list)
+    tellings: list[Statement] = field(factory=list)
+    compounds: defaultdict[str, list[str]] = field(factory=lambda: defaultdict(list))
+    lemmas: dict[tuple[str, str], str] = field(factory=dict)
 
     @classmethod
-    def gathered(cls, texts: Iterable[Text]) -> Material:
-        """The material of gold texts."""
+    def gathered(cls, texts: Iterable[Text], taught: Iterable[Text] = ()) -> Material:
+        """The material of gold texts; what a teacher labelled gives statements to tell in brief."""
         material = cls(reporting_words())
-        for text in texts:
-            for paragraph in text:
-                for place, sentence in enumerate(paragraph):
-                    material._take(Statement(sentence, paragraph, place))
+        for statement in _sentences_of(texts):
+            material._take(statement)
+        material.tellings = [*material.statements]
+        for statement in _sentences_of(taught):
+            material._take_compounds(statement.words)
+            if sum(word.head is None for word in statement.words) == 1 and _can_be_reported(statement.words):
+                material.tellings.append(statement)
         return material
 
     def _take(self, statement: Statement) -> None:
         sentence = statement.words
+        self._take_compounds(sentence)
+        self.lemmas |= {(word.form.lower(), word.xpos): word.lemma for word in sentence if word.xpos[:2] == "VB"}
         if sum(word.head is None for word in sentence) != 1:
             return
         if _can_be_reported(sentence):
@@ -102,6 +112,13 @@ class Material:
                 self._take_nominal(sentence, word)
             elif word.dep == "acl:relcl" and word.upos == "VERB":
                 self._take_relative(sentence, word)
+
+    def _take_compounds(self, sentence: Sentence) -> None:
+        """Nouns before nouns, by the noun they stand before."""
+        for word, noun in pairwise(sentence):
+            plain = word.xpos == "NN" and word.form.isalpha() and word.form.islower() and noun.upos == "NOUN"
+            if plain and word.dep == "compound" and word.head is noun:
+                self.compounds[noun.form.lower()].append(word.form)
 
     def _take_nominal(self, sentence: Sentence, head: Word) -> None:
         part = _trimmed(part_under(sentence, head))
@@ -143,6 +160,13 @@ class Material:
         part = _trimmed(part_under(sentence, verb))
         if 4 <= len(part) <= 14 and part[0].form == "," and part[1].form == "who" and is_whole(sentence, part):
             self.relatives.append(part)
+
+
+def _sentences_of(texts: Iterable[Text]) -> Iterator[Statement]:
+    for text in texts:
+        for paragraph in text:
+            for place, sentence in enumerate(paragraph):
+                yield Statement(sentence, paragraph, place)
 
 
 def _trimmed(part: Sentence) -> Sentence:

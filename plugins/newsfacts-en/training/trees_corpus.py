@@ -1,4 +1,4 @@
-"""Training examples of trees: gold documents in the dress of news, and fresh reporting clauses each epoch."""
+"""Training examples of trees: gold documents in the dress of news, and fresh clauses and headlines each epoch."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from training.trees import Paragraph, Text
 class TreesTaste:
     """How an epoch is drawn.
 
-    The share of gold documents and of those a teacher labelled, made paragraphs for each gold one, and the changes of
-    surface.
+    The share of gold documents and of those a teacher labelled, made paragraphs and headlines for each gold paragraph,
+    and the changes of surface.
     """
 
     share: float = 1.0
     made: float = 0.3
+    headlines: float = 0.4
     taught: float = 0.3
     wardrobe: Wardrobe = field(factory=Wardrobe)
 
@@ -36,15 +37,18 @@ class TreesCorpus:
         self.texts = list(texts)
         self.taught = list(taught)
         self.taste = taste
-        self.material = Material.gathered(self.texts)
+        self.material = Material.gathered(self.texts, self.taught)
 
     def epoch(self, nlp: Language, rng: Random) -> Iterator[Example]:
         """One epoch: gold documents, cut and dressed afresh, among documents of made paragraphs."""
         dresser = Dresser(self.material, rng, self.taste.wardrobe)
         pieces = [piece for text in self.texts for piece in chunks_of(text, rng) if rng.random() < self.taste.share]
-        made = round(self.taste.made * sum(map(len, pieces)))
+        paragraphs = sum(map(len, pieces))
         pieces += self._taught(rng)
-        pieces += list(_documents([dresser.reporter.paragraph() for _ in range(made)], rng))
+        made = [dresser.reporter.paragraph() for _ in range(round(self.taste.made * paragraphs))]
+        made += [[dresser.headliner.headline()] for _ in range(round(self.taste.headlines * paragraphs))]
+        rng.shuffle(made)
+        pieces += list(_documents(made, rng))
         rng.shuffle(pieces)
         for piece in pieces:
             yield example_of(nlp, dresser.dressed(piece), rng)
