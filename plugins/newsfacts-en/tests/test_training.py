@@ -16,6 +16,7 @@ from training.casing import headline_case, recased
 from training.clauses import SHARES, Reporter
 from training.documents import document_of
 from training.dressing import Dresser, Wardrobe
+from training.growing import grown
 from training.learning import Course, learn
 from training.material import Material, reporting_words
 from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
@@ -179,6 +180,31 @@ def test_a_pipeline_given_vectors_starts_as_it_was(texts: list[Text], vectors: P
         assert ours == theirs
     learn(grown, SYNTAX, corpus.epoch, Course(steps=3, words=60, warmup=1), say=print, into=tmp_path / "new")
     assert any(node.get_param("W").any() for node in models_of(grown) if node.name == "static_vectors")
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_pipeline_taken_on_in_larger_sizes_starts_as_it_was(texts: list[Text], tmp_path: Path) -> None:
+    corpus = TreesCorpus(texts * 10, TreesTaste(made=10.0))
+    small = new_syntax(corpus)
+    learn(small, SYNTAX, corpus.epoch, Course(steps=3, words=60, warmup=1), say=print, into=tmp_path / "small")
+    config = small.config.copy()
+    config["components"]["tok2vec"]["model"]["encode"]["depth"] += 2
+    config["components"]["parser"]["model"]["hidden_width"] += 8
+    large = grown(small, config)
+    for sentence in ("The Bridge will close.", "Lisbon said so, and Oslo agreed."):
+        ours, theirs = (parse_record(1, nlp(sentence)) for nlp in (large, small))
+        assert ours == theirs
+    learn(large, SYNTAX, corpus.epoch, Course(steps=3, words=60, warmup=1), say=print, into=tmp_path / "large")
+    norms = [node for node in large.get_pipe("tok2vec").model.walk() if node.name == "layernorm"]  # type: ignore[attr-defined]
+    assert all(norm.get_param("G").any() for norm in norms)
+
+
+def test_a_pipeline_is_not_taken_on_in_smaller_sizes(texts: list[Text]) -> None:
+    small = new_syntax(TreesCorpus(texts * 10, TreesTaste(made=10.0)))
+    config = small.config.copy()
+    config["components"]["tok2vec"]["model"]["encode"]["depth"] -= 1
+    with pytest.raises(ValueError, match="no place for the weights of 'maxout'"):
+        grown(small, config)
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")

@@ -11,10 +11,10 @@ import numpy as np
 import spacy
 from newsfacts_en.vectors import LowerVectors
 from spacy.language import Language
-from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 from thinc.api import Config, Model
 
+from training.growing import grown
 from training.names import Passage, example_of
 from training.surface import tokenizer_of
 from training.trees_corpus import TreesCorpus
@@ -26,7 +26,7 @@ NAMES = ("ner",)
 
 def new_syntax(corpus: TreesCorpus, vectors: Path | None = None) -> Language:
     """An untrained pipeline of tags, lemmas and trees with the labels of an epoch."""
-    nlp = _made(load_config(CONFIGS / "syntax.cfg"), vectors)
+    nlp = _made("syntax.cfg", vectors)
     examples = list(corpus.epoch(nlp, Random(0)))
     nlp.initialize(lambda: examples)
     return nlp
@@ -34,7 +34,7 @@ def new_syntax(corpus: TreesCorpus, vectors: Path | None = None) -> Language:
 
 def new_names(passages: Iterable[Passage], vectors: Path | None = None) -> Language:
     """An untrained pipeline of names with the labels of the passages."""
-    nlp = _made(load_config(CONFIGS / "names.cfg"), vectors)
+    nlp = _made("names.cfg", vectors)
     examples = [example_of(nlp, passage) for passage in passages]
     nlp.initialize(lambda: examples)
     return nlp
@@ -43,15 +43,17 @@ def new_names(passages: Iterable[Passage], vectors: Path | None = None) -> Langu
 def taken_on(trained: str | Path, components: Sequence[str], vectors: Path | None = None) -> Language:
     """Some components of a trained pipeline, ready to be trained on.
 
-    With a file of vectors (``python -m training label``) an encoder that read none reads them from now on, and starts
-    out by making nothing of them; one that reads vectors already keeps its own.
+    They come in the sizes of today's configs: what a smaller pipeline lacks (layers, units, or the vectors of
+    ``python -m training label``) starts out by changing nothing. A pipeline that reads vectors keeps its own.
     """
     nlp = spacy.load(trained)
     for name in nlp.component_names:
         if name not in components:
             nlp.remove_pipe(name)
-    if vectors and not _embeds(nlp.config)[0]["include_static_vectors"]:
-        nlp = _grown(nlp, vectors)
+    reads_vectors = nlp.vocab.vectors.size > 0
+    if vectors and not reads_vectors:
+        give_vectors(nlp, vectors)
+    nlp = grown(nlp, _sized(nlp.config.copy(), components, with_vectors=reads_vectors or vectors is not None))
     nlp.tokenizer = tokenizer_of(nlp.vocab)
     if "trainable_lemmatizer" in components:
         _restore_tree_labels(nlp)
@@ -97,47 +99,29 @@ def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
             yield from model.walk()
 
 
-def _made(config: Config, vectors: Path | None) -> Language:
-    for embed in _embeds(config):
-        embed["include_static_vectors"] = vectors is not None
-    if vectors:
-        config["nlp"]["vectors"] = {"@vectors": "newsfacts_en.LowerVectors.v1"}
-    nlp = load_model_from_config(config, auto_fill=True)
+def _made(file: str, vectors: Path | None) -> Language:
+    """The pipeline of a config, yet without weights."""
+    config = load_config(CONFIGS / file)
+    nlp = load_model_from_config(_sized(config, config["components"], with_vectors=bool(vectors)), auto_fill=True)
     if vectors:
         give_vectors(nlp, vectors)
     nlp.tokenizer = tokenizer_of(nlp.vocab)
     return nlp
 
 
-def _embeds(config: Config) -> list[dict[str, Any]]:
-    """The settings of the embeddings of a pipeline's encoders."""
-    models = [component["model"] for component in config["components"].values() if "model" in component]
-    encoders = [model.get("tok2vec", model) for model in models]
-    return [encoder["embed"] for encoder in encoders if "embed" in encoder]
-
-
-def _grown(nlp: Language, vectors: Path) -> Language:
-    """The same pipeline with encoders that read vectors, with the weights of the old one."""
-    grown = _made(nlp.config.copy(), vectors)
-    examples = [Example.from_dict(grown.make_doc(word), {}) for word in ("Agreed", "Done")]
-    for name, component in nlp.components:
-        new = grown.get_pipe(name)
-        labels = {"labels": data} if (data := component.label_data) else {}  # type: ignore[attr-defined]
-        new.initialize(lambda: examples, nlp=grown, **labels)  # type: ignore[attr-defined]
-        _take_weights(component.model, new.model)  # type: ignore[attr-defined]
-    return grown
-
-
-def _take_weights(old: Model[Any, Any], new: Model[Any, Any]) -> None:
-    """Fill a model with the weights of a smaller one of the same build; what the old one lacks is nought."""
-    nodes = [[node for node in model.walk(order="dfs_pre") if node.param_names] for model in (old, new)]
-    olds, news = nodes[0], [node for node in nodes[1] if node.name != "static_vectors"]
-    for mine, theirs in zip(news, olds, strict=True):
-        for name in theirs.param_names:
-            part: Any = theirs.get_param(name)
-            whole = np.zeros(mine.get_param(name).shape, dtype="float32")
-            whole[..., : part.shape[-1]] = part
-            mine.set_param(name, whole)
+def _sized(config: Config, components: Iterable[str], *, with_vectors: bool) -> Config:
+    """The config with its components in the sizes of the configs here."""
+    for file in CONFIGS.glob("*.cfg"):
+        made = load_config(CONFIGS / file)["components"]
+        config["components"].update({name: made[name] for name in made if name in components})
+    for component in config["components"].values():
+        if "model" in component:
+            encoder = component["model"].get("tok2vec", component["model"])
+            if "embed" in encoder:
+                encoder["embed"]["include_static_vectors"] = with_vectors
+    if with_vectors:
+        config["nlp"]["vectors"] = {"@vectors": "newsfacts_en.LowerVectors.v1"}
+    return config
 
 
 def _restore_tree_labels(nlp: Language) -> None:
