@@ -10,6 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 import spacy
+from newsfacts_en.weights import cast, models_of
 from spacy.language import Language
 from training.card import BEGIN, END, write_figures
 from training.casing import headline_case, recased
@@ -21,12 +22,13 @@ from training.learning import Course, learn
 from training.material import Material, reporting_words
 from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, joined, swapped
 from training.packing import dressed, pack
-from training.pipelines import SYNTAX, average, models_of, new_names, new_syntax, put_together, taken_on
+from training.pipelines import SYNTAX, average, new_names, new_syntax, put_together, taken_on
 from training.predictions import names_record, parse_record
+from training.speakers import Casting
 from training.surface import surface, tokenizer_of
 from training.teacher.arborescence import best_tree
 from training.teacher.labelling import sentences_of
-from training.trees import Sentence, Text, texts_of, written
+from training.trees import Sentence, Text, Word, texts_of, written
 from training.trees_corpus import TreesCorpus, TreesTaste
 
 GOLD = Path(__file__).with_name("gold.conllu")
@@ -89,6 +91,14 @@ def test_in_an_inverted_clause_the_speaker_is_subject_and_the_content_complement
     sentence = next(s for s in sentences if any(word.dep == "ccomp" for word in s))
     verb = next(word for word in sentence if word.head is None)
     assert {word.dep for word in sentence if word.head is verb} >= {"nsubj", "ccomp", "punct"}
+
+
+def test_what_a_speaker_does_hangs_on_the_name_or_the_office(material: Material) -> None:
+    casting = Casting(material, Random(4))
+    said = Word("said", "say", "VERB", "VBD", dep="root")
+    relatives = [word for _ in range(200) for word in casting.speaker("nsubj", said).words if word.dep == "acl:relcl"]
+    assert {word.head.dep for word in relatives if word.head} == {"nsubj", "appos"}
+    assert {word.form for word in relatives} == {"owns"}
 
 
 def test_made_paragraphs_become_documents(material: Material, blank: Language) -> None:
@@ -228,10 +238,7 @@ def test_a_packed_pipeline_makes_the_same_lemmas_with_the_trees_of_its_labels(
     nlp.to_disk(tmp_path / "whole")
     pack(tmp_path / "whole", "0.0.0", tmp_path / "packed")
     packed = spacy.load(tmp_path / "packed")
-    for node in models_of(packed):
-        for name in node.param_names:
-            node.set_param(name, node.get_param(name).astype("float32"))
-    packed.vocab.vectors.data = packed.vocab.vectors.data.astype("float32")
+    cast(packed, "float32")
     trees = packed.get_pipe("trainable_lemmatizer").trees  # type: ignore[attr-defined]
     assert len(trees) < len(lemmatizer.trees)  # type: ignore[attr-defined]
     sentence = "The councils closed its bridges, and harbours rose."

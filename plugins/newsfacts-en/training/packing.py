@@ -9,10 +9,10 @@ from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
+from newsfacts_en.weights import cast
 from spacy.language import Language
 from spacy.strings import StringStore
 
-from training.pipelines import models_of
 from training.surface import tokenizer_of
 
 NAME = "newsfacts_en"
@@ -39,7 +39,7 @@ def pack(trained: Path, version: str, into: Path = PACKAGE / "model") -> None:
     nlp.meta.update(META, version=version, performance={})
     nlp.config["nlp"]["batch_size"] = BATCH
     _forget_training(nlp)
-    _halve(nlp)
+    cast(nlp, "float16")
     shutil.rmtree(into, ignore_errors=True)
     nlp.to_disk(into)
     _slim(into)
@@ -61,15 +61,6 @@ def _forget_training(nlp: Language) -> None:
     plain = spacy.blank("en").config
     for section in ("paths", "corpora", "training", "initialize", "pretraining"):
         nlp.config[section] = plain[section]
-
-
-def _halve(nlp: Language) -> None:
-    for node in models_of(nlp):
-        for name in node.param_names:
-            if node.has_param(name):
-                half: Any = node.get_param(name).astype("float16")
-                node.set_param(name, half)
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
 
 
 def _slim(folder: Path) -> None:

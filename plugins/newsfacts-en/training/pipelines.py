@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import spacy
 from newsfacts_en.vectors import LowerVectors
+from newsfacts_en.weights import models_of
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
-from thinc.api import Config, Model
+from thinc.api import Config
 
 from training.growing import grown
 from training.names import Passage, example_of
@@ -90,13 +91,6 @@ def give_vectors(nlp: Language, file: Path) -> None:
         words, data = read["words"].tolist(), read["vectors"].astype("float32")
     keys = [nlp.vocab.strings.add(word) for word in words]
     nlp.vocab.vectors = LowerVectors(strings=nlp.vocab.strings, data=data, keys=keys, name="newsfacts")
-
-
-def models_of(nlp: Language) -> Iterator[Model[Any, Any]]:
-    """All nodes of all trained components."""
-    for _, component in nlp.components:
-        if isinstance(model := getattr(component, "model", None), Model):
-            yield from model.walk()
 
 
 def _made(file: str, vectors: Path | None) -> Language:

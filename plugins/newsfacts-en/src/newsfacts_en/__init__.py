@@ -23,28 +23,13 @@ __version__ = version("newsfacts-en")
 def load(**overrides: Any) -> Language:
     """The pipeline; takes what ``spacy.load`` takes (``exclude``, ``disable``, ``enable``, ``config``, ``vocab``).
 
-    The weights lie on disk with 16 bits and are widened here, so load the package, not its folder. Names are found by
-    the quick recogniser of this package, with the weights of spaCy's.
+    The weights lie on disk with 16 bits and are widened here to the 32 that the components compute with, so load the
+    package, not its folder.
     """
     from spacy.util import load_model_from_path
 
-    from newsfacts_en.names import FACTORY
+    from newsfacts_en.weights import cast
 
-    config = {"components.ner.factory": FACTORY, **overrides.pop("config", {})}
-    nlp = load_model_from_path(Path(__file__).parent / "model", config=config, **overrides)
-    _widen(nlp)
+    nlp = load_model_from_path(Path(__file__).parent / "model", **overrides)
+    cast(nlp, "float32")
     return nlp
-
-
-def _widen(nlp: Language) -> None:
-    """Give every weight the 32 bits that the components compute with."""
-    from thinc.api import Model
-
-    for _, component in nlp.components:
-        if isinstance(model := getattr(component, "model", None), Model):
-            for node in model.walk():
-                for name in node.param_names:
-                    if node.has_param(name):
-                        wide: Any = node.get_param(name).astype("float32")
-                        node.set_param(name, wide)
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
