@@ -1,4 +1,4 @@
-"""Headlines made for training are trees, and keep the labels of the sentences they are made of."""
+"""Headlines and speakers made for training are trees, and keep the labels of the sentences they are made of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from training.headlines import Headliner, headline_words
 from training.material import Material
+from training.speakers import Casting
 from training.telegrams import telegram
 from training.trees import Sentence, Word, part_under, root_of, texts_of, written
 
@@ -129,6 +130,14 @@ def test_amounts_and_stacked_nouns_stand_under_their_noun(material: Material) ->
                 assert sentence.index(word) < sentence.index(noun)
                 assert {w.upos for w in part_under(sentence, word)} <= {"NUM", "SYM"}
     assert signs > 10
+
+
+def test_what_a_speaker_does_hangs_on_the_name_or_the_office(material: Material) -> None:
+    casting = Casting(material, Random(4))
+    said = Word("said", "say", "VERB", "VBD", dep="root")
+    relatives = [word for _ in range(200) for word in casting.speaker("nsubj", said).words if word.dep == "acl:relcl"]
+    assert {word.head.dep for word in relatives if word.head} == {"nsubj", "appos"}
+    assert {word.form for word in relatives} == {"owns"}
 
 
 def test_the_words_of_headlines_are_sorted_and_unique() -> None:

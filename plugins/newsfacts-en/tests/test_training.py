@@ -24,11 +24,10 @@ from training.names import NamesCorpus, NamesTaste, Passage, dated, example_of, 
 from training.packing import dressed, pack
 from training.pipelines import SYNTAX, average, new_names, new_syntax, put_together, taken_on
 from training.predictions import names_record, parse_record
-from training.speakers import Casting
 from training.surface import surface, tokenizer_of
 from training.teacher.arborescence import best_tree
 from training.teacher.labelling import sentences_of
-from training.trees import Sentence, Text, Word, texts_of, written
+from training.trees import Sentence, Text, texts_of, written
 from training.trees_corpus import TreesCorpus, TreesTaste
 
 GOLD = Path(__file__).with_name("gold.conllu")
@@ -91,14 +90,6 @@ def test_in_an_inverted_clause_the_speaker_is_subject_and_the_content_complement
     sentence = next(s for s in sentences if any(word.dep == "ccomp" for word in s))
     verb = next(word for word in sentence if word.head is None)
     assert {word.dep for word in sentence if word.head is verb} >= {"nsubj", "ccomp", "punct"}
-
-
-def test_what_a_speaker_does_hangs_on_the_name_or_the_office(material: Material) -> None:
-    casting = Casting(material, Random(4))
-    said = Word("said", "say", "VERB", "VBD", dep="root")
-    relatives = [word for _ in range(200) for word in casting.speaker("nsubj", said).words if word.dep == "acl:relcl"]
-    assert {word.head.dep for word in relatives if word.head} == {"nsubj", "appos"}
-    assert {word.form for word in relatives} == {"owns"}
 
 
 def test_made_paragraphs_become_documents(material: Material, blank: Language) -> None:

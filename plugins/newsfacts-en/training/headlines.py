@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from attrs import field, frozen
+from attrs import frozen
 
 from training.casing import recased
 from training.clauses import spaced
@@ -34,7 +34,7 @@ class HeadlineWords:
     moving: Sequence[str]
     courts: Sequence[str]
     saying: Sequence[str]
-    active: Sequence[tuple[str, str]] = field(converter=lambda rows: [tuple(row.split()) for row in rows])
+    active: Sequence[str]
 
 
 def headline_words() -> HeadlineWords:
@@ -97,7 +97,7 @@ class Headliner:
         return sentence
 
     def _swap_verb(self, verb: Word, parts: dict[str, Word]) -> None:
-        lemma, participle = self.rng.choice(self.words.active)
+        lemma, participle = self.rng.choice(self.words.active).split()
         if verb.xpos == "VBN" and "nsubj:pass" in parts and verb.feats == PASSIVE:
             verb.lemma, verb.form = lemma, participle
         elif verb.xpos in ("VB", "VBP", "VBZ") and "nsubj" in parts:
@@ -220,7 +220,7 @@ class Headliner:
             noun.xpos, noun.feats = "NNS", "Number=Plur"
         before: Sentence = self._modifiers(noun, ()) if self._maybe(0.75) else []
         if self._maybe(0.15):
-            verb, participle = self.rng.choice(self.words.active)
+            verb, participle = self.rng.choice(self.words.active).split()
             before.insert(0, Word(participle, verb, "VERB", "VBN", PASSIVE, "amod", noun))
         return [Word(form, form, "ADP", "IN", "_", "case", noun), *before, noun]
 

@@ -88,13 +88,16 @@ class Material:
 
     @classmethod
     def gathered(cls, texts: Iterable[Text], taught: Iterable[Text] = ()) -> Material:
-        """The material of gold texts; what a teacher labelled gives statements to tell in brief."""
+        """The material of gold texts; a teacher's give offices of people, and statements to tell in brief."""
         material = cls(reporting_words())
         for statement in _sentences_of(texts):
             material._take(statement)
         material.tellings = [*material.statements]
         for statement in _sentences_of(taught):
             material._take_compounds(statement.words)
+            for word in statement.words:
+                if word.dep == "appos" and word.upos == "NOUN":
+                    material._take_nominal(statement.words, word)
             if sum(word.head is None for word in statement.words) == 1 and _can_be_reported(statement.words):
                 material.tellings.append(statement)
         return material
@@ -124,7 +127,7 @@ class Material:
         part = _trimmed(part_under(sentence, head))
         if len(part) > 12 or not is_whole(sentence, part) or any(map(_unfit_in_a_nominal, part)):
             return
-        lemma, dep = head.lemma.lower(), head.dep.split(":")[0]
+        lemma, dep = (head.lemma or head.form).lower(), head.dep.split(":")[0]
         opened = part[0].form == ","
         if dep == "appos":
             if opened and len(part) > 2 and head.upos == "NOUN" and lemma in self.words.speakers:
@@ -157,8 +160,12 @@ class Material:
             self.times.append(part)
 
     def _take_relative(self, sentence: Sentence, verb: Word) -> None:
+        """Take a clause with "who" as its subject, without the comma before it."""
         part = _trimmed(part_under(sentence, verb))
-        if 4 <= len(part) <= 14 and part[0].form == "," and part[1].form == "who" and is_whole(sentence, part):
+        whole = is_whole(sentence, part)
+        part = part[1:] if part[0].form == "," else part
+        plural = any("Number=Plur" in w.feats and "VerbForm=Fin" in w.feats for w in part if verb in (w, w.head))
+        if 3 <= len(part) <= 16 and part[0].form == "who" and part[0].head is verb and whole and not plural:
             self.relatives.append(part)
 
 

@@ -37,6 +37,11 @@ class Speaker:
         return "1" if "Person=1" in self.head.feats else "3"
 
 
+def root_under(words: Sentence, head: Word) -> Word:
+    """The word of a part that hangs on a head outside of it."""
+    return next(word for word in words if word.head is head)
+
+
 def mark(form: str, head: Word | None, xpos: str | None = None) -> Word:
     """A punctuation mark."""
     return Word(form, form, "PUNCT", xpos or form, head=head)
@@ -79,7 +84,7 @@ class Casting:
             words = self.placed(self.rng.choice(self.material.names), dep, head)
         else:
             words = self.placed(self.rng.choice(self.material.speakers), dep, head)
-        top = next(word for word in words if word.head is head)
+        top = root_under(words, head)
         if top.upos == "PROPN" and not any(word.form == "," for word in words) and self.rng.random() < 0.5:
             return self._with_aside(words, top)
         return Speaker(words, top)
@@ -108,10 +113,25 @@ class Casting:
             age.lemma = age.form
             return Speaker([*words, mark(",", age), age], name, age)
         if draw < 0.5:
-            part = self.placed(self.rng.choice(self.material.relatives), "acl:relcl", name)
+            part = self._relative(name)
+            part.insert(0, mark(",", root_under(part, name)))
         else:
             part = self.placed(self.rng.choice(self.material.appositions), "appos", name)
-        return Speaker(words + part, name, next(word for word in part if word.head is name))
+        aside = root_under(part, name)
+        if aside.dep == "appos" and self.rng.random() < 0.25:
+            part += self._relative(aside)
+        return Speaker(words + part, name, aside)
+
+    def _relative(self, name: Word) -> Sentence:
+        """What a person does: "who owns the ship", "who owns the ship and lives in Oslo"."""
+        part = self.placed(self.rng.choice(self.material.relatives), "acl:relcl", name)
+        if self.rng.random() < 0.25:
+            verb = root_under(part, name)
+            who, *more = self.placed(self.rng.choice(self.material.relatives), "conj", verb)
+            if not any(word.head is who for word in more):
+                joint = self.rng.choice(("and", "and", "but"))
+                part += [Word(joint, joint, "CCONJ", "CC", "_", "cc", root_under(more, verb)), *more]
+        return part
 
     def _with_party(self, words: Sentence, name: Word) -> Speaker:
         """A name with party and state: "Lee (R-Ohio)", "Lee, D-N.Y."."""
