@@ -35,6 +35,7 @@ from newsfacts.steps.sourcing.settling import (
     are_asked_for,
     is_aside,
     is_inscribed,
+    is_of_somebody,
     is_refrained,
     is_silence,
     is_sum,
@@ -89,7 +90,16 @@ class Claims(Extractor):
 
 
 def _is_no_claim(scene: Scene, each: Proposal) -> bool:
-    tests = (nobody_does, is_inscribed, is_aside, is_refrained, is_silence, is_sum, is_wish_for_anonymity)
+    tests = (
+        nobody_does,
+        is_inscribed,
+        is_aside,
+        is_of_somebody,
+        is_refrained,
+        is_silence,
+        is_sum,
+        is_wish_for_anonymity,
+    )
     return any(test(scene, each) for test in tests)
 
 

@@ -100,16 +100,24 @@ def _is_open(scene: Scene, said: Token) -> bool:
 
 
 def _is_thing(scene: Scene, said: Token) -> bool:
-    """Whether a clause is of somebody or something that says nothing."""
+    """Whether a clause is of somebody or something that says nothing: a thing, people counted ("17 were missing")."""
     subject = scene.syntax.subject(said)
     if subject is None or scene.lower[subject.i] in _PEOPLE:
         return False
+    if "CD" in scene.tags[slice(*scene.syntax.subtree(subject))] and _is_state(scene, said):
+        return True
     entity = scene.reading.entity_at(subject)
     if entity is not None and scene.reading[entity].type in _ACTORS:
         return False
     words = scene.reading.lexicons
     nouns = words.words("entity_nouns", "person") | words.words("entity_nouns", "organisation")
     return scene.tags[subject.i] not in {"NNP", "NNPS"} and scene.lemmas[subject.i] not in nouns
+
+
+def _is_state(scene: Scene, said: Token) -> bool:
+    """Whether a clause tells what is so or was done to somebody: "were missing", "were hurt"."""
+    helpers = {scene.lemmas[token.i] for token in scene.syntax.auxiliaries(said)}
+    return scene.syntax.is_copular(said) or ("be" in helpers and scene.tags[said.i] != "VBG")
 
 
 def _is_parted(scene: Scene, verb: Token) -> bool:

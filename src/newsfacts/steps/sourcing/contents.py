@@ -40,10 +40,16 @@ def _is_speakers(scene: Scene, start: int, end: int) -> bool:
 
 
 def _run_on(scene: Scene, start: int, end: int) -> int:
-    """Go on to where a clause ends if it was cut inside: no finite verb so far, or one right after it."""
+    """Go on to where a clause ends if it was cut inside: no finite verb so far, or one right after it, or "than"."""
     last = scene.sentence(start)[1]
-    if end >= last or scene.quoted[start] >= 0 or scene.lower[start] != "that":
+    if end >= last or scene.quoted[start] >= 0:
         return end
+    if scene.lower[end] == "than":
+        return next((at for at in range(end, last) if scene.blank[at]), last)
+    if scene.lower[start] != "that":
+        return end
+    if scene.lower[start + 1] == "had" and "," in scene.lower[end - 1 : end + 1]:
+        return last  # "that had it rained, the crop would have been saved"
     if scene.tags[end] in {"IN", "TO"} and not any(tag in _FINITE for tag in scene.tags[start:end]):
         return next((at for at in range(end, last) if scene.lower[at] in {";", "—", "–"}), last)
     if not scene.blank[end] and scene.tags[end] in _FINITE:

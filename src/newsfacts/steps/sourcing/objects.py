@@ -64,22 +64,28 @@ def ahead(verb: Verb) -> Proposal | None:
 
 def named(verb: Verb) -> Proposal | None:
     """Give what follows "called" where the parse saw no name given: 'called the show “the news of record”'."""
-    theme = verb.scene.syntax.object(verb.token)
+    scene, syntax = verb.scene, verb.scene.syntax
+    quality = syntax.complement(verb.token)
+    theme = syntax.object(verb.token) or (None if quality is None else syntax.subject(quality, inherited=False))
     if "small" not in verb.frames or theme is None or theme.i < verb.token.i:
         return None
     start = verb.cue.range[1]
-    last = verb.scene.sentence(start)[1]
+    last = scene.sentence(start)[1]
     end = start
-    while end < last and (not verb.scene.blank[end] or verb.scene.quoted[end] >= 0):
-        number = verb.scene.quoted[end]
-        end = verb.scene.quotation_ranges[number][1] if number >= 0 != verb.scene.quoted[start] else end + 1
-    core = verb.scene.reading.token_range(verb.scene.syntax.noun_phrase(theme))[1]
-    if end - core < 1 or not (
-        has_name(verb.scene, core, end) or any(n >= 0 for n in verb.scene.quoted[start + 1 : end])
-    ):
+    while end < last and (not scene.blank[end] or scene.quoted[end] >= 0) and not _is_next_deed(verb, end):
+        number = scene.quoted[end]
+        end = scene.quotation_ranges[number][1] if number >= 0 != scene.quoted[start] else end + 1
+    core = scene.reading.token_range(syntax.noun_phrase(theme))[1]
+    if end - core < 1 or not (has_name(scene, core, end) or any(n >= 0 for n in scene.quoted[start + 1 : end])):
         return None
-    content = phrase_content(verb.scene, start, end, verb.token.i)
+    content = phrase_content(scene, start, end, verb.token.i)
     return verb.made(verb.frames["small"], "named", content, source=verb.subject, governed=theme)
+
+
+def _is_next_deed(verb: Verb, at: int) -> bool:
+    """Whether "and was absent" begins: what a speaker does next is no part of the name given."""
+    after = verb.scene.tags[at + 1] if at + 1 < verb.scene.size else ""
+    return verb.scene.lower[at] in {"and", "but"} and verb.scene.quoted[at] < 0 and after in {"VBD", "VBZ", "MD"}
 
 
 def of_object(verb: Verb) -> Proposal | None:

@@ -21,7 +21,7 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     syntax = scene.syntax
     if (above := reporting_above(scene, verb)) is not None:
         return subject_of(scene, above, cue_of(scene, above).range)
-    finders = (_own_subject, _of_verb_before, _of_main_clause, _left_accusing)
+    finders = (_quoted_as, _own_subject, _of_verb_before, _of_main_clause, _left_accusing)
     found = next((noun for find in finders if (noun := find(scene, verb)) is not None), None) or syntax.subject(verb)
     if found is not None and found.lower_ in _REFLEXIVE:
         above = syntax.head(verb)
@@ -31,6 +31,8 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
         beside = syntax.object(verb)
         if beside is not None and beside.i > verb.i:
             return beside
+    if found is not None and _is_told(scene, found, verb):
+        found = None
     if found is None and (found := _across(scene, verb)) is not None:
         return found
     if found is not None and found.i < verb.i:
@@ -42,6 +44,12 @@ def subject_of(scene: Scene, verb: Token, cue: Range) -> Token | None:
     if found is None and (scene.tags[verb.i] in {"VBD", "VBZ", "VBP"} or scene.tags[cue[0]] == "MD"):
         return _inverted(scene, verb) or _before_relative(scene, cue[0]) or _noun_before(scene, cue[0])
     return found
+
+
+def _is_told(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether a "subject" after "told" is who was told: '“It is over,” the owner, Ann Orr, told Radio Fen'."""
+    addressing = scene.reading.lexicons.words("cue_words", "addressing")
+    return noun.i > verb.i and scene.lemmas[verb.i] in addressing and scene.tags[verb.i] in _FINITE
 
 
 def _across(scene: Scene, verb: Token) -> Token | None:
@@ -72,6 +80,25 @@ def _left_accusing(scene: Scene, verb: Token) -> Token | None:
         start -= 1
     left = first < start < verb.i and scene.lemmas[start - 1] in _LEAVES and scene.tags[start - 1][:2] == "VB"
     return scene.token(verb.i - 1) if left and scene.tags[verb.i - 1] in _NOMINAL else None
+
+
+def quoting_verb(scene: Scene, verb: Token) -> Token | None:
+    """Give "quoted" of "quoted an aide as saying" for its "saying"."""
+    above = scene.syntax.head(verb)
+    if scene.lower[verb.i - 1] != "as" or scene.tags[verb.i] != "VBG" or above is None or above.i > verb.i:
+        return None
+    return above if scene.lemmas[above.i] in {"cite", "quote"} else None
+
+
+def _quoted_as(scene: Scene, verb: Token) -> Token | None:
+    """Give the aide of "The paper quoted an aide as saying": whoever is quoted says it, not who quotes."""
+    above = quoting_verb(scene, verb)
+    if above is None:
+        return None
+    if scene.syntax.is_passive(above):
+        return scene.syntax.subject(above)
+    quoted = scene.syntax.object(above)
+    return quoted if quoted is not None and quoted.i < verb.i else _noun_before(scene, verb.i - 1)
 
 
 _LEAVES: Final = frozenset({"catch", "film", "find", "hear", "keep", "leave", "record", "see"})
@@ -161,7 +188,7 @@ def _behind_fronted(scene: Scene, found: Token, cue: Range) -> Token | None:
     if scene.syntax.is_relative_word(found) or {",", *_CLAUSAL} & {*scene.lower[first : found.i]}:
         return None
     comma = next((at for at in range(found.i + 1, cue[0]) if scene.lower[at] == ","), -1)
-    if comma < 0 or any(tag in _FINITE for tag in scene.tags[first:comma]):
+    if comma < 0 or any(tag in _FINITE for tag in scene.tags[first:comma]) or scene.lower[comma + 1] in _CLAUSAL:
         return None
     noun = next((at for at in range(comma + 1, cue[0]) if scene.tags[at] in {"IN", "TO"} or scene.blank[at]), cue[0])
     return scene.token(noun - 1) if scene.tags[noun - 1] in _NOMINAL else None

@@ -10,6 +10,7 @@ from newsfacts.steps.sourcing.proposals import Proposal, evolve
 from newsfacts.steps.sourcing.scene import Range, Scene
 
 _PAST_MODALS: Final = frozenset({"would", "'d", "’d"})
+_UNREAL: Final = _PAST_MODALS | {"could", "might"}
 
 
 def status_of(scene: Scene, proposal: Proposal) -> Status:
@@ -155,8 +156,8 @@ def _turns(scene: Scene, start: int, index: int, end: int) -> bool:
 def _is_counterfactual(scene: Scene, main: Range) -> bool:
     """Tell whether the words say what would have been."""
     lower = scene.lower
-    words = [at for at in range(*main) if not scene.blank[at]][:1]
-    if words and lower[words[0]] == "had" and not _PAST_MODALS.isdisjoint(lower[main[0] : main[1]]):
+    words = [at for at in range(*main) if not scene.blank[at] and lower[at] != "that"][:1]
+    if words and lower[words[0]] == "had" and not _UNREAL.isdisjoint(lower[main[0] : main[1]]):
         return True
     if _PAST_MODALS.isdisjoint(lower[main[0] : main[1]]):
         return False

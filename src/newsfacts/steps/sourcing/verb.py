@@ -13,7 +13,7 @@ from newsfacts.steps.sourcing.lexicon import Frames, Sense
 from newsfacts.steps.sourcing.proposals import Proposal
 from newsfacts.steps.sourcing.scene import Range, Scene
 from newsfacts.steps.sourcing.shapes import goes_on, is_document, is_passive_too, is_reduced
-from newsfacts.steps.sourcing.sources import source_range, speaker_before, subject_of, turned_round
+from newsfacts.steps.sourcing.sources import quoting_verb, source_range, speaker_before, subject_of, turned_round
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,10 +71,19 @@ class Verb:
             phrase = source_range(self.scene, source.i, cue)
             reporting = (min(cue[0], phrase[0]), max(cue[1], phrase[1]))
         return Proposal(
-            head=self.token.i, cue=(cue,), sense=sense, rule=rule, source=None if source is None else source.i,
-            source_range=phrase, content=content, governed=None if governed is None else governed.i,
-            negated=self.cue.negated, reporting=reporting, quoting=quoting, weak=self.cue.weak,
+            head=self.token.i, cue=self._pieces(cue), sense=sense, rule=rule,
+            source=None if source is None else source.i, source_range=phrase, content=content,
+            governed=None if governed is None else governed.i, negated=self.cue.negated, reporting=reporting,
+            quoting=quoting, weak=self.cue.weak,
         )  # fmt: skip
+
+    def _pieces(self, cue: Range) -> tuple[Range, ...]:
+        """The cue, with "quoted ... as" before "saying"."""
+        quoting = quoting_verb(self.scene, self.token)
+        if quoting is None:
+            return (cue,)
+        first = cue_of(self.scene, quoting).range
+        return ((first[0], cue[1]),) if first[1] >= cue[0] - 1 else (first, (cue[0] - 1, cue[1]))
 
     @cached_property
     def clause(self) -> Range:
