@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from attrs import astuple
 from training.headlines import Headliner, headline_words
 from training.material import Material
 from training.speakers import Casting
@@ -142,5 +143,5 @@ def test_what_a_speaker_does_hangs_on_the_name_or_the_office(material: Material)
 
 def test_the_words_of_headlines_are_sorted_and_unique() -> None:
     words = headline_words()
-    for entries in (words.modifiers, words.things, words.moving, words.courts, words.saying, words.active):
+    for entries in astuple(words):
         assert list(entries) == sorted(set(entries))

@@ -31,7 +31,9 @@ class HeadlineWords:
 
     modifiers: Sequence[str]
     things: Sequence[str]
+    giving: Sequence[str]
     moving: Sequence[str]
+    parted: Sequence[str]
     courts: Sequence[str]
     saying: Sequence[str]
     active: Sequence[str]
@@ -85,7 +87,7 @@ class Headliner:
         """With a verb of headlines, and nouns that could be verbs, in the places of others."""
         parts = {w.dep: w for w in sentence if w.head is root}
         if root.upos == "VERB" and self._maybe(0.45) and not parts.keys() & set(CLAUSAL):
-            self._swap_verb(root, parts)
+            sentence = self._swapped(sentence, root, parts)
         for dep in ("nsubj", "nsubj:pass", "obj"):
             word = parts.get(dep)
             if word and word.upos == "NOUN" and word.feats in ("Number=Sing", "Number=Plur") and self._maybe(0.3):
@@ -96,14 +98,28 @@ class Headliner:
             self._count(counted)
         return sentence
 
-    def _swap_verb(self, verb: Word, parts: dict[str, Word]) -> None:
+    def _swapped(self, sentence: Sentence, verb: Word, parts: dict[str, Word]) -> Sentence:
+        """With a verb of headlines, perhaps one with a particle or two objects: "fines bank £7m"."""
         lemma, participle = self.rng.choice(self.words.active).split()
         if verb.xpos == "VBN" and "nsubj:pass" in parts and verb.feats == PASSIVE:
+            particle: Sentence = []
+            if self._maybe(0.15):
+                lemma, participle, form = self.rng.choice(self.words.parted).split()
+                particle = [Word(form, form, "ADP", "RP", "_", "compound:prt", verb)]
             verb.lemma, verb.form = lemma, participle
-        elif verb.xpos in ("VB", "VBP", "VBZ") and "nsubj" in parts:
-            if "obj" not in parts:
-                lemma = self.rng.choice(self.words.moving)
+            place = sentence.index(verb) + 1
+            return [*sentence[:place], *particle, *sentence[place:]]
+        if verb.xpos in ("VB", "VBP", "VBZ") and "nsubj" in parts:
+            given = parts.get("obj")
+            gets = given and given.upos in ("NOUN", "PROPN") and self._maybe(0.08)
+            if gets or not given:
+                lemma = self.rng.choice(self.words.giving if gets else self.words.moving)
             verb.lemma, verb.form = lemma, inflected(lemma, bare=verb.xpos != "VBZ")
+            if given and gets:
+                given.dep = "iobj"
+                place = sentence.index(part_under(sentence, given)[-1]) + 1
+                return [*sentence[:place], *self._sum_as(Word("", "", "", "", dep="obj", head=verb)), *sentence[place:]]
+        return sentence
 
     def _count(self, word: Word) -> None:
         """A number that stands for people: "Three held"."""
@@ -123,13 +139,13 @@ class Headliner:
         before = [w for w in under if sentence.index(w) < sentence.index(noun)]
         if any(w.dep not in ("amod", "case", "compound") for w in before) or self._has_parts(sentence, before):
             return sentence
+        if noun.dep == "obj" and len(under) == len(before) and self._maybe(0.2):
+            return self._paid(sentence, noun, before)
         compounds = [w for w in before if w.dep == "compound"]
         if len(compounds) < 2 and self._maybe(0.4):
             place = sentence.index(compounds[0] if compounds else noun)
             sentence = [*sentence[:place], *self._modifiers(noun, compounds), *sentence[place:]]
-        if noun.dep == "obj" and len(under) == len(before) and self._maybe(0.06):
-            return self._paid(sentence, noun, before)
-        if self._maybe(0.06 if noun.dep == "nsubj" else 0.25):
+        if self._maybe(0.06 if noun.dep == "nsubj" else 0.35):
             inside = [w for w in part_under(sentence, noun) if w.head is not noun or w.dep != "case"]
             place = sentence.index(inside[0])
             sentence = [*sentence[:place], *self._amount(noun), *sentence[place:]]
@@ -197,20 +213,29 @@ class Headliner:
 
     def _paid(self, sentence: Sentence, noun: Word, before: Sequence[Word]) -> Sentence:
         """With a sum in the place of an object: "Firm loses £3m", "Council sets aside £3m for flood wall"."""
-        sign, *numbers = self._sum(self._number(noun), noun)
-        noun.form = noun.lemma = sign.form
-        noun.upos, noun.xpos, noun.feats, noun.space = sign.upos, sign.xpos, sign.feats, False
-        for word in numbers:
-            word.head = noun if word.head is sign else word.head
         sentence = [word for word in sentence if word not in before]
         place = sentence.index(noun) + 1
+        _, *numbers = self._sum_as(noun)
         use = self._after(noun, ("in", "for", "of", "on")) if self._maybe(0.5) else []
         for word in use:
             word.dep = "nmod" if word.dep == "obl" else word.dep
         return [*sentence[:place], *numbers, *use, *sentence[place:]]
 
+    def _sum_as(self, noun: Word) -> Sentence:
+        """A sum whose sign takes the place of a noun."""
+        sign, *numbers = self._sum(self._number(noun), noun)
+        noun.form = noun.lemma = sign.form
+        noun.upos, noun.xpos, noun.feats, noun.space = sign.upos, sign.xpos, sign.feats, False
+        for word in numbers:
+            word.head = noun if word.head is sign else word.head
+        return [noun, *numbers]
+
     def _after(self, root: Word, adpositions: Sequence[str] = AFTER) -> Sentence:
         """What a headline ends on: "after warehouse blaze", "over forged records"."""
+        if root.upos == "VERB" and self._maybe(0.06):
+            age = self._number(root)
+            age.dep = "obl"
+            return [Word("at", "at", "ADP", "IN", "_", "case", age), age]
         form = self.rng.choice(adpositions)
         lemma = self.rng.choice(self.words.things)
         plural = self._maybe(0.3)
