@@ -329,3 +329,59 @@ def test_an_amount_does_nothing_and_has_its_whole_phrase():
     )
     event = next(event for event in Events().extract(Reading.of(doc.text, doc, facts=[amount])) if event.lemma == "cut")
     assert [p.party.span for p in event.participants] == [Span(0, 8)]
+
+
+TAKERS = {
+    "an order": (
+        "“/``/2/punct Ask/VB/7/ccomp me/PRP/2/obj ,/,/2/punct ”/''/2/punct he/PRP/7/nsubj said|say/VBD/0/root",
+        "Ask",
+        {"Arg1": "me"},
+    ),
+    "let us": (
+        "Let/VB/0/root ’s/PRP/3/nsubj wait/VB/1/ccomp",
+        "wait",
+        {},
+    ),
+    "a count": (
+        (
+            "The/DT/2/det plan/NN/4/nsubj:pass was|be/VBD/4/aux:pass defeated|defeat/VBN/0/root 52/CD/4/obl:unmarked "
+            "to/IN/7/case 42/CD/4/obl"
+        ),
+        "defeated",
+        {"Arg1": "The plan"},
+    ),
+    "hit out at": (
+        "Heads/NNS/2/nsubj hit/VBD/0/root out/RP/2/compound:prt at/IN/5/case plans/NNS/2/obl",
+        "hit",
+        {"Arg0": "Heads", "Arg1": "plans"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TAKERS)
+def test_no_one_else_takes_part(case):
+    words, verb, expected = TAKERS[case]
+    assert roles(read(words), verb) == expected
+
+
+def test_do_may_stand_for_a_verb_left_out():
+    article = read("They/PRP/2/nsubj do/VBP/0/root not/RB/2/advmod ././2/punct")
+    assert article.events == ()
+
+
+def test_what_is_lacking_did_not_happen():
+    article = read("He/PRP/2/nsubj drove|drive/VBD/0/root without/IN/5/case an/DT/5/det accident/NN/2/obl")
+    found = told(article, "accident")
+    assert found is not None
+    assert found.polarity == "NEG"
+
+
+def test_what_is_sent_or_used_receives_nothing():
+    doc = sketch("Norland/NNP/2/nsubj sent|send/VBD/0/root a/DT/4/det team/NN/2/obj to/IN/6/case Oster/NNP/2/obl")
+    at = doc.text.index("team")
+    place = Span(at - 2, at + 4)
+    mention = Mention(span=place, head=Span(at, at + 4), form="NOM", type="GROUP")
+    group = Entity(span=place, type="GROUP", name="a team", mentions=(mention.ref,))
+    events = list(Events().extract(Reading.of(doc.text, doc, facts=[mention, group])))
+    given = {p.role for event in events for p in event.participants if p.party.span == place}
+    assert given == {"THEME"}

@@ -46,6 +46,14 @@ ACTS = [
         "warned",
         None,
     ),
+    (
+        (
+            "The/DT/2/det minister/NN/4/nsubj:pass was|be/VBD/4/aux:pass warned|warn/VBN/0/root of/IN/7/case the/DT/7/det "
+            "leak/NN/4/obl"
+        ),
+        "warned",
+        None,
+    ),
     ("Miners/NNS/2/nsubj demonstrated|demonstrate/VBD/0/root in/IN/4/case Peru/NNP/2/obl", "demonstrated", "PROTEST"),
     ("The/DT/2/det union/NN/3/nsubj rallied|rally/VBD/0/root supporters/NNS/3/obj", "rallied", None),
     (

@@ -67,10 +67,12 @@ def times(text: str, published: str | None = MONDAY) -> list[TimeExpression]:
         ("Polls close at 8:30 p.m.", "8:30 p.m.", "TIME", "2024-11-18T20:30"),
         ("Polls closed at 18:00 GMT Sunday.", "18:00 GMT Sunday", "TIME", "2024-11-17T18:00Z"),
         ("Polls closed at noon.", "noon", "TIME", "2024-11-18T12:00"),
+        ("Shares were up 5% by 1130 GMT.", "1130 GMT", "TIME", "2024-11-18T11:30Z"),
         # lengths
         ("The siege lasted two weeks.", "two weeks", "DURATION", "P2W"),
         ("The siege lasted more than a decade.", "more than a decade", "DURATION", "P1DE"),
         ("The 12-year war is over.", "12-year", "DURATION", "P12Y"),
+        ("The trial is to last three weeks.", "three weeks", "DURATION", "P3W"),
         ("It took two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
         ("It rained for several hours.", "several hours", "DURATION", "PTXH"),
         ("Storms raged over the past nine days.", "the past nine days", "DURATION", "P9D"),
@@ -163,6 +165,7 @@ def test_a_modifier_is_kept():
         ("A hearing has been set for May 9.", "2025-05-09"),
         ("Commuters were told to expect no trains on Wednesday.", "2024-11-20"),
         ("The keeper is injured and has been out since June.", "2024-06"),
+        ("Holders will receive a premium to Friday's closing price.", "2024-11-15"),
     ],
 )
 def test_the_tense_of_the_clause_says_where_to_look(pipeline: Pipeline, text, value):
@@ -204,6 +207,21 @@ def test_a_verb_taken_for_a_noun_still_tells_a_time(arc):
 )
 def test_contrast_and_comparison_are_no_times(pipeline: Pipeline, text):
     assert pipeline(text).times == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "She/PRP/4/nsubj did|do/VBD/4/aux not/RB/4/advmod say/VB/0/root when/WRB/7/mark she/PRP/7/nsubj "
+            "left|leave/VBD/4/advcl"
+        ),
+        "It/PRP/4/nsubj was|be/VBD/4/cop as/RB/4/advmod bad/JJ/0/root as/IN/7/mark it/PRP/7/nsubj gets|get/VBZ/4/advcl",
+    ],
+)
+def test_a_question_and_a_measure_are_no_times(words):
+    doc = sketch(words)
+    assert list(Times().extract(Reading.of(doc.text, doc))) == []
 
 
 def test_an_anchored_time_knows_its_event(pipeline: Pipeline):

@@ -70,11 +70,15 @@ def arguments(
         if argument.role == "Arg0" and argument.head.i in amounts:
             continue
         for head in _members(reading.syntax, argument):
-            if head.i not in seen and head.i not in timed:
+            if head.i not in seen and head.i not in timed and head.lower_ not in _US:
                 seen.add(head.i)
                 own = head.i == argument.head.i
                 kept.append(argument if own else evolve(argument, head=head))
     return tuple(kept)
+
+
+_US = frozenset({"'s", "’s"})
+"""The second word of "let's"."""
 
 
 def _members(syntax: Syntax, argument: Argument) -> tuple[Token, ...]:
@@ -101,17 +105,23 @@ def _of_verb(reading: Reading, trigger: Trigger, words: Words) -> Iterator[Argum
         yield Argument("Arg2", verb)
     if (receiver := syntax.indirect_object(verb)) is not None:
         yield Argument("Arg2", receiver)
-    moving = trigger.base in words.motion
-    for preposition, head in syntax.obliques(verb):
-        if passive and preposition in _ACTING:
-            continue
-        role = _adjunct(reading, preposition, head, words, moving=moving)
-        if role is not None:
-            yield Argument(role, head, preposition)
+    yield from _adjuncts(reading, trigger, words, passive=passive)
     if undergone is not None:
         yield from _places_under(reading, undergone, words)
         if trigger.base in words.transfer:
             yield from _receivers_under(syntax, undergone)
+
+
+def _adjuncts(reading: Reading, trigger: Trigger, words: Words, *, passive: bool) -> Iterator[Argument]:
+    """The prepositional phrases of a verb."""
+    moving = trigger.base in words.motion
+    for preposition, head in reading.syntax.obliques(trigger.token):
+        if (passive and preposition in _ACTING) or _is_score(head):
+            continue
+        if preposition == "at" and reading.syntax.particle(trigger.token) is not None:
+            yield Argument("Arg1", head, preposition)  # "hit out at plans"
+        elif (role := _adjunct(reading, preposition, head, words, moving=moving)) is not None:
+            yield Argument(role, head, preposition)
 
 
 def _is_shortened(syntax: Syntax, trigger: Trigger, words: Words) -> bool:
@@ -182,7 +192,7 @@ def _subject(reading: Reading, verb: Token, words: Words) -> Token | None:
     syntax = reading.syntax
     if (doer := _of_purpose(syntax, verb) or _called_on(reading, verb)) is not None:
         return doer
-    subject = syntax.logical_subject(verb)
+    subject = None if _is_order(syntax, verb) else syntax.logical_subject(verb)
     if subject is None:
         return _bound(syntax, verb, words)
     if syntax.role(verb) not in {"adverbial-clause", "adnominal-clause", "conjunct"}:
@@ -190,6 +200,15 @@ def _subject(reading: Reading, verb: Token, words: Words) -> Token | None:
     if syntax.is_passive(verb) or syntax.subject(verb, inherited=False) is not None or syntax.role(verb) == "conjunct":
         return subject
     return subject if subject.lower_ in _PEOPLE or is_side(reading, subject) or _is_group(reading, subject) else None
+
+
+def _is_order(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb tells somebody to do it, whoever says so: "“Ask me tomorrow,” he said"."""
+    if verb.tag_ != "VB" or syntax.role(verb) not in {"clause-complement", "parataxis", "root"}:
+        return False
+    if syntax.mark(verb) is not None or syntax.auxiliaries(verb):
+        return False
+    return syntax.subject(verb, inherited=False) is None
 
 
 def _bound(syntax: Syntax, verb: Token, words: Words) -> Token | None:
@@ -255,6 +274,14 @@ def _adjunct(reading: Reading, preposition: str, head: Token, words: Words, *, m
         return "Argm-LOC"
     role = _ROLES.get(preposition, "Argm-OTHER" if preposition in _MEANS else None)
     return role if role or _is_group(reading, head) else None
+
+
+def _is_score(number: Token) -> bool:
+    """Whether a number is the second of a count: "defeated 52 to 42", "by 24 votes to 19"."""
+    if number.tag_ != "CD" or number.i < 3 or number.nbor(-1).lower_ != "to":
+        return False
+    before = number.nbor(-2)
+    return before.tag_ == "CD" or (before.tag_ == "NNS" and number.nbor(-3).tag_ == "CD")
 
 
 def _places_under(reading: Reading, noun: Token, words: Words) -> Iterator[Argument]:

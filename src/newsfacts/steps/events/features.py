@@ -45,7 +45,7 @@ _UNDONE = {"of": "short", "to": "yet"}
 
 def _no(syntax: Syntax, noun: Token) -> bool:
     determiner = syntax.determiner(noun)
-    return determiner is not None and determiner.lower_ == "no"
+    return (determiner is not None and determiner.lower_ == "no") or syntax.preposition(noun) == "without"
 
 
 def _class(syntax: Syntax, trigger: Trigger, words: Words) -> EventClass:

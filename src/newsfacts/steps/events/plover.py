@@ -50,7 +50,7 @@ def _is_only_speech(sides: Sides, trigger: Trigger) -> bool:
         return False
     if trigger.base in {"decline", "refuse"}:
         return _is_silence(sides, trigger)
-    return trigger.base == "warn" and _is_of_others(sides, trigger)
+    return trigger.base == "warn" and (_is_of_others(sides, trigger) or _is_told(sides.reading.syntax, trigger.token))
 
 
 def _is_silence(sides: Sides, trigger: Trigger) -> bool:
@@ -69,6 +69,13 @@ def _is_of_others(sides: Sides, trigger: Trigger) -> bool:
         return inner is not None or not _named_in(syntax, trigger.token)
     ours = sides.reading.entity_at(warner)
     return doer.i != warner.i and (ours is None or sides.reading.entity_at(doer) != ours)
+
+
+def _is_told(syntax: Syntax, verb: Token) -> bool:
+    """Whether somebody is only told of a danger: "had been warned about the crossing"."""
+    return (syntax.is_passive(verb) and syntax.agent(verb) is None) or any(
+        preposition == "about" for preposition, _ in syntax.obliques(verb)
+    )
 
 
 def _named_in(syntax: Syntax, verb: Token) -> bool:
@@ -240,7 +247,7 @@ def _as_said(found: Typed, features: Features) -> Typed | None:
 def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], found: Typed) -> Typed | None:
     actors = tuple(a.head for a in arguments if a.role == "Arg0" and is_nominal_or_side(a.head))
     recipients = found.recipients or _recipients(sides, trigger, arguments)
-    if not recipients and found.type in MUTUAL and _are_several(sides, actors):
+    if not recipients and _is_mutual(found, trigger, arguments) and _are_several(sides, actors):
         recipients = actors
     if not actors and not recipients:
         return None
@@ -257,6 +264,14 @@ def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     if actors and found.type == "PROTEST" and all(sides.codes(actor).sector in _ORDER for actor in actors):
         return None
     return evolve(found, actors=actors, recipients=recipients)
+
+
+def _is_mutual(found: Typed, trigger: Trigger, arguments: tuple[Argument, ...]) -> bool:
+    """Whether several do it to one another: not what they offer, not what they back."""
+    if found.rule == "commit-kind":
+        return trigger.base == "agree"
+    backed = found.type == "SUPPORT" and any(a.role == "Arg1" and not a.preposition for a in arguments)
+    return found.type in MUTUAL and not backed
 
 
 def _are_several(sides: Sides, actors: tuple[Token, ...]) -> bool:
@@ -286,7 +301,9 @@ def _recipients(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...])
         if inner is None:
             break
         acting = {a.head.i for a in arguments if a.role == "Arg0"}
-        deep = (syntax.logical_subject(inner), syntax.logical_object(inner), *(h for _, h in syntax.obliques(inner)))
+        used = sides.frames.lemma(inner) == "use"  # "threatened to use force": not the one threatened
+        theme = None if used else syntax.logical_object(inner)
+        deep = (syntax.logical_subject(inner), theme, *(h for _, h in syntax.obliques(inner)))
         for head in deep:
             if head is not None and head.i not in acting and (below := sides.around(head, own)):
                 return below

@@ -210,8 +210,15 @@ def _role(reading: Reading, argument: Argument, told: Told, recipients: frozense
         return "INSTRUMENT"
     if argument.rises or argument.role not in _UNDERGOING or not _is_side(reading, argument):
         return "THEME"
+    if argument.role == "Arg1" and not argument.preposition and _is_given(reading, told):
+        return "THEME"
     owner = reading.syntax.possessor(argument.head)
     return "THEME" if owner is not None and owner.tag_ == "PRP$" else "RECIPIENT"
+
+
+def _is_given(reading: Reading, told: Told) -> bool:
+    """Whether a verb tells of something given or used: "sent a team to Oster", "use force"."""
+    return told.trigger.base == "use" or told.trigger.base in reading.lexicons.words("events", "transfer")
 
 
 def _is_side(reading: Reading, argument: Argument) -> bool:

@@ -184,12 +184,24 @@ def _is_in_title(reading: Reading, verb: Token) -> bool:
 def _verb(syntax: Syntax, token: Token, base: str, words: Words) -> Trigger | None:
     if not base.isascii():
         return None
-    if base == "be" and not syntax.is_predicate(token):
+    if (base == "be" and not syntax.is_predicate(token)) or (base == "do" and _stands_in(syntax, token)):
         return None
     if base in words.light and _event_object(syntax, token, words) is not None:
         return None
     particle = syntax.particle(token)
     return Trigger(token, "verb", lemma=base if particle is None else f"{base} {particle.lower_}", base=base)
+
+
+def _stands_in(syntax: Syntax, token: Token) -> bool:
+    """Whether "do" only stands for a verb that is left out: "They do not, so we wait"."""
+    return (
+        syntax.is_negated(token)
+        and syntax.logical_object(token) is None
+        and syntax.complement(token) is None
+        and not syntax.obliques(token)
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lower_ in {"n't", "n’t", "not"}
+    )
 
 
 def _event_object(syntax: Syntax, verb: Token, words: Words) -> Token | None:

@@ -32,7 +32,8 @@ def anchored(reading: Reading, dates: Mapping[int, Span]) -> Iterator[TimeExpres
             continue
         span: Span | None = None
         if role in {"mark", "adverb", "case"} and syntax.role(head) == "adverbial-clause" and syntax.is_predicate(head):
-            span = _clause(reading, token, head) if _tells_time(syntax, token, head, telling) else None
+            tells = not _is_asked(reading, token, head, telling) and not _compares(reading, token)
+            span = _clause(reading, token, head) if tells and _tells_time(syntax, token, head, telling) else None
             rule = f"{token.lower_}-clause"
         elif role == "case" and head.lemma_.lower() in nouns and token.lower_ not in {"as", "until"}:
             span = _phrase(reading, token, head, dates)
@@ -63,6 +64,20 @@ def _tells_time(syntax: Syntax, signal: Token, verb: Token, telling: frozenset[s
             perfect = above is not None and syntax.aspect(above).startswith("PERFECTIVE")
             return perfect or syntax.tense(verb) == "PRESPART"
     return True
+
+
+def _is_asked(reading: Reading, signal: Token, verb: Token, telling: frozenset[str]) -> bool:
+    """Whether "when" opens a question that is told of: "did not say when he would sign it"."""
+    above = reading.syntax.head(verb)
+    if signal.lower_ != "when" or above is None or above.i != signal.i - 1:
+        return False
+    return reading.syntax.is_negated(above) and above.lemma_.lower() in telling
+
+
+def _compares(reading: Reading, signal: Token) -> bool:
+    """Whether a word goes before "as": "as bad as it gets"."""
+    lowers = reading.columns.lowers
+    return signal.lower_ == "as" and "as" in lowers[max(signal.i - 3, 0) : signal.i - 1]
 
 
 def _clause(reading: Reading, signal: Token, verb: Token) -> Span | None:

@@ -10,7 +10,7 @@ _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 def clock(s: Source, i: int) -> Match | None:
     """Give a time of day on the day that is spoken of."""
-    found = _named(s, i) or _clock(s, i)
+    found = _named(s, i) or _clock(s, i) or _four_digits(s, i)
     if found is None:
         return None
     value, end = found
@@ -60,6 +60,16 @@ def _clock(s: Source, i: int) -> tuple[str, int] | None:
     if hour > 24 or int(minute) > 59:
         return None
     return f"T{hour:02d}:{minute}", end
+
+
+def _four_digits(s: Source, i: int) -> tuple[str, int] | None:
+    """The time of "by 1130 GMT", "at 2215 local time": four digits with a zone are no year."""
+    word = s.words[i]
+    if len(word) != 4 or not (word.isdecimal() and word.isascii()) or int(word[:2]) > 23 or int(word[2:]) > 59:
+        return None
+    zoned = s.vocabulary.get("zones", s.words[i + 1]) is not None and s.words.raw(i + 1).isupper()
+    local = s.words[i + 1] == "local" and s.words[i + 2] == "time"
+    return (f"T{word[:2]}:{word[2:]}", i + 1) if zoned or local else None
 
 
 def _half_of_day(s: Source, i: int) -> tuple[bool, int] | None:

@@ -81,6 +81,8 @@ def _framed_length(s: Source, i: int) -> Match | None:
     start = s.skip(i, "the", "his", "her", "its", "their")
     if start == i and words[i] not in {"these", "those", "last", "past", "next"}:
         return None
+    if words[i] == "last" and words[i - 1] in {"could", "may", "might", "must", "should", "to", "will", "would"}:
+        return None  # "is expected to last three weeks"
     mods: dict[str, TimeMod] = {"first": "START", "final": "END", "closing": "END", "opening": "START", "last": "END"}
     frame = words[start]
     if frame not in mods and frame not in {

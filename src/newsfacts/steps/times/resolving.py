@@ -107,6 +107,7 @@ class Resolver:
         before = self.words[first - 1]
         previous = self._previous(match, span.start)
         looks = None if isinstance(match.meaning, (Exact, Shift)) else direction(self.reading, span, before)
+        looks = "past" if self._is_traded(match.end) else looks
         resolved = match.meaning.resolve(Context(self.day, previous[0] if previous else None, looks))
         value = _with_clock(resolved, match.clock)
         start, end = _interval(resolved.period, match.clock)
@@ -128,6 +129,11 @@ class Resolver:
         if resolved.period is not None:
             self.told.append((resolved.period, fact.ref, span))
         return fact
+
+    def _is_traded(self, end: int) -> bool:
+        """Whether a day is that of a price known already: "a premium to Monday's closing price"."""
+        traded = self.reading.lexicons.words("time_contexts", "traded")
+        return self.words[end] in {"'", "’"} and self.words[end + 1] == "s" and self.words[end + 2] in traded
 
     def _previous(self, match: Match, start: int) -> tuple[Period, Ref[TimeExpression]] | None:
         """The last time told before that is as exact as the expression needs."""
