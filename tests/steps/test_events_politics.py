@@ -48,8 +48,8 @@ ACTS = [
     ),
     (
         (
-            "The/DT/2/det minister/NN/4/nsubj:pass was|be/VBD/4/aux:pass warned|warn/VBN/0/root of/IN/7/case the/DT/7/det "
-            "leak/NN/4/obl"
+            "The/DT/2/det minister/NN/4/nsubj:pass was|be/VBD/4/aux:pass warned|warn/VBN/0/root of/IN/7/case "
+            "the/DT/7/det leak/NN/4/obl"
         ),
         "warned",
         None,
