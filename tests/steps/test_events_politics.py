@@ -85,3 +85,22 @@ def test_an_act_has_the_type_of_what_its_sides_can_do(words, verb, plover):
 def test_what_was_not_done_is_denied(words):
     verb = "endorse" if "endorse" in words else "blaming"
     assert event(words, verb).polarity == "NEG"
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "roles"),
+    [
+        (
+            "Norland/NNP/4/nsubj and/CC/3/cc Peru/NNP/1/conj signed|sign/VBD/0/root a/DT/6/det treaty/NN/4/obj",
+            "signed",
+            {"ACTOR", "RECIPIENT", "THEME"},
+        ),
+        (
+            "Norland/NNP/4/nsubj and/CC/3/cc Peru/NNP/1/conj backed|back/VBD/0/root a/DT/6/det plan/NN/4/obj",
+            "backed",
+            {"ACTOR", "THEME"},
+        ),
+    ],
+)
+def test_who_praises_something_is_not_praised(words, verb, roles):
+    assert {p.role for p in event(words, verb).participants} == roles

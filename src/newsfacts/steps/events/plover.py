@@ -247,7 +247,7 @@ def _as_said(found: Typed, features: Features) -> Typed | None:
 def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...], found: Typed) -> Typed | None:
     actors = tuple(a.head for a in arguments if a.role == "Arg0" and is_nominal_or_side(a.head))
     recipients = found.recipients or _recipients(sides, trigger, arguments)
-    if not recipients and _is_mutual(found, trigger, arguments) and _are_several(sides, actors):
+    if not recipients and _is_mutual(found, trigger) and _are_several(sides, actors):
         recipients = actors
     if not actors and not recipients:
         return None
@@ -266,12 +266,11 @@ def _with_sides(sides: Sides, trigger: Trigger, arguments: tuple[Argument, ...],
     return evolve(found, actors=actors, recipients=recipients)
 
 
-def _is_mutual(found: Typed, trigger: Trigger, arguments: tuple[Argument, ...]) -> bool:
-    """Whether several do it to one another: not what they offer, not what they back."""
+def _is_mutual(found: Typed, trigger: Trigger) -> bool:
+    """Whether several do it to one another: not what they offer, not what they praise."""
     if found.rule == "commit-kind":
         return trigger.base == "agree"
-    backed = found.type == "SUPPORT" and any(a.role == "Arg1" and not a.preposition for a in arguments)
-    return found.type in MUTUAL and not backed
+    return found.type in MUTUAL and found.rule != "support"
 
 
 def _are_several(sides: Sides, actors: tuple[Token, ...]) -> bool:
