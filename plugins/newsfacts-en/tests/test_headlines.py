@@ -10,7 +10,7 @@ from attrs import astuple
 from training.headlines import Headliner, headline_words
 from training.material import Material
 from training.speakers import Casting
-from training.telegrams import telegram
+from training.telegrams import planned, telegram, turned
 from training.trees import Sentence, Word, part_under, root_of, texts_of, written
 
 GOLD = Path(__file__).with_name("gold.conllu")
@@ -105,6 +105,21 @@ def test_a_sentence_is_told_in_brief(rows: str, text: str, verb: tuple[str, str,
 def test_to_stands_for_will() -> None:
     words, _ = told(FUTURE)
     assert [(w.form, w.upos, w.xpos, w.dep) for w in words][1] == ("to", "PART", "TO", "mark")
+
+
+def test_an_object_is_turned_into_a_subject_that_undergoes() -> None:
+    words = sentence_of(PAST)[1:-1]
+    words[0].lemma, words[1].xpos = "diver", "VBZ"
+    passive = turned(words, words[1], "find", "found", told=True)
+    assert written(passive) == "the flight recorder found by divers"
+    assert [w.dep for w in passive if w.head is words[1]] == ["nsubj:pass", "obl:agent"]
+
+
+def test_what_is_to_come() -> None:
+    words, _ = told(PERFECT)
+    assert written(planned(words, root_of(words))) == "clerk to deny charge"
+    words, _ = told(PASSIVE)
+    assert written(planned(words, root_of(words))) == "man to be held in Oslo"
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -13,10 +13,9 @@ from training.casing import recased
 from training.clauses import spaced
 from training.material import Material
 from training.speakers import Casting, mark
-from training.telegrams import ARTICLES, inflected, telegram
+from training.telegrams import ARTICLES, PASSIVE, inflected, planned, telegram, turned
 from training.trees import Sentence, Word, copied, is_whole, part_under, root_of
 
-PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
 AFTER = ("after", "after", "after", "over", "over", "in", "amid", "at", "before", "on", "despite", "for", "from")
 SIGNS = ("£", "£", "$", "$", "€", "US$")
@@ -86,8 +85,14 @@ class Headliner:
     def _reworded(self, sentence: Sentence, root: Word) -> Sentence:
         """With a verb of headlines, and nouns that could be verbs, in the places of others."""
         parts = {w.dep: w for w in sentence if w.head is root}
-        if root.upos == "VERB" and self._maybe(0.45) and not parts.keys() & set(CLAUSAL):
-            sentence = self._swapped(sentence, root, parts)
+        if root.upos == "VERB" and self._maybe(0.6) and not parts.keys() & set(CLAUSAL):
+            if root.xpos in ("VBP", "VBZ") and self._maybe(0.35):
+                sentence = turned(sentence, root, *self._active(), told=self._maybe(0.3))
+            else:
+                sentence = self._swapped(sentence, root, parts)
+        if self._maybe(0.1) and any(w.dep.startswith("nsubj") for w in parts.values()):
+            sentence = planned(sentence, root)
+        parts = {w.dep: w for w in sentence if w.head is root}
         for dep in ("nsubj", "nsubj:pass", "obj"):
             word = parts.get(dep)
             if word and word.upos == "NOUN" and word.feats in ("Number=Sing", "Number=Plur") and self._maybe(0.3):
@@ -100,7 +105,7 @@ class Headliner:
 
     def _swapped(self, sentence: Sentence, verb: Word, parts: dict[str, Word]) -> Sentence:
         """With a verb of headlines, perhaps one with a particle or two objects: "fines bank £7m"."""
-        lemma, participle = self.rng.choice(self.words.active).split()
+        lemma, participle = self._active()
         if verb.xpos == "VBN" and "nsubj:pass" in parts and verb.feats == PASSIVE:
             particle: Sentence = []
             if self._maybe(0.15):
@@ -120,6 +125,11 @@ class Headliner:
                 place = sentence.index(part_under(sentence, given)[-1]) + 1
                 return [*sentence[:place], *self._sum_as(Word("", "", "", "", dep="obj", head=verb)), *sentence[place:]]
         return sentence
+
+    def _active(self) -> tuple[str, str]:
+        """A verb that takes an object, and its participle."""
+        lemma, participle = self.rng.choice(self.words.active).split()
+        return lemma, participle
 
     def _count(self, word: Word) -> None:
         """A number that stands for people: "Three held"."""
@@ -245,7 +255,7 @@ class Headliner:
             noun.xpos, noun.feats = "NNS", "Number=Plur"
         before: Sentence = self._modifiers(noun, ()) if self._maybe(0.75) else []
         if self._maybe(0.15):
-            verb, participle = self.rng.choice(self.words.active).split()
+            verb, participle = self._active()
             before.insert(0, Word(participle, verb, "VERB", "VBN", PASSIVE, "amod", noun))
         return [Word(form, form, "ADP", "IN", "_", "case", noun), *before, noun]
 

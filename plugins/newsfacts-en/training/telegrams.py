@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from training.trees import Sentence, Word, copied, root_of
+from training.speakers import lowered
+from training.trees import Sentence, Word, copied, is_whole, part_under, root_of
 
 LONGEST = 12
+PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 ARTICLES = frozenset({"a", "an", "the"})
 NOT = frozenset({"n't", "n’t", "never", "not"})
 UNFIT = frozenset({"csubj", "dep", "expl", "goeswith", "list", "orphan", "reparandum"})
@@ -158,7 +160,7 @@ def _present(verb: Word, subject: Word, words: Sentence, lemmas: Lemmas) -> bool
         return False
     joined = any(w.head is subject and w.dep == "conj" for w in words)
     person = "1" if "Person=1" in subject.feats else "2" if subject.form.lower() == "you" else "3"
-    plural = joined or "Number=Plur" in subject.feats
+    plural = joined or "Number=Plur" in subject.feats or "Number=Plur" in verb.feats
     bare = plural or person != "3"
     verb.lemma = lemma
     verb.form = inflected(lemma, bare=bare)
@@ -166,6 +168,46 @@ def _present(verb: Word, subject: Word, words: Sentence, lemmas: Lemmas) -> bool
     number = "Plur" if plural else "Sing"
     verb.feats = f"Mood=Ind|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
     return True
+
+
+def turned(sentence: Sentence, verb: Word, lemma: str, participle: str, *, told: bool) -> Sentence:
+    """The passive without "be" of a verb with an object: "Teacher sacked", "Teacher sacked by school" (`told`)."""
+    parts = {w.dep: w for w in sentence if w.head is verb}
+    if {"aux", "compound:prt", "iobj", "mark"} & parts.keys() or not {"nsubj", "obj"} <= parts.keys():
+        return sentence
+    subject, undergone = parts["nsubj"], parts["obj"]
+    before, after = part_under(sentence, subject), part_under(sentence, undergone)
+    rest = [w for w in sentence if w not in before and w not in after]
+    if (
+        rest[0] is not verb
+        or undergone.upos == "PRON"
+        or not (is_whole(sentence, before) and is_whole(sentence, after))
+    ):
+        return sentence
+    verb.lemma, verb.form, verb.xpos, verb.feats = lemma, participle, "VBN", PASSIVE
+    undergone.dep, subject.dep = "nsubj:pass", "obl:agent"
+    agent: Sentence = []
+    if told and subject.upos != "PRON":
+        lowered(before[0])
+        agent = [Word("by", "by", "ADP", "IN", "_", "case", subject), *before]
+    for words in (before, after):
+        words[-1].space = True
+    return [*after, verb, *agent, *rest[1:]]
+
+
+def planned(sentence: Sentence, verb: Word) -> Sentence:
+    """What is to come: "Museum to return bronzes", "Line to be extended"."""
+    if verb.upos != "VERB" or any(w.head is verb and w.dep in ("aux", "aux:pass", "cop", "mark") for w in sentence):
+        return sentence
+    to = [Word("to", "to", "PART", "TO", "_", "mark", verb)]
+    if verb.feats == PASSIVE:
+        to.append(Word("be", "be", "AUX", "VB", "VerbForm=Inf", "aux:pass", verb))
+    elif verb.xpos in ("VBP", "VBZ") and verb.lemma:
+        verb.form, verb.xpos, verb.feats = verb.lemma, "VB", "VerbForm=Inf"
+    else:
+        return sentence
+    place = sentence.index(verb)
+    return [*sentence[:place], *to, *sentence[place:]]
 
 
 def inflected(lemma: str, *, bare: bool) -> str:
