@@ -240,3 +240,14 @@ def test_a_finite_clause_on_a_noun_has_it_as_subject() -> None:
         "Shares/NNS/5/nsubj rose|rise/VBD/1/acl again/RB/2/advmod ,/,/5/punct helped|help/VBD/0/root him/PRP/5/obj"
     )
     assert asked.subject("rose") == "Shares"
+
+
+def test_an_amount_in_a_headline_belongs_to_the_noun_behind_it() -> None:
+    asked = Asked("Council/NN/2/nsubj backs|back/VBZ/0/root 5m/CD/2/obj flood/NN/5/compound wall/NN/2/obj")
+    assert asked.object("backs") == "wall"
+    assert asked.phrase("wall") == "5m flood wall"
+
+
+def test_an_amount_before_a_comma_stands_alone() -> None:
+    asked = Asked("Firms/NNS/2/nsubj paid|pay/VBD/0/root 5m/CD/2/obj ,/,/5/punct Ros/NNP/3/appos")
+    assert asked.object("paid") == "5m"

@@ -247,6 +247,21 @@ def _agrees(draft: Draft, clause: int, word: int, noun: int) -> bool:
     return plural and (joined or draft.tags[noun] in {"NNS", "NNPS"})
 
 
+def join_amount(draft: Draft, amount: int) -> None:
+    """In "Council backs £18m flood wall", the amount belongs to "wall": it is no object of its own."""
+    if draft.tags[amount] not in {"$", "CD"}:
+        return
+    end, verb = draft.end(amount), draft.heads[amount]
+    if end >= len(draft.pos) or draft.pos[end] in {"CCONJ", "PUNCT"}:
+        return
+    for noun in (*draft.kids[verb], *draft.kids[amount]):
+        named = draft.labels[noun] in {"appos", "conj", "obj"} and draft.pos[noun] in {"NOUN", "PROPN"}
+        if named and draft.start(noun) == end:
+            draft.move(noun, verb, "obj")
+            draft.move(amount, noun, "nummod")
+            return
+
+
 REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
     "acl": mend_adnominal,
     "acl:relcl": mend_adnominal,
@@ -258,6 +273,7 @@ REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
     "csubj": mend_subject,
     "nmod": raise_according,
     "nsubj": mend_subject,
+    "obj": join_amount,
     "parataxis": mend_parataxis,
 }
 """Which repair looks at which label."""

@@ -170,7 +170,7 @@ def holder(scene: Scene, top: Token, *, passive: bool = False) -> Party | None:
     """Give the one who holds what the word at the top of a chain says."""
     syntax = scene.syntax
     if top.pos_ in {"NOUN", "PROPN"} and not syntax.is_copular(top):
-        return owner(scene, top)
+        return owner(scene, top) or (scene.party(top) if scene.lemmas[top.i] in scene.judgements.documents else None)
     subject = syntax.agent(top) if passive else scene.subject(top)
     if subject is None and not passive:
         return _of_policy(scene, top)
@@ -214,7 +214,7 @@ def owner(scene: Scene, noun: Token) -> Party | None:
     if possessor is not None and possessor.i not in scene.times:
         return scene.party(possessor)
     senses = scene.senses_of(noun)
-    sources = {"among", "by", "from"} | (
+    sources = {"among", "by", "from", "from within"} | (
         {"of"} if scene.is_had(noun) or not any("of" in each.family.prepositions for each in senses) else set()
     )
     for preposition, other in syntax.obliques(noun):
@@ -241,4 +241,10 @@ def _lender(scene: Scene, noun: Token) -> Party | None:
     if is_unreal(scene, verb, deed=False):
         return None
     subject = syntax.subject(verb)
-    return None if subject is None else scene.party(subject)
+    return None if subject is None or not _may_lend(scene, subject) else scene.party(subject)
+
+
+def _may_lend(scene: Scene, subject: Token) -> bool:
+    """Whether a subject, or those it counts, can have a stance: not "flats will bring complaints"."""
+    counted = (other for word, other in scene.syntax.obliques(subject) if word == "of")
+    return scene.speaks(subject) or any(map(scene.can_act, counted))

@@ -60,7 +60,7 @@ def _inside(scene: Scene, finding: Finding) -> Iterator[Finding]:
     senses = [sense for sense in scene.senses_of(noun) if sense.family.use == "frame"]
     for preposition, other in scene.company(noun):
         sign = next((s for each in senses if (s := each.family.prepositions.get(preposition))), 0)
-        if sign and scene.can_act(other):
+        if sign and (scene.can_act(other) or scene.lemmas[other.i] in scene.judgements.plans):
             yield from _toward(scene, finding, other, sign=sign, why=senses[0].name)
         elif preposition in {"by", "of"} and not senses and scene.can_act(other) and other.pos_ == "PROPN":
             yield from _of_owner(scene, finding, other)

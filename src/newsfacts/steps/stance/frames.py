@@ -16,7 +16,7 @@ Level = Literal["primary", "derived"]
 Stand = Literal["support", "oppose", "neutral", "mixed"]
 Sign = Literal[1, -1]
 WordClass = Literal["verb", "noun", "adjective", "people", "adposition"]
-Takes = Literal["", "sides", "things"]
+Takes = Literal["", "plans", "sides", "things"]
 Use = Literal["frame", "light", "receives", "report", "label", "need"]
 
 
@@ -159,8 +159,8 @@ class Judgements:
 
     @cached_property
     def verbs(self) -> frozenset[str]:
-        """The forms of all verbs that judge."""
-        return frozenset([*self.deeds, *self.traits, *self.effects])
+        """The forms of all verbs that judge, and of participles that do."""
+        return frozenset([*self.deeds, *self.traits, *self.effects, *self.adjectives])
 
 
 def judgements(lexicons: Lexicons) -> Judgements:

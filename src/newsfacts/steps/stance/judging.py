@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 from spacy.tokens import Token
 
 from newsfacts import Party, Span
-from newsfacts.steps.stance.chains import UNREAL
-from newsfacts.steps.stance.findings import Finding, link
+from newsfacts.steps.stance.findings import Finding
 from newsfacts.steps.stance.scene import FIRST_PERSON, Scene
+from newsfacts.steps.stance.verdicts import EMPTY, Verdict, as_finding, is_doubted, is_self, is_unreal, sign_of, toward
 from newsfacts.steps.stance.voices import Voice
 
 DUTY: Final = frozenset({"must", "ought", "should"})
@@ -21,19 +21,6 @@ ASIDE: Final = 5
 """How many words up a relative clause is looked for."""
 
 OUTCOMES: Final = frozenset({"fail", "succeed"})
-EMPTY: Final = frozenset({"there", "who", "what", "which"})
-
-
-@frozen
-class Verdict:
-    """Who judges, with which word, how."""
-
-    holder: Party
-    word: Token
-    sign: int
-    rule: str
-    cue: Span | None = None
-    aspect: str | None = None
 
 
 def judged(scene: Scene) -> Iterator[Finding]:
@@ -43,7 +30,7 @@ def judged(scene: Scene) -> Iterator[Finding]:
         voice, pos = voices[index], columns.pos[index]
         if pos == "VERB" and scene.may_take_sides(index):
             token = tokens[index]
-            if any(sense.family.use == "label" for sense in scene.senses_of(token)):
+            if scene.labels(token):
                 yield from _labelled(scene, token)
         if voice is not None and pos in JUDGING and _may_judge(scene, index, pos):
             token = tokens[index]
@@ -66,22 +53,14 @@ def _is_aside(scene: Scene, token: Token) -> bool:
     return False
 
 
-def _is_self(scene: Scene, target: Token, holder: Party) -> bool:
-    """Whether somebody speaks of himself: "says he is qualified", "figured she should go"."""
-    entity = scene.reading.entity_at(target)
-    if entity is not None and entity == holder.entity:
-        return True
-    return holder.span is not None and target.pos_ == "PRON" and scene.reading[holder.span].lower() == target.lower_
-
-
 def _may_judge(scene: Scene, index: int, pos: str) -> bool:
     """Whether a rule for words of a class can fit a word."""
     lower = scene.lowers[index]
     match pos:
         case "ADJ":
-            return lower in scene.judgements.adjectives
+            return lower in scene.judgements.adjectives or lower == "enough"
         case "ADV":
-            return lower == "too" or lower.endswith("ly")
+            return lower in {"enough", "too"} or lower.endswith("ly")
         case "AUX":
             return lower in DUTY
         case "VERB":
@@ -90,24 +69,11 @@ def _may_judge(scene: Scene, index: int, pos: str) -> bool:
     return True
 
 
-def sign_of(scene: Scene, token: Token) -> int:
-    """Give the sign of a word that judges, or of a noun by its adjective ("a total disgrace", "a weak excuse")."""
-    if token.pos_ in {"ADJ", "VERB", "ADV"}:
-        return scene.judgements.adjectives.get(token.lower_, 0)
-    if (own := scene.judgements.nouns.get(token.lower_, 0)) != 0:
-        return own
-    if token.lower_ in scene.judgements.kinds:
-        whats = (other for word, other in scene.syntax.obliques(token) if word == "of" and other.pos_ == "NOUN")
-        if (kind := next((sign for each in whats if (sign := sign_of(scene, each))), 0)) != 0:
-            return kind
-    return next((sign for each in scene.syntax.adjectives(token) if (sign := sign_of(scene, each))), 0)
-
-
 def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the plan was dangerous"."""
     syntax = scene.syntax
-    is_said = syntax.is_copular(token) or (syntax.role(token) == "conjunct" and syntax.is_copular(_first(scene, token)))
-    if not is_said or not (sign := sign_of(scene, token)) or _is_unreal(scene, token):
+    is_said = syntax.is_copular(_first(scene, token)) or syntax.is_copular(token) or _is_described(scene, token)
+    if not is_said or not (sign := sign_of(scene, token)) or is_unreal(scene, token):
         return
     if (
         syntax.role(token) == "relative-clause"
@@ -121,12 +87,20 @@ def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if subject is None:
         subject = next((kid for kid in syntax.children(token) if syntax.role(kid) == "expletive"), None)
     if subject is not None and subject.lower_ != "that":
-        yield from _toward(scene, Verdict(voice.party, token, sign, "predicate"), _real_subject(scene, token, subject))
+        yield from toward(scene, Verdict(voice.party, token, sign, "predicate"), _real_subject(scene, token, subject))
 
 
 def _first(scene: Scene, token: Token) -> Token:
     """Predictable in "predictable and deadly"."""
-    return scene.syntax.conjuncts(token)[0]
+    return scene.syntax.conjuncts(token)[0] if scene.syntax.role(token) == "conjunct" else token
+
+
+def _is_described(scene: Scene, verb: Token) -> bool:
+    """Whether a participle tells what something is like, not what was done: "had never been justified"."""
+    syntax = scene.syntax
+    if verb.pos_ != "VERB" or not syntax.auxiliaries(verb):
+        return False
+    return syntax.is_passive(verb) and syntax.agent(verb) is None
 
 
 def _real_subject(scene: Scene, token: Token, subject: Token) -> Token:
@@ -167,24 +141,45 @@ def _excessive(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     if subject is not None:
         cue = scene.reading.span(token.i, word.i + 1) if word.i > token.i else scene.reading.token_span(word)
         aspect = "timing" if word.lower_ in TIMING else None
-        yield from _toward(scene, Verdict(voice.party, word, -1, "excess", cue=cue, aspect=aspect), subject)
+        yield from toward(scene, Verdict(voice.party, word, -1, "excess", cue=cue, aspect=aspect), subject)
+
+
+def _insufficient(scene: Scene, enough: Token, voice: Voice) -> Iterator[Finding]:
+    """As in "Said the sanctions did not go far enough", "the mayor had not done enough"."""
+    syntax = scene.syntax
+    if enough.lower_ != "enough" or scene.lowers[max(0, enough.i - 1)] in scene.judgements.adjectives:
+        return
+    verb = syntax.head(enough)
+    while verb is not None and not syntax.is_predicate(verb) and syntax.role(verb) == "adverb":
+        verb = syntax.head(verb)
+    if (
+        verb is None
+        or scene.is_denied(verb) == is_doubted(scene, verb)
+        or syntax.role(enough) not in {"adverb", "object"}
+    ):
+        return
+    if syntax.role(enough) == "object" and scene.lemmas[verb.i] != "do":
+        return
+    subject = syntax.subject(verb)
+    if subject is not None and not is_unreal(scene, verb):
+        yield from toward(scene, Verdict(voice.party, enough, -1, "enough"), subject)
 
 
 def _owed(scene: Scene, modal: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the sheriff should resign"."""
     syntax = scene.syntax
     verb = syntax.head(modal) if modal.lower_ in DUTY else None
-    if verb is None or _is_unreal(scene, verb) or _is_perfect(scene, modal, verb):
+    if verb is None or is_unreal(scene, verb) or _is_perfect(scene, modal, verb):
         return
     subject, span = syntax.subject(verb), scene.clause_span(verb)
-    if subject is None or span is None or subject.lower_ in EMPTY | {"i"} or _is_self(scene, subject, voice.party):
+    if subject is None or span is None or subject.lower_ in EMPTY | {"i"} or is_self(scene, subject, voice.party):
         return
     if syntax.role(verb) in {"adnominal-clause", "relative-clause"}:
         return
     sign = -1 if scene.is_denied(verb) else 1
     if sign < 0:
         span = Span(max(span.start, scene.reading.token_span(verb).start), span.end)
-    yield _finding(scene, Verdict(voice.party, modal, sign, "duty"), verb, span)
+    yield as_finding(scene, Verdict(voice.party, modal, sign, "duty"), verb, span)
 
 
 def _is_perfect(scene: Scene, modal: Token, verb: Token) -> bool:
@@ -199,7 +194,7 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     syntax = scene.syntax
     target = syntax.logical_object(verb) or syntax.complement(verb)
-    if target is None or _is_unreal(scene, verb) or scene.is_denied(verb) or not scene.is_target(target):
+    if target is None or is_unreal(scene, verb) or scene.is_denied(verb) or not scene.is_target(target):
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
     if span is not None:
@@ -207,9 +202,9 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         if subject is not None and target.pos_ == "VERB" and subject.lower_ not in FIRST_PERSON:
             own = scene.nominal_span(subject)
             span = Span(own.start, span.end) if own is not None and own.start < span.start else span
-        finding = _finding(scene, Verdict(voice.party, verb, 1, "need"), target, span)
+        found = as_finding(scene, Verdict(voice.party, verb, 1, "need"), target, span)
         who = scene.party(subject) if subject is not None and subject.lower_ in FIRST_PERSON else None
-        yield finding if who is None else evolve(finding, holder=who)
+        yield found if who is None else evolve(found, holder=who)
 
 
 def _effected(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
@@ -219,8 +214,8 @@ def _effected(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     harmed = None if subject is None or scene.syntax.is_passive(verb) else scene.syntax.object(verb)
     if subject is None or harmed is None or scene.lemmas[subject.i] not in scene.judgements.plans:
         return
-    if not _is_unreal(scene, verb):
-        yield from _toward(scene, Verdict(voice.party, verb, sign * (sign_of(scene, harmed) or 1), "effect"), subject)
+    if not is_unreal(scene, verb):
+        yield from toward(scene, Verdict(voice.party, verb, sign * (sign_of(scene, harmed) or 1), "effect"), subject)
 
 
 def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
@@ -232,7 +227,7 @@ def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
         return
     span = scene.nominal_span(noun)
     if span is not None and not scene.syntax.is_copular(noun) and noun.pos_ == "NOUN" and not _is_mild(scene, word):
-        yield _finding(scene, Verdict(voice.party, word, -1, "attribute"), noun, span)
+        yield as_finding(scene, Verdict(voice.party, word, -1, "attribute"), noun, span)
 
 
 def _is_known(scene: Scene, noun: Token) -> bool:
@@ -248,13 +243,13 @@ def _in_a_manner(scene: Scene, adverb: Token, voice: Voice) -> Iterator[Finding]
     """As in "Said the company had acted irresponsibly"."""
     syntax = scene.syntax
     verb = syntax.head(adverb) if adverb.lower_.endswith("ly") else None
-    if verb is None or verb.pos_ != "VERB" or _is_unreal(scene, verb):
+    if verb is None or verb.pos_ != "VERB" or is_unreal(scene, verb):
         return
     if not any(scene.judgements.adjectives.get(word, 0) < 0 for word in _adjectives(adverb.lower_)):
         return
     subject = syntax.logical_subject(verb)
     if subject is not None and not scene.is_denied(verb):
-        yield from _toward(scene, Verdict(voice.party, adverb, -1, "manner"), subject)
+        yield from toward(scene, Verdict(voice.party, adverb, -1, "manner"), subject)
 
 
 def _adjectives(adverb: str) -> tuple[str, ...]:
@@ -271,12 +266,12 @@ def _done(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the minister had lied"."""
     syntax = scene.syntax
     sign = scene.judgements.deeds.get(verb.lower_, 0) or _harm(scene, verb)
-    if not sign or syntax.is_passive(verb) or _is_unreal(scene, verb) or syntax.modals(verb):
+    if not sign or syntax.is_passive(verb) or is_unreal(scene, verb) or syntax.modals(verb):
         return
     is_finite = syntax.role(verb) not in {"adnominal-clause", "adjective", "nmod", "oblique"}
     subject = scene.subject(verb) if is_finite else None
     if subject is not None and _may_do(scene, verb, subject):
-        yield from _toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
+        yield from toward(scene, Verdict(voice.party, verb, sign, "deed"), subject)
 
 
 def _may_do(scene: Scene, verb: Token, subject: Token) -> bool:
@@ -290,13 +285,13 @@ def _shown(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the report shows bias", "he has no integrity": what somebody has or lacks judges him."""
     way = scene.judgements.traits.get(verb.lower_, 0) or scene.judgements.traits.get(scene.lemmas[verb.i], 0)
     noun = scene.syntax.object(verb) if way else None
-    if noun is None or scene.syntax.is_passive(verb) or scene.syntax.modals(verb) or _is_unreal(scene, verb):
+    if noun is None or scene.syntax.is_passive(verb) or scene.syntax.modals(verb) or is_unreal(scene, verb):
         return
     sign = sign_of(scene, noun) * way
     subject = scene.syntax.subject(verb)
     if sign and subject is not None:
         verdict = Verdict(voice.party, verb, sign, "trait", cue=scene.reading.token_span(noun))
-        yield from _toward(scene, verdict, subject)
+        yield from toward(scene, verdict, subject)
 
 
 def _harm(scene: Scene, verb: Token) -> int:
@@ -308,58 +303,37 @@ def _harm(scene: Scene, verb: Token) -> int:
     return -1 if victim is not None and (scene.can_act(victim) or victim.pos_ == "PRON") else 0
 
 
-def _toward(scene: Scene, verdict: Verdict, target: Token) -> Iterator[Finding]:
-    """A verdict on a word, turned where the judging word is denied."""
-    if target.lower_ in EMPTY | FIRST_PERSON or not scene.is_target(target) or _is_self(scene, target, verdict.holder):
-        return
-    verb = scene.syntax.is_predicate(target) and target.pos_ in {"VERB", "AUX", "ADJ"}
-    span = scene.clause_span(target) if verb else scene.nominal_span(target)
-    if span is None:
-        return
-    if scene.is_denied(verdict.word):
-        verdict = evolve(verdict, sign=-verdict.sign)
-    yield _finding(scene, verdict, target, span)
-
-
-def _finding(scene: Scene, verdict: Verdict, target: Token, span: Span) -> Finding:
-    return Finding(
-        holder=verdict.holder,
-        target=target,
-        target_span=span,
-        cue=verdict.cue or scene.reading.token_span(verdict.word),
-        links=(link(scene, verdict.word, verdict.sign, verdict.rule),),
-        basis="speech",
-        rule=f"judged-{verdict.rule}",
-        aspect=verdict.aspect,
-    )
-
-
-def _is_unreal(scene: Scene, token: Token) -> bool:
-    mark = scene.syntax.mark(token)
-    return mark is not None and mark.lower_ in UNREAL
-
-
 def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     """As in "Called the plan reckless", "saw the change as necessary"."""
     syntax = scene.syntax
-    target, subject = syntax.logical_object(verb), syntax.logical_subject(verb)
-    if target is None or subject is None or scene.is_denied(verb) or scene.asks(verb) or not scene.is_target(target):
+    target, subject = syntax.indirect_object(verb) or syntax.logical_object(verb), syntax.logical_subject(verb)
+    if target is None or scene.is_denied(verb) or scene.asks(verb) or not scene.is_target(target):
         return
     judgement = _seen_as(scene, verb) or _behind(scene, target)
     if judgement is None or not (sign := sign_of(scene, judgement)):
         return
-    who, span = scene.party(subject), scene.nominal_span(target)
+    who, span = _who_labels(scene, verb, subject), scene.nominal_span(target)
     if span is not None and span.start < judgement.idx < span.end:
         span = Span(span.start, _trimmed(scene, judgement.i))
     if who is not None and span is not None:
-        yield _finding(scene, Verdict(who, judgement, sign, "label"), target, span)
+        rule = "label" if subject is not None else "label-unsaid"
+        yield as_finding(scene, Verdict(who, judgement, sign, rule), target, span)
+
+
+def _who_labels(scene: Scene, verb: Token, subject: Token | None) -> Party | None:
+    """Who gives a name; nobody known in "has been described as a fraud"."""
+    if subject is not None:
+        return scene.party(subject)
+    syntax = scene.syntax
+    told = syntax.is_passive(verb) and syntax.role(verb) != "relative-clause" and not syntax.modals(verb)
+    return Party(form="UNNAMED", span=scene.reading.token_span(verb)) if told else None
 
 
 def _seen_as(scene: Scene, verb: Token) -> Token | None:
     """Necessary in "saw the change as necessary", reckless in "called the plan reckless"."""
     syntax = scene.syntax
-    if syntax.complement_kind(verb) == "small":
-        return syntax.complement(verb)
+    if syntax.complement_kind(verb) == "small" or syntax.indirect_object(verb) is not None:
+        return scene.named(verb)
     later = (kid for kid in syntax.children(verb) if kid.i > verb.i and syntax.role(kid) in SEEN_AS)
     return next((kid for kid in later if any(below.lower_ == "as" for below in syntax.children(kid))), None)
 
@@ -384,11 +358,11 @@ def _trimmed(scene: Scene, index: int) -> int:
 
 Rule = Callable[[Scene, Token, Voice], Iterator[Finding]]
 JUDGING: Final[Mapping[str, tuple[Rule, ...]]] = {
-    "ADJ": (_predicated, _attributed),
-    "ADV": (_excessive, _in_a_manner),
+    "ADJ": (_predicated, _attributed, _insufficient),
+    "ADV": (_excessive, _in_a_manner, _insufficient),
     "AUX": (_owed,),
     "NOUN": (_predicated,),
     "PROPN": (_predicated,),
-    "VERB": (_done, _effected, _needed, _shown),
+    "VERB": (_predicated, _done, _effected, _needed, _shown),
 }
 """The rules that look at a word of each class."""

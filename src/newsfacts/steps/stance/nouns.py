@@ -8,11 +8,20 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Token
 
-from newsfacts import Party
-from newsfacts.steps.stance.chains import owner
+from newsfacts import Party, Span
+from newsfacts.steps.stance.chains import is_unreal, owner
 from newsfacts.steps.stance.findings import Argument, Finding, link
 from newsfacts.steps.stance.frames import Sense
 from newsfacts.steps.stance.scene import DENIALS, Scene
+
+BESIDE: Final = frozenset({"amid", "despite", "in spite of", "in the face of", "over"})
+"""What stands before a stance toward what the clause tells."""
+
+LENT: Final = frozenset({"to", "with", "without"})
+"""These do so, too, where who stands behind the noun holds it: "with the backing of the union"."""
+
+FELT: Final = frozenset({"delight", "despise", "fear"})
+"""Families whose nouns stand after "to": "to the dismay of residents"."""
 
 VOICED: Final = frozenset({"condemn", "despise", "fear", "fight", "praise", "reject"})
 """Families whose nouns tell of a stance even where nobody is named."""
@@ -26,8 +35,13 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if scene.is_had(cue):
         yield from _received(scene, cue, sense)
         return
+    if _is_given_up(scene, cue):
+        return
     who = owner(scene, cue)
     targets = list(_targets(scene, cue, sense))
+    if (beside := _beside(scene, cue, sense, who, targets)) is not None:
+        yield beside
+        return
     if who is None or not targets:
         yield from _received(scene, cue, sense)
     if who is None:
@@ -39,6 +53,64 @@ def of_noun(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     for target in targets:
         finding = _finding(scene, cue, sense, who, target)
         yield finding if denial is None else evolve(finding, links=(link(scene, denial, -1, "not"), *finding.links))
+
+
+def _is_given_up(scene: Scene, cue: Token) -> bool:
+    """Whether somebody takes back what a noun says: "withdrew its support", "dropped her opposition"."""
+    verb = scene.syntax.head(cue)
+    if verb is None or scene.syntax.role(cue) not in {"object", "subject"} or scene.syntax.logical_object(verb) != cue:
+        return False
+    return any(sense.family.takes == "sides" and sense.family.object < 0 for sense in scene.senses_of(verb))
+
+
+def _beside(scene: Scene, cue: Token, sense: Sense, who: Party | None, targets: list[Argument]) -> Finding | None:
+    """As in "Built the dam despite opposition from farmers", "to the dismay of residents": it is toward the clause."""
+    syntax, sign = scene.syntax, _usual_sign(sense)
+    place = _face(scene, cue) or cue
+    word, verb = syntax.preposition(cue) if place == cue else "in the face of", syntax.head(place)
+    who = _who_is_beside(scene, cue, sense, word, who)
+    if who is None or verb is None or not sign or not syntax.is_predicate(verb) or (targets and word not in LENT):
+        return None
+    if scene.is_denied(verb) or is_unreal(scene, verb, deed=False):
+        return None
+    target = _of_clause(scene, verb, place)
+    if target is None:
+        return None
+    found = _finding(scene, cue, sense, who, evolve(target, sign=sign * (-1 if word == "without" else 1)))
+    return evolve(found, links=(*found.links, link(scene, verb, -1, "undone"))) if target.sign < 0 else found
+
+
+def _face(scene: Scene, cue: Token) -> Token | None:
+    """The noun of "in the face of resistance"."""
+    noun = scene.syntax.head(cue)
+    return noun if noun is not None and noun.lower_ == "face" and scene.syntax.preposition(noun) == "in" else None
+
+
+def _who_is_beside(scene: Scene, cue: Token, sense: Sense, word: str, who: Party | None) -> Party | None:
+    """Who holds what stands beside a clause; after "with" and "to" only who stands behind the noun."""
+    behind = next((noun for each, noun in scene.syntax.obliques(cue) if each in {"from", "of"}), None)
+    lent = behind is not None and scene.can_act(behind)
+    if word in LENT:
+        fits = sense.name in FELT if word == "to" else _usual_sign(sense) > 0
+        return scene.party(behind) if behind is not None and lent and fits else None
+    held = who is not None and who.span is not None and any(map(scene.can_act, scene.reading.tokens(who.span)))
+    return who if word in BESIDE and held else None
+
+
+def _of_clause(scene: Scene, verb: Token, place: Token) -> Argument | None:
+    """What a clause is about: the plan in "approved the plan", with the sign of its verb, else what is done."""
+    syntax = scene.syntax
+    thing = syntax.logical_object(verb) or syntax.subject(verb)
+    span = None if thing is None else scene.nominal_span(thing)
+    if thing is None or span is None or not scene.is_target(thing):
+        return None
+    sense = next((each for each in scene.senses_of(verb) if each.family.object), None)
+    if sense is not None and thing == syntax.logical_object(verb):
+        return Argument(head=thing, span=span, sign=sense.family.object, rule="beside")
+    own = scene.reading.token_span(verb)
+    end = max(own.end, span.end, scene.before(place) if place.i > verb.i else 0)
+    start = own.start if scene.can_act(thing) else min(own.start, span.start)
+    return Argument(head=verb, span=Span(start, end), sign=1, rule="beside")
 
 
 def _denial(scene: Scene, cue: Token) -> Token | None:
@@ -76,7 +148,7 @@ def _received(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     subject, sign, words = (
         syntax.subject(verb),
         _usual_sign(sense),
-        {"among", "from", "of"} if had else {"among", "from"},
+        {"among", "from", "of"} if had else {"among", "by", "from"},
     )
     sources = [noun for word, noun in (*syntax.obliques(cue), *syntax.obliques(verb)) if word in words]
     if subject is None or not sign or scene.is_denied(verb):
@@ -150,16 +222,27 @@ def _targets(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
 def _content(scene: Scene, cue: Token) -> Token | None:
     """The clause of "refusal to endorse", "fears that"."""
     syntax = scene.syntax
-    for kid in syntax.children(cue):
+    for kid in (*syntax.children(cue), *_right_behind(scene, cue)):
         if kid.i < cue.i:
             continue
         if syntax.role(kid) == "clause-complement":
             return kid
-        if syntax.role(kid) in {"adnominal-clause", "open-complement"} and syntax.tense(kid) == "INFINITIVE":
+        if (
+            syntax.role(kid) in {"adnominal-clause", "adverbial-clause", "open-complement"}
+            and syntax.tense(kid) == "INFINITIVE"
+        ):
             return kid
         if syntax.role(kid) in {"adnominal-clause", "relative-clause"} and _is_content(scene, kid):
             return kid
     return None
+
+
+def _right_behind(scene: Scene, cue: Token) -> Iterator[Token]:
+    """What the parser gave to the verb: "faces calls from unions to resign"."""
+    syntax, verb = scene.syntax, scene.syntax.head(cue)
+    if verb is not None and syntax.role(cue) == "object":
+        _, end = syntax.subtree(cue)
+        yield from (kid for kid in syntax.children(verb) if syntax.subtree(kid)[0] == end)
 
 
 def _is_content(scene: Scene, verb: Token) -> bool:

@@ -90,14 +90,15 @@ class Scene:
         """Who speaks at each token; None for the author."""
         tokens, pos = self.reading.words, self.reading.columns.pos
         verbs = (tokens[index] for index in self.indices if pos[index] == "VERB")
-        return voices(self.reading, verbs, self.senses_of, self._speaks)
+        return voices(self.reading, verbs, self.senses_of, self.speaks)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The words between quotation marks."""
         return self._inside(quotation.span for quotation in self.reading.all(Quotation))
 
-    def _speaks(self, token: Token) -> bool:
+    def speaks(self, token: Token) -> bool:
+        """Tell whether a word names somebody, or something written: "the letter voiced support"."""
         return self.lemmas[token.i] in self.judgements.documents or self.can_act(token)
 
     @cached_property
@@ -228,7 +229,7 @@ class Scene:
         """Give the subject of a verb; a finite one takes none from a modal: "said X could win, and urged"."""
         syntax = self.syntax
         first = syntax.conjuncts(verb)[0] if syntax.role(verb) == "conjunct" else verb
-        if verb.tag_ in FINITE and first.tag_ == "VB" and syntax.subject(verb, inherited=False) is None:
+        if verb.tag_ in FINITE and self._is_apart(verb, first) and syntax.subject(verb, inherited=False) is None:
             upper = syntax.head(first)
             while upper is not None and upper.tag_ not in FINITE:
                 upper = syntax.head(upper)
@@ -236,9 +237,18 @@ class Scene:
                 return syntax.subject(upper)
         return syntax.subject(verb)
 
+    def _is_apart(self, verb: Token, first: Token) -> bool:
+        """Whether a finite verb goes on with nothing beside it: "said X could win and urged", "had lost, and urged"."""
+        if first.tag_ != "VBN" or verb.tag_ != "VBD":
+            return first.tag_ == "VB"
+        opener = self.syntax.coordinator(verb)
+        return opener is not None and opener.i > 0 and self.lowers[opener.i - 1] == ","
+
     def before(self, noun: Token) -> int:
-        """Give the character before the preposition of a noun."""
+        """Give the end of the last word before the preposition of a noun."""
         start, _ = self.syntax.subtree(noun)
+        while start > 1 and not self.reading.words[start - 1].is_alpha:
+            start -= 1
         return self.reading.span(start - 1, start).end if start else 0
 
     def is_lessened(self, token: Token) -> bool:
@@ -258,6 +268,28 @@ class Scene:
         if (ref := self.reading.entity_at(token)) is not None:
             return self.reading[ref].type in ACTORS
         return self.lemmas[token.i] in self.judgements.actors or token.i in self._actors
+
+    def meant(self, noun: Token) -> Token:
+        """Give what a word stands for: waste in "years of waste", fraud in "what she called a fraud"."""
+        if noun.lower_ == "what":
+            verbs = (verb for verb in self.syntax.relative_clauses(noun) if self.labels(verb))
+            named = next((word for verb in verbs for word in (self.named(verb),) if word is not None), None)
+            return noun if named is None else named
+        if noun.i in self.times or self.lemmas[noun.i] in self.judgements.hollow:
+            return next((other for word, other in self.syntax.obliques(noun) if word == "of"), noun)
+        return noun
+
+    def labels(self, verb: Token) -> bool:
+        """Tell whether a verb gives a thing a name: "called", "described"."""
+        return any(sense.family.use == "label" for sense in self.senses_of(verb))
+
+    def named(self, verb: Token) -> Token | None:
+        """Give the name that a verb gives: fraud in "called it a fraud", "what she called a fraud"."""
+        syntax = self.syntax
+        if syntax.complement_kind(verb) == "small":
+            return syntax.complement(verb)
+        word = syntax.object(verb)
+        return None if word is None or word.i < verb.i else word
 
     def is_target(self, token: Token) -> bool:
         """Tell whether a word may head a target: no time, no hollow noun ("request for comment")."""
@@ -293,7 +325,7 @@ class Scene:
         if token.tag_ in {"WDT", "WP"}:
             noun = self.syntax.antecedent(token)
             return None if noun is None or noun == token else self.party(noun)
-        if token.lower_ in NOBODY | INDEFINITE or token.i in self.times or self._is_any(token):
+        if token.lower_ in NOBODY | INDEFINITE or token.i in self.times or self._is_any(token) or self._counts(token):
             return None
         voice = self.voices[token.i]
         if token.lower_ in FIRST_PERSON and voice is not None and voice.is_near(self.syntax.root_of(token)):
@@ -302,6 +334,10 @@ class Scene:
         if span is None or self.reading[span].partition(" ")[0].lower() in DENIALS:
             return None
         return self.reading.party(token, self._without_time(token, span))
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a noun only tells how many: "rejected by nine votes"."""
+        return self.lemmas[token.i] in {"margin", "vote"} and not self.syntax.possessor(token)
 
     def _is_any(self, token: Token) -> bool:
         determiner = self.syntax.determiner(token)

@@ -28,6 +28,7 @@ GOALS: Final = frozenset({"hope", "want"})
 STRUCK: Final = frozenset({"aggrieved", "glad"})
 """Families whose infinitive tells the moment, not the cause: "shocked to hear", "glad to tell"."""
 
+POINTING: Final = frozenset({"that", "this"})
 LETS: Final = frozenset({"'s", "’s"})
 ADDRESSED: Final = frozenset({"for", "on", "to", "upon", "with"})
 
@@ -202,10 +203,15 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
 
 
 def _is_taken(scene: Scene, cue: Token, family: Family, taken: Token) -> bool:
-    """Whether an object is of the sort that a family takes: "lifted sanctions", "questioned the plan"."""
-    if family.takes == "sides":
-        return scene.is_denied(cue) or any(sense.family.use == "frame" for sense in scene.senses_of(taken))
-    return family.takes != "things" or not (taken.pos_ == "PRON" or scene.can_act(taken))
+    """Whether an object is of the sort that a family takes: "lifted sanctions", "questioned the plan", "passed it"."""
+    match family.takes:
+        case "plans":
+            return scene.lemmas[taken.i] in scene.judgements.plans
+        case "sides":
+            return scene.is_denied(cue) or any(sense.family.use == "frame" for sense in scene.senses_of(taken))
+        case "things":
+            return taken.lower_ in POINTING or not (taken.pos_ == "PRON" or scene.can_act(taken))
+    return True
 
 
 def _is_own(scene: Scene, cue: Token, taken: Token) -> bool:
@@ -249,6 +255,7 @@ def _company(scene: Scene, cue: Token, sense: Sense, taken: Token | None) -> Ite
 
 
 def _nominal(scene: Scene, head: Token, sign: int, rule: str) -> Iterator[Argument]:
+    head = scene.meant(head)
     span = scene.clause_span(head) if head.pos_ == "VERB" else scene.nominal_span(head)
     if span is not None and scene.is_target(head) and head.lower_ not in LETS:
         yield Argument(head=head, span=span, sign=sign, rule=rule)
@@ -259,6 +266,8 @@ def _clause(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     syntax = scene.syntax
     verb = syntax.complement(cue)
     kind = syntax.complement_kind(cue)
+    if verb is None and sense.family.effect > 0 and (verb := _infinitive(scene, cue, None)) is not None:
+        kind = "infinitive"
     if verb is None or kind not in STATED or _speaks_for_itself(scene, cue, verb) or not scene.is_target(verb):
         return None
     if kind == "infinitive" and (sense.name in GOALS | STRUCK or _is_silence(scene, sense, verb)):
