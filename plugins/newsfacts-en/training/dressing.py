@@ -8,6 +8,7 @@ from random import Random
 
 from attrs import evolve, frozen
 
+from training.asides import Interrupter
 from training.casing import recased
 from training.clauses import Reporter
 from training.headlines import Headliner
@@ -30,6 +31,7 @@ class Wardrobe:
     title: float = 0.04
     upper: float = 0.025
     frame: float = 0.1
+    aside: float = 0.5
 
 
 class Dresser:
@@ -41,10 +43,12 @@ class Dresser:
         self.wardrobe = wardrobe
         self.reporter = Reporter(material, rng)
         self.headliner = Headliner(material, rng)
+        self.interrupter = Interrupter(material, rng, wardrobe.aside)
 
     def dressed(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-        """New paragraphs with the same trees."""
-        new = [[copied(sentence) for sentence in paragraph] for paragraph in paragraphs]
+        """New paragraphs with the same trees, some people in them with an aside."""
+        set_in = self.interrupter.interrupted
+        new = [[set_in(copied(sentence)) for sentence in paragraph] for paragraph in paragraphs]
         words = [word for paragraph in new for sentence in paragraph for word in sentence]
         if self._maybe(self.wardrobe.curly):
             curl(words)

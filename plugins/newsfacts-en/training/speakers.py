@@ -86,7 +86,7 @@ class Casting:
             words = self.placed(self.rng.choice(self.material.speakers), dep, head)
         top = root_under(words, head)
         if top.upos == "PROPN" and not any(word.form == "," for word in words) and self.rng.random() < 0.5:
-            return self._with_aside(words, top)
+            return self.with_aside(words, top)
         return Speaker(words, top)
 
     def _person(self, dep: str, head: Word) -> Sentence:
@@ -103,7 +103,7 @@ class Casting:
             words = self.placed(before, "nmod:desc", words[0]) + words
         return words
 
-    def _with_aside(self, words: Sentence, name: Word) -> Speaker:
+    def with_aside(self, words: Sentence, name: Word) -> Speaker:
         """A name with its office, age, party or a clause."""
         draw = self.rng.random()
         if draw < 0.2:
