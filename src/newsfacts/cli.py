@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from newsfacts import authoring, training
+from newsfacts import authoring, inputs, training
 from newsfacts.errors import NewsfactsError, RecordError
+from newsfacts.inputs import Usage
+from newsfacts.plugins import find
 from newsfacts.records import json_records, opened
 
 if TYPE_CHECKING:
-    from newsfacts import Article, Pipeline, Reader, Unreadable, Writer
+    from newsfacts import Article, Pipeline, Writer
 
 app = typer.Typer(
     name="newsfacts",
@@ -46,10 +48,6 @@ FormatOption = Annotated[
 ]
 
 
-class Usage(NewsfactsError):
-    """The command cannot be carried out as it was given."""
-
-
 def _pipeline(source: str | None, without: list[str] | None, settings: Path | None) -> Pipeline:
     from newsfacts import load  # (the command starts fast; spaCy is imported when it is needed)
 
@@ -57,31 +55,15 @@ def _pipeline(source: str | None, without: list[str] | None, settings: Path | No
 
 
 def _writer(name: str, writers: Mapping[str, Writer]) -> Writer:
+    """The format called `name`."""
     if name not in writers:
         raise Usage(f"--format {name}: there is no such format; formats: {', '.join(sorted(writers))}")
     return writers[name]
 
 
-def _bytes(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read()
-    with opened(file) as source:
-        return source.read()
-
-
-def _reader(file: str, readers: Mapping[str, Reader]) -> Reader:
-    suffix = Path(file).suffix.lower()
-    for reader in readers.values():
-        if suffix in reader.suffixes:
-            return reader
-    if suffix in (".html", ".htm"):
-        raise Usage(f"{file}: web pages need a reader; install newsfacts-html (pip install newsfacts-html)")
-    return readers["text"]
-
-
 @app.command()
 def read(
-    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    files: Annotated[list[str], typer.Argument(help="Files, or - for standard input.")],
     *,
     output: FormatOption = "text",
     published: PublishedOption = None,
@@ -92,14 +74,15 @@ def read(
     without: WithoutOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Read one article and show who says what, how many, who stands where."""
+    """Read an article, or a few, and show who says what, how many, who stands where."""
     given = {"published": published, "headline": headline, "outlet": outlet}
     _check(given)
-    loaded = _pipeline(pipeline, without, settings)
-    writer = _writer(output, loaded.plugins.writers())
-    records = _renamed(_reader(file, loaded.plugins.readers()).read(_bytes(file)), _names(field))
+    found = find()
+    writer, names = _writer(output, found.writers()), inputs.given_names(field)
+    readers = found.readers()
+    records = [record for file in files for record in inputs.reader(file, readers).read(inputs.content(file))]
     failed = False
-    for article in loaded.pipe(_given(records, given)):
+    for article in _pipeline(pipeline, without, settings).pipe(inputs.told(inputs.renamed(records, names), given)):
         _show(article, writer)
         failed = _complain_of(article) or failed
     raise typer.Exit(int(failed))
@@ -113,38 +96,6 @@ def _check(given: Mapping[str, str | None]) -> None:
         Metadata(**given)
     except RecordError as error:
         raise Usage(f"--{error}") from error
-
-
-def _names(options: Iterable[str] | None) -> dict[str, str]:
-    """The fields of records, with the names that the command line says they have in the file."""
-    from newsfacts.records import FIELDS
-
-    given = dict(option.partition("=")[::2] for option in options or ())
-    for field, name in given.items():
-        if field not in FIELDS or not name:
-            raise Usage(f"--field {field}={name}: expected FIELD=NAME, with a field of {', '.join(FIELDS)}")
-    return given
-
-
-def _renamed(
-    records: Iterable[Mapping[str, object] | Unreadable], names: Mapping[str, str]
-) -> Iterator[Mapping[str, object] | Unreadable]:
-    """The records with their fields found under other names; such a field is never found under its own."""
-    for record in records:
-        if isinstance(record, Mapping):
-            kept = {key: value for key, value in record.items() if key not in names}
-            yield kept | {field: record[name] for field, name in names.items() if name in record}
-        else:
-            yield record
-
-
-def _given(
-    records: Iterable[Mapping[str, object] | Unreadable], given: Mapping[str, str | None]
-) -> Iterator[Mapping[str, object] | Unreadable]:
-    """The records with what the command line tells about them."""
-    told = {name: value for name, value in given.items() if value is not None}
-    for record in records:
-        yield {**record, **told} if isinstance(record, Mapping) else record
 
 
 def _show(article: Article, writer: Writer) -> None:
@@ -177,11 +128,14 @@ def _complain(message: str) -> None:
 
 @app.command()
 def extract(
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; an article without an id is called after its file.")
+    ] = None,
     *,
     jsonl: Annotated[
-        str,
+        str | None,
         typer.Option("--jsonl", help='Records {"id", "text", "published"?, ...}, one a line; - reads standard input.'),
-    ],
+    ] = None,
     output: FormatOption = "jsonl",
     field: FieldOption = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to standard output.")] = None,
@@ -194,16 +148,16 @@ def extract(
 
     Empty lines are passed over.
     """
-    source = sys.stdin.buffer if jsonl == "-" else opened(jsonl)
-    loaded = _pipeline(pipeline, without, settings)
-    writer = _writer(output, loaded.plugins.writers())
+    found = find()
+    writer, names = _writer(output, found.writers()), inputs.given_names(field)
     if not writer.streams:
         raise Usage(f"--format {output}: not a format of one line an article; use read for it")
-    names = _names(field)
+    records = inputs.renamed(_records(files or [], jsonl, found.readers()), names)
+    loaded = _pipeline(pipeline, without, settings)
     with out.open("wb") if out else sys.stdout.buffer as sink:
         failed = 0
-        for found in _progress(loaded.pipe(_renamed(json_records(source), names), processes=processes)):
-            article = _with_id(found)
+        for read_one in _progress(loaded.pipe(records, processes=processes)):
+            article = _with_id(read_one)
             sink.write(writer.write(article).encode("utf-8", "surrogatepass"))
             failed += bool(article.problems)
             if writer.name != "jsonl":  # (only that one writes them)
@@ -211,6 +165,15 @@ def extract(
     if failed:
         _complain(f"{failed} records have problems" + ('; see their "problems"' if writer.name == "jsonl" else ""))
     raise typer.Exit(int(failed > 0))
+
+
+def _records(files: list[str], jsonl: str | None, readers: inputs.Readers) -> Iterable[inputs.Item]:
+    """The records of the files and folders, or of the lines, that `extract` was given."""
+    if (jsonl is None) is not bool(files):
+        raise Usage("name files and folders to read, or --jsonl FILE with a record a line (one of the two)")
+    if jsonl is None:
+        return inputs.records(inputs.listed(files, readers), readers)
+    return json_records(sys.stdin.buffer if jsonl == "-" else opened(jsonl))
 
 
 def _with_id(article: Article) -> Article:
@@ -251,7 +214,7 @@ def explain(
     from newsfacts.render.sentences import explained
 
     loaded = _pipeline(pipeline, without, settings)
-    records = _given(_reader(file, loaded.plugins.readers()).read(_bytes(file)), {"published": published})
+    records = inputs.told(_read_file(file, loaded), {"published": published})
     failed = False
     for article in loaded.pipe(records):
         if at >= len(article.text):
@@ -261,6 +224,11 @@ def explain(
             _write(sys.stdout, explained(article, fact) + "\n")
         failed = _complain_of(article) or failed
     raise typer.Exit(int(failed))
+
+
+def _read_file(file: str, pipeline: Pipeline) -> list[inputs.Item]:
+    """The records of one file."""
+    return list(inputs.reader(file, pipeline.plugins.readers()).read(inputs.content(file)))
 
 
 def _pointed(article: Article, at: int) -> str:
@@ -303,13 +271,13 @@ def _side(source: str, files: Iterable[str]) -> dict[str, Article]:
     from newsfacts import Article
 
     if source.endswith(".jsonl"):
-        saved = (Article.from_json(line) for line in _bytes(source).split(b"\n") if line.strip())
+        saved = (Article.from_json(line) for line in inputs.content(source).split(b"\n") if line.strip())
         return {article.id if article.id is not None else f"number {i}": article for i, article in enumerate(saved, 1)}
     settings = Path(source) if source.endswith(".toml") else None
     loaded = _pipeline(None if settings or source == "-" else source, None, settings)
     found: dict[str, Article] = {}
     for file in files:
-        records = list(_reader(file, loaded.plugins.readers()).read(_bytes(file)))
+        records = _read_file(file, loaded)
         for i, article in enumerate(loaded.pipe(records), 1):
             found[article.id or (file if len(records) == 1 else f"{file}, number {i}")] = article
     return found
@@ -324,8 +292,6 @@ def plan(pipeline: PipelineOption = None, without: WithoutOption = None, setting
 @app.command()
 def plugins() -> None:
     """Show the plugins, the steps and formats of each."""
-    from newsfacts.plugins import find
-
     found = find()
     steps = found.steps()
     _table(

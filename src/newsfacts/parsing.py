@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from newsfacts.article import Problem
 from newsfacts.blanks import Squeezed, squeezed
 from newsfacts.errors import RecordError
-from newsfacts.records import METADATA_FIELDS, Metadata, Record
+from newsfacts.records import METADATA_FIELDS, Metadata, Record, Unreadable
 from newsfacts.sentences import mark_starts
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _read(number: int, item: object, seen: set[str]) -> Read:
 
 def _salvaged(item: object) -> Record:
     """What can be kept of a record that is wrong somewhere."""
+    if isinstance(item, Unreadable):
+        return Record(text="", id=item.id)
     if not isinstance(item, dict):
         return Record(text=item if isinstance(item, str) else "")
     text, name = item.get("text"), item.get("id")

@@ -70,7 +70,7 @@ class Pipeline:
     # --- run
     def __call__(
         self,
-        text: str | Record,
+        text: str | Record | Mapping[str, object],
         *,
         id: str | None = None,  # noqa: A002  (the field is called so in every news format)
         headline: str | None = None,
@@ -80,16 +80,18 @@ class Pipeline:
         url: str | None = None,
         language: str | None = None,
     ) -> Article:
-        """Give the article with its facts; what is known from outside goes with a text, or is part of a `Record`.
+        """Give the article with its facts; what is known from outside goes with a text, or is part of a record.
+
+        A record is a `Record`, or a mapping with "text" and what is known.
 
         Raises `RecordError` for a text that is none, and `StepError` or `FactError` where a step fails, unless the
         pipeline was loaded with `on_error="record"`: then the article's `problems` tell.
         """
         known = dict(zip(METADATA_FIELDS, (headline, byline, published, outlet, url, language), strict=True))
-        if isinstance(text, Record):
+        if isinstance(text, Record | Mapping):
             if told := [name for name, value in (("id", id), *known.items()) if value is not None]:
                 raise RecordError(f"a record was given, so what is known goes into it: {', '.join(told)}")
-            record = text
+            record = Record.of(text)
         else:
             record = Record.make(text, id=id, **known)
         return self.read(record, parsing.parse(self.nlp, record.text), on_error=self.on_error or "raise")
@@ -100,7 +102,7 @@ class Pipeline:
         No record is lost: one that cannot be read gives an article without facts whose `problems` say why (or an error,
         with `on_error="raise"`). With several `processes` each loads the pipeline once.
         """
-        if isinstance(items, str | bytes | Mapping | Record):
+        if isinstance(items, str | bytes | Path | Mapping | Record):
             raise TypeError(f"pipe reads several texts or records, not one {type(items).__name__}: call the pipeline")
         if min(processes, batch_size) < 1:
             raise ValueError(f"processes and batch_size must be 1 or more, not {processes} and {batch_size}")
@@ -192,6 +194,8 @@ class Pipeline:
     # --- change
     def without(self, *names: str) -> Pipeline:
         """Give the pipeline without the steps called `names`."""
+        if wrong := [name for name in names if not isinstance(name, str)]:
+            raise PlanError(f"without takes names of steps one by one, without('stance', 'tone'), not {wrong[0]!r}")
         return self._planned(self.steps, without=names)
 
     def adding(self, *extractors: Extractor) -> Pipeline:
@@ -254,11 +258,11 @@ class Pipeline:
 def load(
     source: str | Path | Language | None = None,
     *,
-    without: Iterable[str] = (),
-    only: Iterable[str] | None = None,
+    without: str | Iterable[str] = (),
+    only: str | Iterable[str] | None = None,
     settings: dict[str, dict[str, Any]] | Path | None = None,
     plugins: Iterable[object] = (),
-    block: Iterable[str] = (),
+    block: str | Iterable[str] = (),
     installed: bool = True,
     on_error: OnError | None = None,
 ) -> Pipeline:
@@ -266,8 +270,8 @@ def load(
 
     Args:
         source: a spaCy pipeline; None takes newsfacts_en, or the best English one installed.
-        without: steps to leave out.
-        only: the only steps to keep.
+        without: steps to leave out, one name or several.
+        only: the only steps to keep, one name or several.
         settings: settings by step (`{"stance": {"derived": False}}`; `{"enabled": False}` leaves a step out), or
             a TOML file with a table `[steps.NAME]` for each.
         plugins: modules or objects with hook methods, beside the installed plugins.
@@ -277,12 +281,12 @@ def load(
     """
     if on_error not in (None, *get_args(OnError)):
         raise SettingsError(f"on_error: expected one of {', '.join(get_args(OnError))}, not {on_error!r}")
-    found = find(given=plugins, block=block, installed=installed)
+    found = find(given=plugins, block=_names_in(block), installed=installed)
     wanted = read_settings(settings)
-    left_out = {*without, *disabled(wanted)}
+    left_out = {*_names_in(without), *disabled(wanted)}
     steps = found.steps()
     if only is not None:
-        left_out |= planning.others(steps, only)
+        left_out |= planning.others(steps, _names_in(only))
     ordered = planning.plan(steps, without=left_out)
     nlp = language(source)
     check_reads(ordered, nlp)
@@ -292,6 +296,11 @@ def load(
         if options := {key: value for key, value in values.items() if key != "enabled"}:
             pipeline = pipeline.with_settings(name, **options)
     return pipeline
+
+
+def _names_in(given: str | Iterable[str]) -> tuple[str, ...]:
+    """The names of an option, which may be one alone."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _named(record: Record, before: str = ",") -> str:

@@ -17,9 +17,11 @@ def plan(steps: Iterable[Step], *, without: Iterable[str] = (), placed: Iterable
     nobody gives, a circle, or an unknown name, and a `PluginConflict` where two steps claim one name or one place.
     Steps named in `placed` were planned before: what they replace may be gone.
     """
-    kept = _dropped(_replaced(_named(steps), frozenset(placed)), frozenset(without))
+    all_steps = _replaced(_named(steps), frozenset(placed))
+    kept = _dropped(all_steps, frozenset(without))
     _check_kinds(kept.values())
     givers = _givers(kept.values())
+    _check_needs(kept, givers, {name: step for name, step in all_steps.items() if name not in kept})
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for step in sorted(kept.values(), key=lambda step: step.name):
         before = {
@@ -29,7 +31,6 @@ def plan(steps: Iterable[Step], *, without: Iterable[str] = (), placed: Iterable
             if giver != step.name
         }
         sorter.add(step.name, *sorted(before))
-        _check_needs(step, givers)
     try:
         sorter.prepare()
     except CycleError as error:
@@ -97,13 +98,30 @@ def _givers(steps: Iterable[Step]) -> dict[type[Fact], list[str]]:
     return givers
 
 
-def _check_needs(step: Step, givers: dict[type[Fact], list[str]]) -> None:
-    for kind in sorted(step.extractor.needs, key=lambda kind: kind.kind):
-        if not any(giver != step.name for giver in givers.get(kind, ())):
-            raise PlanError(
-                f"step {step.name!r} of {step.plugin} needs {kind.kind!r} facts, but no other step gives them; "
-                f"add one that does, or leave {step.name!r} out"
-            )
+def _check_needs(kept: dict[str, Step], givers: dict[type[Fact], list[str]], gone: dict[str, Step]) -> None:
+    """Refuse a step that lacks what it needs; where steps that were left out would give it, say which."""
+    for step in sorted(kept.values(), key=lambda step: step.name):
+        for kind in sorted(step.extractor.needs, key=lambda kind: kind.kind):
+            if any(giver != step.name for giver in givers.get(kind, ())):
+                continue
+            what = f"step {step.name!r} of {step.plugin} needs {kind.kind!r} facts, but"
+            if back := _to_keep(step, givers, gone):
+                raise PlanError(
+                    f"{what} what gives them is left out; keep {', '.join(map(repr, sorted(back)))} too, "
+                    f"or leave {step.name!r} out"
+                )
+            raise PlanError(f"{what} no other step gives them; add one that does, or leave {step.name!r} out")
+
+
+def _to_keep(step: Step, givers: dict[type[Fact], list[str]], gone: dict[str, Step]) -> set[str]:
+    """The steps that were left out and that a step needs, directly or through one another."""
+    left_out, found, asking = _givers(gone.values()), set[str](), [step]
+    while asking:
+        for kind in asking.pop().extractor.needs - givers.keys():
+            new = set(left_out.get(kind, ())) - found
+            found |= new
+            asking += (gone[name] for name in new)
+    return found
 
 
 def _check_kinds(steps: Iterable[Step]) -> None:

@@ -66,6 +66,7 @@ class Unreadable:
     """Stands where a record should be, and says why there is none: a line that is no JSON, bytes that are no UTF-8."""
 
     reason: str
+    id: str | None = None
 
 
 METADATA_FIELDS = tuple(a.name for a in attrs.fields(Metadata))
@@ -77,8 +78,8 @@ def json_record(line: bytes) -> Mapping[str, object] | Unreadable:
 
     >>> json_record(b'{"id": "a1", "text": "Two ferries collided."}')["id"]
     'a1'
-    >>> json_record(b'{"id": "a1", "text"')
-    Unreadable(reason="no JSON: Expecting ':' delimiter at character 19")
+    >>> json_record(b'{"id": "a1", "text"').reason
+    "no JSON: Expecting ':' delimiter at character 19"
     """
     try:
         record = json.loads(line.decode("utf-8"))
@@ -106,6 +107,16 @@ def opened(file: str | Path) -> BinaryIO:
         raise NewsfactsError(f"{file}: {error.strerror}") from error
 
 
+def _advice(text: object) -> str:
+    """How to get at the text of what is no text."""
+    match text:
+        case bytes():
+            return "; decode it: data.decode('utf-8')"
+        case Path():
+            return "; read it first: path.read_text('utf-8')"
+    return ""
+
+
 @frozen(kw_only=True)
 class Record:
     """One article to be read: its text, its id, and what is known about it.
@@ -129,7 +140,8 @@ class Record:
         newsfacts.errors.RecordError: text: expected text, not None
         """
         if not isinstance(text, str):
-            raise RecordError(f"text: expected text, not {'None' if text is None else type(text).__name__}")
+            found = "None" if text is None else type(text).__name__
+            raise RecordError(f"text: expected text, not {found}{_advice(text)}")
         if not (id is None or isinstance(id, str)):
             raise RecordError(f"id: expected text, not {type(id).__name__}")
         if unknown := metadata.keys() - set(METADATA_FIELDS):

@@ -9,7 +9,7 @@ import sys
 import jsonschema
 import pytest
 
-from newsfacts import cli
+from newsfacts import inputs
 
 ARTICLE = "Harbour closes\nBy Ann Lee\nMayor Ingrid Solberg said that over 30 people were hurt.\n"
 
@@ -75,6 +75,27 @@ def test_extract_writes_a_line_for_every_line(tmp_path) -> None:
     assert "5 records have problems" in done.stderr.decode()
 
 
+def test_extract_reads_the_files_of_a_folder_by_their_names(tmp_path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "deep" / "b.csv").write_text("text\nOne ferry sank.\nTwo ferries sank.\n", "utf-8")
+    (tmp_path / "c.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "picture.png").write_bytes(b"no article")
+    done = newsfacts("extract", str(tmp_path))
+    written = [json.loads(line) for line in done.stdout.split(b"\n") if line]
+    names = ["a.txt", "c.txt", "deep/b.csv, number 1", "deep/b.csv, number 2"]
+    assert [record["id"] for record in written] == [str(tmp_path / name) for name in names]
+    assert [record["text"] for record in written] == [ARTICLE, "", "One ferry sank.", "Two ferries sank."]
+    assert [len(record.get("problems", ())) for record in written] == [0, 1, 0, 0]
+
+
+def test_several_files_are_shown_one_after_another(article, tmp_path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Two ferries sank.", "utf-8")
+    done = newsfacts(article, str(other), "--format", "jsonl")
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [ARTICLE, "Two ferries sank."]
+
+
 def test_bytes_that_are_no_text_are_one_clear_line(tmp_path) -> None:
     path = tmp_path / "latin.txt"
     path.write_bytes(b"caf\xe9")
@@ -95,7 +116,11 @@ def test_bytes_that_are_no_text_are_one_clear_line(tmp_path) -> None:
         (("read", "-", "--without", "stence"), "there is no step 'stence' to leave out; steps: "),
         (("read", "-", "--pipeline", "en_no_such"), "spaCy cannot load a pipeline 'en_no_such'"),
         (("extract", "--jsonl", "-", "--format", "text"), "--format text: not a format of one line an article"),
-        (("extract",), "Missing option '--jsonl'"),
+        (("extract",), "name files and folders to read, or --jsonl FILE with a record a line"),
+        (("extract", "-", "--jsonl", "-"), "name files and folders to read, or --jsonl FILE with a record a line"),
+        (("extract", "there-is-no-such-file.txt"), "there-is-no-such-file.txt: No such file or directory"),
+        (("extract", "."), ".: there are no articles in this folder; endings: "),
+        (("read", "."), ". is a folder; newsfacts extract . reads all articles in it"),
         (("read", "-", "--field", "txt=body"), "--field txt=body: expected FIELD=NAME, with a field of text, id, "),
     ],
 )
@@ -108,8 +133,8 @@ def test_what_cannot_be_done_is_said_in_one_line(arguments, message, tmp_path, m
 
 
 def test_web_pages_need_a_plugin() -> None:
-    with pytest.raises(cli.Usage, match=r"page\.html: web pages need a reader; install newsfacts-html"):
-        cli._reader("page.html", {})
+    with pytest.raises(inputs.Usage, match=r"page\.html: web pages need a reader; install newsfacts-html"):
+        inputs.reader("page.html", {})
 
 
 ROWS = b"story,heading,body\nMayor Ingrid Solberg spoke.,Mayor speaks,A wrong text.\n"
