@@ -70,6 +70,14 @@ def test_two_figures_for_one_thing_are_linked(text, relation):
     assert by_ref[link.first].span.start < by_ref[link.second].span.start
 
 
+def test_a_figure_given_earlier_is_the_older_one():
+    text = "The storm killed 58 people. Officials had earlier put the number of dead at 43. Most villages are cut off."
+    found, by_ref = figures(text)
+    [link] = [fact for fact in found if isinstance(fact, FigureLink)]
+    assert link.relation == "updates"
+    assert [by_ref[ref].number.of(text) for ref in (link.first, link.second)] == ["43", "58"]
+
+
 def test_two_sources_with_two_figures_conflict():
     text = "Police said 12 people were killed. The mayor said 20 people were killed."
     found, _ = figures(

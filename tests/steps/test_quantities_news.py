@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsfacts import Reading
+from newsfacts.steps.quantities import Quantities
+from newsfacts.testing.parses import sketch
+
 
 def quantities(article):
     return [
@@ -44,3 +48,37 @@ def test_whoever_reports_citing_officials_is_an_outlet(pipeline):
     article = pipeline("The runway is closed, Agence Delta reported on Friday, citing airport officials.")
     [link] = article.provenance
     assert (article[link.relayed_by.span], article[link.origin.span]) == ("Agence Delta", "airport officials")
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        (
+            "Officials/NNS/2/nsubj put|put/VBD/0/root the/DT/4/det toll/NN/2/obj at/IN/6/case 70/CD/2/obl",
+            ["the toll"],
+        ),
+        (
+            "Officials/NNS/2/nsubj put|put/VBD/0/root the/DT/4/det dead/JJ/2/obj at/IN/6/case 70/CD/2/obl",
+            ["the dead"],
+        ),
+        (
+            (
+                "Officials/NNS/2/nsubj gave|give/VBD/0/root the/DT/4/det number/NN/2/obj of/IN/6/case dead/JJ/4/nmod "
+                "as/IN/8/case 43/CD/2/obl"
+            ),
+            ["dead", "the number"],
+        ),
+    ],
+)
+def test_a_figure_is_about_what_is_put_at_it(words, about):
+    doc = sketch(words)
+    [found] = Quantities().extract(Reading.of(doc.text, doc))
+    assert [span.of(doc.text) for span in found.about] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("It cost F$2 billion.", "FJD"), ("It cost N$2 billion.", "NAD"), ("It cost J$2 billion.", "JMD")],
+)
+def test_a_letter_before_the_dollar_names_the_country(pipeline, text, unit):
+    assert [quantity.unit for quantity in pipeline(text).quantities] == [unit]

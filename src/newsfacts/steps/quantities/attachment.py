@@ -14,6 +14,7 @@ from newsfacts import Reading, Span, TimeExpression
 from .changes import ChangeMatch
 from .context import Context
 from .measures import Measure
+from .putting import put_at, stands_for_people
 from .ranges import side_of
 
 _REACH = 8
@@ -158,7 +159,8 @@ class Attachment:
                 if teller is None or teller.lemma_ not in self.telling:
                     return token
                 continue
-            if nearest is None and token.pos_ in _NOUNS and at not in self.measured and token.text[0].isalpha():
+            free = token.pos_ in _NOUNS and at not in self.measured and token.text[0].isalpha()
+            if nearest is None and free and not self._is_timed(token):
                 nearest = token
             if token.is_sent_start:
                 break
@@ -176,7 +178,8 @@ class Attachment:
         """Give the phrase of a noun outside all measures, or the name that a pronoun stands for."""
         if noun.i in self.measured:
             return None
-        if noun.pos_ in _NOUNS and noun.text[0].isalnum():
+        people = noun.pos_ in {"ADJ", "VERB"} and stands_for_people(self.reading.syntax, noun)
+        if (people or noun.pos_ in _NOUNS) and noun.text[0].isalnum():
             span = self._without_bound(self.reading.syntax.noun_phrase(noun))
             return span if len(span) < _LONGEST and "\n" not in self.reading[span] else None
         if noun.pos_ == "PRON" and (entity := self.reading.entity_at(noun)) is not None:
@@ -309,6 +312,10 @@ class Attachment:
     def _told_of(self, verb: Token, below: Token) -> Iterator[Token]:
         """Give what a clause says a measure of: what it is paid for, its subject, its object."""
         syntax = self.reading.syntax
+        if (counted := put_at(syntax, verb, below)) is not None:
+            yield from (noun for preposition, noun in syntax.obliques(counted) if preposition == "of")
+            yield counted
+            return
         if syntax.role(below) == "object":
             obliques = syntax.obliques(verb)
             yield from (noun for preposition, noun in obliques if preposition in _PAID_FOR and noun.i > below.i)

@@ -36,12 +36,14 @@ _UNLINKED = frozenset({"age", "multiple", "score", "time"})
 class Figure:
     """A quantity with what it tells of (`topics`, the surest first), and what words beside it say of it.
 
-    `newer`: they call it a newer figure; `put`: somebody puts it there ("put the toll at 20").
+    `newer`: they call it a newer figure; `older`: one that was given before ("had earlier put the toll at 20");
+    `put`: somebody puts it there.
     """
 
     quantity: Quantity
     topics: tuple[Topic, ...]
     newer: bool
+    older: bool
     put: bool
     sentence: Span
 
@@ -66,9 +68,13 @@ class Linker:
                     continue
                 if (relation := self._relation(topic, before, figure)) is not None:
                     first, second = before.quantity.ref, quantity.ref
+                    if figure.older and relation == "updates":
+                        first, second = second, first
                     yield FigureLink(span=quantity.span, first=first, second=second, relation=relation, rule=topic[0])
                     break
-            last |= dict.fromkeys(figure.topics, figure)
+            for topic in figure.topics:
+                if not (figure.older and topic in last):
+                    last[topic] = figure
             told = figure.topics[0] if figure.topics[0][0] == "fate" else told
 
     # --- what a figure tells of
@@ -102,7 +108,14 @@ class Linker:
         topics = tuple(self._topics(quantity, first, last, told))
         beside = {*self._around(first, -1, _WIDE), *self._around(last - 1, 1, _NEAR)}
         newer, put = (not self._list(key).isdisjoint(beside) for key in ("update", "put"))
-        return Figure(quantity, topics, newer, put, self._sentence(first, last)) if topics else None
+        sentence = self._sentence(first, last)
+        older = not self._list("older").isdisjoint(self._before(sentence, first))
+        return Figure(quantity, topics, newer, older, put, sentence) if topics else None
+
+    def _before(self, sentence: Span, first: int) -> list[str]:
+        """Give the words of a sentence before a number."""
+        start = max(bisect_left(self.words.starts, sentence.start), first - 2 * _WIDE)
+        return [self.words.at(at) for at in range(start, first)]
 
     def _is_part(self, quantity: Quantity, first: int, last: int) -> bool:
         """Tell a part of another figure, or one beside it: "including 4 children", "seven others", "5 more people"."""
@@ -239,7 +252,7 @@ class Linker:
     def _of_toll(self, one: Figure, other: Figure) -> Relation | None:
         first, second = one.quantity.value, other.quantity.value
         changed = other.quantity.change is not None
-        if (other.newer or changed) and (first.low, first.high) != (second.low, second.high):
+        if (other.newer or other.older or changed) and (first.low, first.high) != (second.low, second.high):
             return "updates"
         if _fits(first, second) or _fits(second, first):
             return "refines"

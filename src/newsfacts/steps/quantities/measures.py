@@ -250,8 +250,10 @@ class MeasureReader:
         return at and measure.number.bare and measure.low > _HOURS and words.at(measure.last) in {"he", "she", "they"}
 
     def _ends_life(self, measure: Measure) -> bool:
-        """Read the 88 of "She died at 88 in Lyon"; "died at 5 Main Street" tells a place."""
+        """Read the 88 of "She died at 88 in Lyon"; "died at 5 Main Street" tells a place, "the dead at 70" a toll."""
         words, first, last = self.context.words, measure.first, measure.last
+        if words.at(first - 2) == "dead" and words.at(first - 3) in {"of", "the"}:
+            return False
         dies = words.at(first - 1) == "at" and words.at(first - 2) in _DYING and measure.low > _HOURS
         return dies and (words.ends_line(last - 1) or not self.context.is_noun_like(last))
 
