@@ -47,6 +47,16 @@ HEADLINES = [
         "exercises",
         {"Arg0": "Rovale", "Arg1": "firm options"},
     ),
+    (
+        "Crew/NN/2/compound rescue/NN/3/compound sailors/NNS/0/root",
+        "rescue",
+        {"Arg0": "Crew", "Arg1": "sailors"},
+    ),
+    (
+        "Tests/NNS/3/nsubj clear/JJ/3/amod sprinter/NN/0/root",
+        "clear",
+        {"Arg0": "Tests", "Arg1": "sprinter"},
+    ),
 ]
 
 
@@ -69,6 +79,26 @@ def test_a_verb_of_a_headline_that_the_parse_takes_for_a_noun_is_found(words, ve
 )
 def test_a_noun_of_a_headline_is_no_lost_verb(words):
     assert all(event.rule != "headline-verb" for event in read(words, headline=True).events)
+
+
+SHORTENED = [
+    (
+        "Village/NN/2/compound pub/NN/0/root saved|save/VBN/2/acl by/IN/5/case residents/NNS/3/obl:agent",
+        "saved",
+        {"Arg0": "residents", "Arg1": "Village pub"},
+    ),
+    (
+        "Tram/NN/2/compound line/NN/0/root to/TO/5/mark be/VB/5/aux:pass extended|extend/VBN/2/acl",
+        "extended",
+        {"Arg1": "Tram line"},
+    ),
+    ("Plan/NN/0/root to/TO/3/mark close/VB/1/acl mines/NNS/3/obj", "close", {"Arg1": "mines"}),  # (who is not told)
+]
+
+
+@pytest.mark.parametrize(("words", "verb", "expected"), SHORTENED)
+def test_who_undergoes_what_a_headline_without_a_finite_verb_tells(words, verb, expected):
+    assert roles(read(words, headline=True), verb) == expected
 
 
 def test_a_lost_verb_is_looked_for_in_headlines_only():

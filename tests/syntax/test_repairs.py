@@ -251,3 +251,8 @@ def test_an_amount_in_a_headline_belongs_to_the_noun_behind_it() -> None:
 def test_an_amount_before_a_comma_stands_alone() -> None:
     asked = Asked("Firms/NNS/2/nsubj paid|pay/VBD/0/root 5m/CD/2/obj ,/,/5/punct Ros/NNP/3/appos")
     assert asked.object("paid") == "5m"
+
+
+def test_what_heads_a_line_undergoes_what_is_to_be_done() -> None:
+    asked = Asked("Line/NN/0/root to/TO/4/mark be/VB/4/aux:pass extended|extend/VBN/1/acl")
+    assert asked.logical_object("extended") == "Line"

@@ -205,7 +205,8 @@ def _modified(tree: Tree, index: int) -> tuple[int, int]:
             return head, NOWHERE
         return NOWHERE, _clause_above(tree, index)
     if form == "INFINITIVE" and role == "adnominal-clause":
-        return tree.kid(head, "possessor"), NOWHERE
+        heading = tree.heads[head] < 0 and is_passive(tree, index)  # "Line to be extended"
+        return head if heading else tree.kid(head, "possessor"), NOWHERE
     bare = tree.pos[index] in {"ADJ", "ADV"} and tree.kid(index, "copula") < 0
     finite = form in {"PAST", "PRESENT", "FUTURE"} and head < index and not _has_relative_word(tree, index)
     return head if bare or finite else NOWHERE, NOWHERE

@@ -214,16 +214,18 @@ def _is_order(syntax: Syntax, verb: Token) -> bool:
 def _bound(syntax: Syntax, verb: Token, words: Words) -> Token | None:
     """Who is to do what an infinitive after a noun says.
 
-    It is the one who lends himself to the noun ("signed a contract to buy"), a name ("Rovale to close mine"), or the
-    noun that an ordinal picks out ("the first model to use it").
+    It is the one who lends himself to the noun ("signed a contract to buy"), a name ("Rovale to close mine"), the
+    head of a headline but for a plan or bid, or the noun that an ordinal picks out ("the first model to use it").
     """
     noun = syntax.head(verb)
     if noun is None or syntax.role(verb) != "adnominal-clause" or syntax.tense(verb) != "INFINITIVE":
         return None
     if syntax.is_passive(verb):
         return None
-    if noun.tag_.startswith("NNP") or noun.ent_type_ or syntax.head(noun) is None:
+    if noun.tag_.startswith("NNP") or noun.ent_type_:
         return noun
+    if syntax.head(noun) is None:
+        return None if words.lemma(noun) in words.nouns else noun
     if syntax.object(verb) is not None and any(_picks_out(each) for each in syntax.adjectives(noun)):
         return noun
     above = syntax.head(noun)

@@ -19,6 +19,8 @@ _OPENING = frozenset({"$", "CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", 
 
 _WITHIN = _OPENING | {"HYPH", "POS", "VBN", "``", "''"}
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_IN_PHRASE = frozenset({"adjective", "compound", "flat", "title"})
 _PART_OF_NAME = frozenset({"compound", "flat", "title"})
 
 
@@ -34,12 +36,16 @@ class HeadlineVerb:
 
 @frozen(eq=False)
 class Heads:
-    """Knows the verbs that headlines use: those among `nouns` name events too, of `moving` ones the subject moves."""
+    """Knows the verbs that headlines use.
+
+    Those among `nouns` name events too, of `moving` ones the subject moves; `plural` nouns have no -s.
+    """
 
     lemma: Lemmas
     verbs: frozenset[str]
     nouns: frozenset[str]
     moving: frozenset[str]
+    plural: frozenset[str]
 
     def lost(self, reading: Reading) -> Mapping[int, HeadlineVerb]:
         """Give, by its place, the lost verb of each headline that has no finite verb."""
@@ -57,7 +63,7 @@ class Heads:
             token = words[at]
             base = self.lemma.verb_of(token)
             before = _noun_before(words, at)
-            if base not in self.verbs or not token.text.islower() or before is None:
+            if base not in self.verbs or not token.text.islower() or before is None or _is_participle(syntax, token):
                 continue
             if self._agrees(words, at, before, base) and self._may_precede(words, at, before, base):
                 yield HeadlineVerb(token, base, _top(syntax, before, token), _object(words[at + 1 :]))
@@ -65,7 +71,8 @@ class Heads:
     def _agrees(self, words: list[Token], at: int, before: Token, base: str) -> bool:
         """Whether a word has the form that the noun before it asks for: "tram stops", "trams stop"."""
         if words[at].lower_ == base:
-            return before.tag_ in _PLURAL or any(word.lower_ in {"and", ","} for word in words[: at - 1])
+            plural = before.tag_ in _PLURAL or before.lower_ in self.plural
+            return plural or any(word.lower_ in {"and", ","} for word in words[: at - 1])
         return before.tag_ != "NNS"
 
     def _may_precede(self, words: list[Token], at: int, before: Token, base: str) -> bool:
@@ -78,7 +85,12 @@ class Heads:
 
 
 def _carries(syntax: Syntax, token: Token) -> bool:
-    return token.tag_ in _FINITE and syntax.role(token) not in {"compound", "title", "flat", "adjective"}
+    return token.tag_ in _FINITE and syntax.role(token) not in _IN_PHRASE
+
+
+def _is_participle(syntax: Syntax, token: Token) -> bool:
+    """Whether a word is read as a verb that need not be found: "Pub saved by residents"."""
+    return token.tag_ in _PARTICIPLES and syntax.role(token) not in _IN_PHRASE
 
 
 def _noun_before(words: list[Token], at: int) -> Token | None:

@@ -84,7 +84,13 @@ class Words:
             | lexicons.words("entity_nouns", "organisation"),
             classes=classes,
             lemma=lemma,
-            heads=Heads(lemma, lexicons.words("events", "headlined"), lists["nouns"], lists["undergoing"]),
+            heads=Heads(
+                lemma,
+                lexicons.words("events", "headlined"),
+                lists["nouns"],
+                lists["undergoing"],
+                lexicons.words("events", "plural"),
+            ),
             stems=lexicons.raw("events")["stems"],
         )
 
@@ -153,9 +159,11 @@ def _telling(reading: Reading, words: Words, lost: Collection[int]) -> Iterator[
     """The words that may tell events, each with its base form and its sort; the rest of a text is never looked at."""
     tokens, columns, bases = reading.words, reading.columns, words.lemma.column(reading)
     for i, (tag, word) in enumerate(zip(columns.tags, columns.texts, strict=True)):
-        if tag in _SORTS:
+        if i in lost:
+            yield tokens[i], bases[i], "verb"
+        elif tag in _SORTS:
             base, sort = bases[i], _SORTS[tag]
-            if sort == "verb" or base in words.nouns or i in lost:
+            if sort == "verb" or base in words.nouns:
                 yield tokens[i], base, sort
         elif word == _POINTING:
             yield tokens[i], "this", "this"
