@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from newsfacts import (
     AUTHOR,
@@ -224,6 +225,18 @@ def test_both_ways_is_mixed_and_a_late_turn_is_a_change():
     turned = Article(text=text, facts=(stance(20, "support"), stance(31, "support"), stance(45, "oppose")))
     [position] = positions(turned)
     assert (position.polarity, position.changed) == ("oppose", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "polarity"), [("now", "...", "support"), ("once", "...", "oppose"), ("...", "once", "support")]
+)
+def test_words_of_time_tell_which_stance_is_the_later_one(before, after, polarity):
+    text = f"Hale plan it ....... {before:>6} for {after:>6} against ......................."
+    first, second = stance(20, "support"), stance(32, "oppose")
+    first = evolve(first, cue=Span(28, 31))
+    second = evolve(second, cue=Span(39, 46))
+    [position] = positions(Article(text=text, facts=(first, second)))
+    assert (position.polarity, position.changed) == (polarity, True)
 
 
 @pytest.mark.parametrize(

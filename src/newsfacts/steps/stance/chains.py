@@ -13,7 +13,7 @@ from newsfacts.steps.stance.frames import Family, Sense
 from newsfacts.steps.stance.scene import Scene
 
 STEPS: Final = 6
-BETWEEN: Final = 4
+BETWEEN: Final = 8
 """How far behind a verb its infinitive stands: "went on publicly to endorse"."""
 OTHERS_WORD: Final = frozenset({"could", "may", "might", "must", "ought", "should"})
 WILLS: Final = frozenset({"'ll", "will", "wo", "would", "’ll"})
@@ -68,6 +68,8 @@ def _denial(scene: Scene, token: Token, sense: Sense) -> tuple[SignLink, ...] | 
     if not scene.is_denied(token):
         few = _few(scene, token)
         return () if few is None else (link(scene, few, -1, "few"),)
+    if scene.is_over(token):
+        return (link(scene, scene.syntax.negation(token) or token, -1, "not"),)
     if sense.family.denied == 0 and (sense.family.effect <= 0 or _is_mere(scene, token, sense)):
         return None
     word = scene.syntax.negation(token) or token
@@ -94,7 +96,7 @@ def _told_of(scene: Scene, token: Token) -> Token | None:
     head = syntax.head(token) if syntax.role(token) == "open-complement" else None
     if head is None or not syntax.is_passive(head) or scene.is_denied(head):
         return None
-    return head if any(sense.family.use == "report" for sense in scene.senses_of(head)) else None
+    return head if scene.reports(head) else None
 
 
 def _is_embedded(scene: Scene, token: Token) -> bool:
@@ -121,7 +123,8 @@ def above(scene: Scene, token: Token) -> tuple[Token, Sense] | None:
         return None
     if _is_purpose(scene, head, first):
         return head, PURPOSE
-    if syntax.object(head) is not None and head.pos_ == "VERB":
+    taken = syntax.object(head) if head.pos_ == "VERB" else None
+    if taken is not None and taken.pos_ != "NUM":
         return None
     if syntax.role(first) == "adverbial-clause" and head.pos_ != "ADJ" and not _goes_on(scene, head, first):
         return None

@@ -15,8 +15,8 @@ from newsfacts.steps.stance.verdicts import EMPTY, Verdict, as_finding, is_doubt
 from newsfacts.steps.stance.voices import Voice
 
 DUTY: Final = frozenset({"must", "ought", "should"})
+SUPPOSED: Final = frozenset({"could", "may", "might", "would"})
 TIMING: Final = frozenset({"early", "late", "long", "slow", "soon"})
-SEEN_AS: Final = frozenset({"adverbial-clause", "oblique", "open-complement"})
 ASIDE: Final = 5
 """How many words up a relative clause is looked for."""
 
@@ -194,6 +194,8 @@ def _needed(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
         return
     syntax = scene.syntax
     target = syntax.logical_object(verb) or syntax.complement(verb)
+    if any(modal.lower_ in SUPPOSED for modal in syntax.modals(verb)):
+        return
     if target is None or is_unreal(scene, verb) or scene.is_denied(verb) or not scene.is_target(target):
         return
     span = scene.clause_span(target) if target.pos_ == "VERB" else scene.nominal_span(target)
@@ -212,10 +214,17 @@ def _effected(scene: Scene, verb: Token, voice: Voice) -> Iterator[Finding]:
     sign = scene.judgements.effects.get(verb.lower_, 0)
     subject = scene.syntax.subject(verb, inherited=False) if sign else None
     harmed = None if subject is None or scene.syntax.is_passive(verb) else scene.syntax.object(verb)
-    if subject is None or harmed is None or scene.lemmas[subject.i] not in scene.judgements.plans:
+    if subject is None or harmed is None or not _is_planned(scene, verb, subject):
         return
     if not is_unreal(scene, verb):
         yield from toward(scene, Verdict(voice.party, verb, sign * (sign_of(scene, harmed) or 1), "effect"), subject)
+
+
+def _is_planned(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Whether people plan what a subject names; what "it" would do is of something planned, too."""
+    if subject.lower_ in {"it", "this"}:
+        return any(modal.lower_ == "would" for modal in scene.syntax.modals(verb))
+    return scene.lemmas[subject.i] in scene.judgements.plans
 
 
 def _attributed(scene: Scene, word: Token, voice: Voice) -> Iterator[Finding]:
@@ -309,7 +318,8 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     target, subject = syntax.indirect_object(verb) or syntax.logical_object(verb), syntax.logical_subject(verb)
     if target is None or scene.is_denied(verb) or scene.asks(verb) or not scene.is_target(target):
         return
-    judgement = _seen_as(scene, verb) or _behind(scene, target)
+    named = scene.named(verb)
+    judgement = _behind(scene, target) if named is None or named == target else named
     if judgement is None or not (sign := sign_of(scene, judgement)):
         return
     who, span = _who_labels(scene, verb, subject), scene.nominal_span(target)
@@ -327,15 +337,6 @@ def _who_labels(scene: Scene, verb: Token, subject: Token | None) -> Party | Non
     syntax = scene.syntax
     told = syntax.is_passive(verb) and syntax.role(verb) != "relative-clause" and not syntax.modals(verb)
     return Party(form="UNNAMED", span=scene.reading.token_span(verb)) if told else None
-
-
-def _seen_as(scene: Scene, verb: Token) -> Token | None:
-    """Necessary in "saw the change as necessary", reckless in "called the plan reckless"."""
-    syntax = scene.syntax
-    if syntax.complement_kind(verb) == "small" or syntax.indirect_object(verb) is not None:
-        return scene.named(verb)
-    later = (kid for kid in syntax.children(verb) if kid.i > verb.i and syntax.role(kid) in SEEN_AS)
-    return next((kid for kid in later if any(below.lower_ == "as" for below in syntax.children(kid))), None)
 
 
 def _behind(scene: Scene, target: Token) -> Token | None:

@@ -71,7 +71,7 @@ def _beside(scene: Scene, cue: Token, sense: Sense, who: Party | None, targets: 
     who = _who_is_beside(scene, cue, sense, word, who)
     if who is None or verb is None or not sign or not syntax.is_predicate(verb) or (targets and word not in LENT):
         return None
-    if scene.is_denied(verb) or is_unreal(scene, verb, deed=False):
+    if scene.is_denied(verb) or is_unreal(scene, verb, deed=False) or scene.reports(verb):
         return None
     target = _of_clause(scene, verb, place)
     if target is None:
@@ -132,9 +132,10 @@ def _of_phrase(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if subject is None or (who := scene.party(subject)) is None:
         return
     sign = -1 if scene.is_denied(cue) else 1
-    for preposition, noun in scene.company(cue):
+    for preposition, other in scene.company(cue):
+        noun = scene.meant(other)
         span = scene.nominal_span(noun)
-        if preposition in sense.family.prepositions and span is not None:
+        if preposition in sense.family.prepositions and span is not None and scene.is_target(noun):
             toward = sign * sense.family.prepositions[preposition]
             yield _finding(scene, cue, sense, who, Argument(head=noun, span=span, sign=toward, rule="phrase"))
 

@@ -40,6 +40,7 @@ REFLEXIVE: Final = frozenset(
     {"herself", "himself", "itself", "myself", "oneself", "ourselves", "themselves", "yourself"}
 )
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+SEEN_AS: Final = frozenset({"adverbial-clause", "oblique", "open-complement"})
 HAVES: Final = frozenset({"enjoy", "have", "secure"})
 SOURCES: Final = frozenset({"among", "from", "of"})
 INDEFINITE: Final = frozenset({"anybody", "anyone", "somebody", "someone", "those", "whoever"})
@@ -146,7 +147,7 @@ class Scene:
         if not _is_of_class(token, sense.word_class):
             return False
         if sense.word_class == "adjective" and token.pos_ == "VERB":
-            return self.syntax.is_passive(token)
+            return self.syntax.is_passive(token) or self.syntax.conjuncts(token)[0].pos_ == "ADJ"
         if not sense.second:
             return not (sense.word_class == "verb" and self._has_stance_particle(token))
         if sense.word_class == "verb":
@@ -215,6 +216,14 @@ class Scene:
         negation = self.syntax.negation(word)
         after = negation.i + 1 if negation is not None else len(self.lowers)
         return after >= len(self.lowers) or self.lowers[after] not in MERELY
+
+    def is_over(self, verb: Token) -> bool:
+        """Tell whether something was so and is so no longer: "no longer opposes"."""
+        return any(word.lower_ == "longer" for word in self.syntax.adverbs(verb)) and self.syntax.is_negated(verb)
+
+    def reports(self, verb: Token) -> bool:
+        """Tell whether a verb gives what somebody says or thinks."""
+        return any(sense.family.use == "report" for sense in self.senses_of(verb))
 
     def is_had(self, noun: Token) -> bool:
         """Tell whether somebody has what others feel: "has the support of", "won the backing of"."""
@@ -288,6 +297,9 @@ class Scene:
         syntax = self.syntax
         if syntax.complement_kind(verb) == "small":
             return syntax.complement(verb)
+        for kid in syntax.children(verb):
+            if kid.i > verb.i and syntax.role(kid) in SEEN_AS and any(k.lower_ == "as" for k in syntax.children(kid)):
+                return kid
         word = syntax.object(verb)
         return None if word is None or word.i < verb.i else word
 
@@ -328,6 +340,8 @@ class Scene:
         if token.lower_ in NOBODY | INDEFINITE or token.i in self.times or self._is_any(token) or self._counts(token):
             return None
         voice = self.voices[token.i]
+        if token.lower_ == "it" and voice is not None and self.reading.entity_at(token) is None:
+            return None
         if token.lower_ in FIRST_PERSON and voice is not None and voice.is_near(self.syntax.root_of(token)):
             return voice.party
         span = self.syntax.phrase(token, without=HOLDER_CUT)

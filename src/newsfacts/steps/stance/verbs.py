@@ -22,6 +22,7 @@ ALONE: Final = SECOND | {"of", "on", "over", "to", "with"}
 UNDONE: Final = frozenset({("instead", "of"), ("rather", "than"), ("short", "of")})
 """What stands before a deed that is left undone."""
 
+WOULD: Final = frozenset({"'d", "would", "’d"})
 GOALS: Final = frozenset({"hope", "want"})
 """Families whose infinitive is a goal, no stance: "hopes to win", "did not want to lose"."""
 
@@ -40,7 +41,7 @@ def of_verb(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
         yield from _of_mistaken(scene, cue, sense, doer)
         return
     passive = syntax.is_passive(cue)
-    links = None if _is_left_undone(scene, cue) else chain(scene, cue, sense)
+    links = None if _is_left_undone(scene, cue) or _is_asked_for(scene, cue, sense) else chain(scene, cue, sense)
     if links is None or (passive and links.top != cue) or _is_charge(scene, links.top):
         return
     if syntax.tense(links.top) == "INFINITIVE" and syntax.subject(links.top, inherited=False) is None:
@@ -60,6 +61,11 @@ def _is_left_undone(scene: Scene, verb: Token) -> bool:
         return False
     before = scene.lowers[max(0, verb.i - 2) : verb.i]
     return before[-1:] == ["without"] or tuple(before) in UNDONE
+
+
+def _is_asked_for(scene: Scene, cue: Token, sense: Sense) -> bool:
+    """Whether a thing is only asked for: "would like a coffee", "would prefer tea"."""
+    return sense.name == "admire" and any(modal.lower_ in WOULD for modal in scene.syntax.modals(cue))
 
 
 def _is_charge(scene: Scene, gerund: Token) -> bool:
@@ -97,7 +103,7 @@ def _unsaid(scene: Scene, cue: Token, sense: Sense, links: Chain) -> Iterator[Fi
         return
     if sense.family.deed and sense.family.basis == "act":
         return
-    target, whole = _taken(scene, cue), _whole(scene, cue, sense) if sense.family.whole else None
+    target, whole = _taken(scene, cue, sense), _whole(scene, cue, sense) if sense.family.whole else None
     if whole is not None and not sense.family.deed and sense.family.clause:
         for finding in _findings(scene, cue, sense, links=links, who=who, found=(whole,)):
             yield evolve(finding, rule="verb-unsaid")
@@ -139,10 +145,20 @@ def of_adjective(scene: Scene, cue: Token, sense: Sense) -> Iterator[Finding]:
     if cue.pos_ == "VERB" and scene.syntax.object(cue) is not None:
         return
     links = None if scene.is_lessened(cue) else chain(scene, cue, sense)
-    subject = None if links is None else scene.syntax.subject(links.top)
+    described = _described(scene, cue)
+    subject = None if links is None else scene.syntax.subject(links.top) or described
     if links is None or subject is None or (who := scene.party(subject)) is None or not scene.can_act(subject):
         return
+    if subject == described:
+        who = scene.reading.party(subject, scene.syntax.noun_phrase(subject))
     yield from _findings(scene, cue, sense, links=links, who=who, found=arguments(scene, cue, sense))
+
+
+def _described(scene: Scene, cue: Token) -> Token | None:
+    """Norland in "Norland, long critical of the plan, agreed"."""
+    noun = scene.syntax.head(cue)
+    behind = scene.syntax.role(cue) == "adjective" and noun is not None and noun.i < cue.i
+    return noun if behind else None
 
 
 def _may_hold(scene: Scene, links: Chain, sense: Sense, cue: Token, who: Party) -> bool:
@@ -183,7 +199,7 @@ def arguments(scene: Scene, cue: Token, sense: Sense) -> Iterator[Argument]:
     if family.whole and (whole := _whole(scene, cue, sense)) is not None:
         yield whole
         return
-    taken = _taken(scene, cue) if family.object and sense.word_class == "verb" else None
+    taken = _taken(scene, cue, sense) if family.object and sense.word_class == "verb" else None
     shifted = (
         [noun for word, noun in _company(scene, cue, sense, taken) if word == family.shift] if family.shift else []
     )
@@ -236,12 +252,13 @@ def _charged(scene: Scene, cue: Token, family: Family, taken: Token) -> Iterator
         yield evolve(argument, span=Span(argument.span.start, max(end, argument.span.start + 1)))
 
 
-def _taken(scene: Scene, cue: Token) -> Token | None:
-    """What a verb acts on; of "was awarded a medal" the one who gets it."""
+def _taken(scene: Scene, cue: Token, sense: Sense) -> Token | None:
+    """What a verb acts on; of "was awarded a medal" the one who gets it, of "waved through the sale" the sale."""
     syntax = scene.syntax
     if syntax.is_passive(cue):
         return syntax.subject(cue) or syntax.object(cue)
-    return syntax.logical_object(cue)
+    beside = (noun for word, noun in syntax.obliques(cue) if word == sense.second and noun.i > cue.i)
+    return syntax.logical_object(cue) or (next(beside, None) if sense.second else None)
 
 
 def _company(scene: Scene, cue: Token, sense: Sense, taken: Token | None) -> Iterator[tuple[str, Token]]:
@@ -277,7 +294,7 @@ def _clause(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     span = scene.clause_span(verb)
     if span is None:
         return None
-    if kind == "infinitive" and scene.is_denied(verb):
+    if kind == "infinitive" and _is_not_to(scene, verb):
         return Argument(head=verb, span=_from(scene, verb, span), sign=-sense.family.clause, rule="clause-not")
     return Argument(head=verb, span=span, sign=sense.family.clause, rule="clause")
 
@@ -319,9 +336,14 @@ def _whole(scene: Scene, cue: Token, sense: Sense) -> Argument | None:
     first, rest = scene.nominal_span(found), scene.clause_span(verb)
     if first is None or rest is None or first.start >= rest.start or not scene.is_target(verb):
         return None
-    if scene.is_denied(verb):
+    if _is_not_to(scene, verb):
         return Argument(head=verb, span=_from(scene, verb, rest), sign=-1, rule="infinitive-not")
     return Argument(head=verb, span=Span(first.start, rest.end), sign=1, rule="infinitive")
+
+
+def _is_not_to(scene: Scene, verb: Token) -> bool:
+    """Whether "not" turns an infinitive; of "to take no action" the words tell all."""
+    return scene.is_denied(verb) and scene.syntax.negation(verb) is not None
 
 
 def _from(scene: Scene, verb: Token, clause: Span) -> Span:
