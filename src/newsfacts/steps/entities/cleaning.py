@@ -180,7 +180,11 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
     texts, lowers = words.texts[name.start : name.end], words.lowers[name.start : name.end]
     if all(_is_title(lower, lists) or lower in lists.before_titles for lower in lowers):
         return True
-    if "-" in texts[0] and _PARTY.match(texts[0]) is not None:
+    if ("-" in texts[0] and _PARTY.match(texts[0]) is not None) or is_of_party(name.start, words):
+        return True
+    if len(texts) > 1 and len(texts[0]) == 1 and texts[1][0] in HYPHENS and name.start not in words.opening_words:
+        return True  # "(D-Cleveland)"
+    if all(text in lists.calendar for text in texts):
         return True
     if len(texts) == 1:
         opens = name.start in words.opening_words and texts[0] not in lists.listed
@@ -194,6 +198,14 @@ def _is_no_name(name: Name, words: Words, lists: NameLists) -> bool:
             return words.pos[min(name.end, len(words) - 1)] == "NOUN"  # "Port operator Meridian"
         return len(texts[0]) == 1 or texts[0] in lists.degrees or lowers[0] in lists.directions
     return not any(len(text) > 1 and text[0].isupper() and text not in _ERAS for text in texts)
+
+
+def is_of_party(index: int, words: Words) -> bool:
+    """Tell whether a word is the place of a member of a party: "Lima" in "Rep. Ann Lee (R-Lima)"."""
+    before = words.text(index - 1)
+    if before in HYPHENS:
+        before = words.text(index - 2) + before
+    return len(before) == 2 and before[0].isupper() and before[1] in HYPHENS
 
 
 def _is_title(lower: str, lists: NameLists) -> bool:

@@ -17,6 +17,8 @@ _DESCRIBING: Final = frozenset({"apposition", "as-office", "copula", "descriptor
 _NEAR: Final = 2
 _FAR: Final = 12
 _CLEAR: Final = 0.3
+_PHRASE: Final = 10  # words of a description before a comma and a name
+_NO_PART_OF_PHRASE: Final = frozenset({"AUX", "CCONJ", "PRON", "PUNCT", "SCONJ", "SPACE", "VERB"})
 Found = tuple[Chain, str] | None
 
 
@@ -76,7 +78,44 @@ class Descriptions:
             chain = self._names.get(apposed.i)
             if chain is not None and self._can_be(item, chain) and self._quotes.get(apposed.i) is quote:
                 return chain, "apposition"
-        return None
+        return self._named_between_commas(item)
+
+    def _named_between_commas(self, item: Item) -> Found:
+        """Link "A spokesman for the ministry, Tom Reed, said", whatever of the phrase the parse hangs the name on."""
+        words, at = self.words, item.head + 1
+        if item.type != "PERSON" or item.number == "many":
+            return None
+        while at < min(item.head + _PHRASE, len(words)) and words.texts[at] != ",":
+            if words.pos[at] in _NO_PART_OF_PHRASE or self._tells_somebody(at):
+                return None
+            at += 1
+        chain, start = self._names.get(at + 1), at + 1
+        if words.text(at) != "," or chain is None or chain.type != "PERSON":
+            return None
+        while self._names.get(at + 1) is chain:
+            at += 1
+        closes = words.text(at + 1) == "," and words.pos[min(at + 2, len(words) - 1)] not in {"CCONJ", "DET"}
+        return (chain, "apposition") if closes and self._is_of(start, item.head) else None
+
+    def _tells_somebody(self, index: int) -> bool:
+        """Whether a word is a person's name or a noun for people: who follows may be that one."""
+        words, chain = self.words, self._names.get(index)
+        if chain is not None:
+            return chain.type == "PERSON"
+        if words.tags[index] in {"NN", "NNS"}:
+            return self.callings.kinds.get(words.lemmas[index]) == "person"
+        return words.lowers[index] in self.lists.titles and words.text(index + 1) == ","
+
+    def _is_of(self, index: int, head: int) -> bool:
+        """Whether a name hangs on a noun or a word of its phrase, or is a second subject beside it."""
+        syntax, tokens = self.words.syntax, self.words.reading.words
+        token, verb = syntax.name_head(tokens[index]), syntax.head(tokens[head])
+        role, over = syntax.role(token), syntax.head(token)
+        if role == "subject" and verb is not None and over is not None and verb.i == over.i:
+            return syntax.role(tokens[head]) == "subject"
+        while over is not None and over.i > head:
+            over = syntax.head(over)
+        return role in {"apposition", "conjunct"} and over is not None and over.i == head
 
     def _descriptor(self, item: Item) -> Found:
         """Link "electronics retailer Best Buy", "the Kursk region"."""

@@ -1,34 +1,21 @@
-"""What can be seen of a name that may tell its type, each piece by a name of its own, and what it weighs.
-
->>> from newsfacts import Lexicons
->>> [told] = Weights.of(Lexicons()).learnt([{"words=1", "title", "speaks"}])
->>> TYPES[told.index(0)]
-'PERSON'
-"""
+"""What can be seen of a name that may tell its type, each piece by a name of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import frozen
 
-from newsfacts import Lexicons
 from newsfacts.steps.entities.cleaning import Name
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.people import PARTICLES
 from newsfacts.steps.entities.words import Words
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-TYPES: Final = ("EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART")
-_CLEAR: Final = 110  # as much as a clear sign of the rules, however many small ones add up
 _LINKS: Final = frozenset({"&", "and", "for", "in", "of"})
 _OWNS: Final = frozenset({"'", "'s", "’", "’s"})
-_SEEN: Final = 4  # mentions that are looked at; later ones tell little
+SEEN: Final = 4  # mentions that are looked at; later ones tell little
 _SHORT: Final = 4
 _CRY: Final = 6
 _AGE: Final = 2
@@ -59,47 +46,6 @@ class Longer:
         return Longer(firsts, lasts, surnames)
 
 
-@frozen(eq=False)
-class Weights:
-    """How much each piece of evidence speaks for each of `TYPES`: a row of `table` for each, the first for none.
-
-    Weights are whole numbers, hundredths, so that their sums are the same in any order.
-    """
-
-    rows: Mapping[str, int]
-    table: NDArray[np.int64]
-
-    @staticmethod
-    def of(lexicons: Lexicons) -> Weights:
-        """Give the weights of the lexicon `name_weights` (read once for these lexicons)."""
-        return lexicons.compiled(Weights, lambda: _read(lexicons))
-
-    def learnt(self, names: Sequence[Iterable[str]]) -> list[list[float]]:
-        """Give how much the evidence of each name speaks for each type: nothing for the likeliest, less for others."""
-        from numpy import add, maximum
-
-        rows = self.rows
-        flat: list[int] = []
-        starts: list[int] = []
-        for kinds in names:
-            starts.append(len(flat))
-            flat.append(0)
-            flat += [rows[kind] for kind in kinds if kind in rows]
-        if not starts:
-            return []
-        sums = add.reduceat(self.table[flat], starts, axis=0)
-        told: list[list[float]] = (maximum(sums - sums.max(axis=1, keepdims=True), -_CLEAR) / 100).tolist()
-        return told
-
-
-def _read(lexicons: Lexicons) -> Weights:
-    from numpy import array
-
-    rows = {row[0]: row[1:] for row in lexicons.rows("name_weights")}
-    kinds = ["bias", *(kind for kind in rows if kind != "bias")]
-    return Weights({kind: number for number, kind in enumerate(kinds)}, array([rows[kind] for kind in kinds], int))
-
-
 def evidence(  # noqa: PLR0917  (what a name is seen beside)
     key: str, members: Sequence[Name], longer: Longer, words: Words, lists: NameLists, nouns: Mapping[str, str]
 ) -> set[str]:
@@ -111,7 +57,7 @@ def evidence(  # noqa: PLR0917  (what a name is seen beside)
         found.add("first-of-longer")
     if key in longer.surnames:
         found.add("surname")
-    for name in members[:_SEEN]:
+    for name in members[:SEEN]:
         found.update(_before(name, words, lists, nouns))
         found.update(_after(name, words, lists, nouns))
     return found

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from newsfacts.steps.entities.cleaning import Name
-from newsfacts.steps.entities.evidence import TYPES, Longer, Weights, described, evidence
+from newsfacts.steps.entities.evidence import Longer, described, evidence
+from newsfacts.steps.entities.learnt import TYPES, Vectors, Weights, seen
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.words import Words
 
@@ -21,6 +22,8 @@ _DESIGNATION = re.compile(r"[A-Z][A-Za-z]?-\d{1,3}[A-Z]{0,3}s?|\d{3}-\d{1,3}[A-Z
 _PEOPLE = ("ians", "ian", "ans", "an", "ese")
 _LOST = 2.0  # more against a type says no more
 _ALIKE = 0.8
+_NOBODY = 2.5
+_SILENT = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "PRODUCT", "WORK_OF_ART"})  # who is told things is none
 _OTHER_SORTS = frozenset({"first", "lead", "major", "officer"})
 
 
@@ -71,14 +74,14 @@ def _likely(
     nouns: Mapping[str, str],
 ) -> None:
     """What names that look alike mostly are, unless a list or the page tells."""
-    longer = Longer.of((members[0] for members in groups.values()), words, lists)
+    longer, vectors = Longer.of((members[0] for members in groups.values()), words, lists), Vectors.of(words)
     unsure = {
-        key: evidence(key, members, longer, words, lists, nouns)
+        key: seen(evidence(key, members, longer, words, lists, nouns), members, words, vectors)
         for key, members in groups.items()
         if not ((listed := lists.listed.get(key)) is not None and listed.firm)
         and _TOLD.isdisjoint(name.rule for name in members)
     }
-    learnt = Weights.of(words.reading.lexicons).learnt([*unsure.values()])
+    learnt = Weights.of(words.reading.lexicons).learnt([*unsure.values()], vectors)
     for key, told in zip(unsure, learnt, strict=True):
         vote = votes[key]
         for kind, weight in zip(TYPES, told, strict=True):
@@ -136,6 +139,8 @@ def _inner(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, fl
 def _of_several(texts: list[str], lists: NameLists) -> Iterable[tuple[str, float]]:
     """What the last word of a name tells, or the first: "Venn Island", "Storm Venn", "Ministry of Health"."""
     told = lists.telling.get(texts[-1])
+    if texts[-1].isdigit() and lists.telling.get(texts[-2]) == "LAW":
+        yield "LAW", 2.5  # "House Bill 214"
     if told:
         yield told, 1.5
     elif texts[0] in lists.telling_first:
@@ -164,14 +169,15 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
     if _speaks(name, words, lists):
         yield "PERSON", 0.5 if name.type == "ORG" else 1.6
     if after in lists.governments and name.listed is None and name.type in {"ORG", "PERSON"}:
-        yield "PERSON", 1.2  # "the Venn regime"
+        yield "PERSON", 1.5  # "the Venn regime"
     if after in lists.weapons and words.pos[name.end] == "NOUN":
         yield "PRODUCT", 2.5
     yield from _as_a_place(name, words, lists)
     if after in lists.outlet_nouns or before in lists.outlet_nouns:
         yield "ORG", 1.5
-    if before == after == "," and nouns.get(words.lemmas[name.start - 2]) == "person":
-        yield "PERSON", 1.5  # "its manager, Orlo Venn,"
+    if before == after == "," and (told := _DESCRIBED.get(nouns.get(words.lemmas[name.start - 2], ""))):
+        yield told, 1.5  # "its manager, Orlo Venn,"
+    yield from _as_a_firm(name, words, lists)
     noun = words.lemmas[name.start - 1] if name.start > 0 and words.tags[name.start - 1] == "NN" else ""
     if told := _DESCRIBED.get(nouns.get(noun, "")):
         yield told, 0.8 if told == "PERSON" else 1.2
@@ -179,6 +185,19 @@ def _around(name: Name, words: Words, lists: NameLists, nouns: Mapping[str, str]
         told = _APPOSED.get(described(name.end + 2, words, nouns) or "")
         if told is not None:
             yield told, 1.5
+
+
+def _as_a_firm(name: Name, words: Words, lists: NameLists) -> Iterable[tuple[str, float]]:
+    """What tells an organisation: "Venn, based in Oslo", "told Venn", "Venn reported that"."""
+    after = words.lower(name.end)
+    if after == "," and words.lower(name.end + 1) in lists.of_firm:
+        yield "ORG", 1.2
+    told = words.lower(name.start - 1) == "told"
+    reports = after in {"reported", "reports"} and words.tags[name.end] in {"VBD", "VBZ"}
+    if told or reports:
+        yield "ORG", 1.2
+        for kind in _SILENT:
+            yield kind, -1.5
 
 
 def _by_relative_word(after: str, then: str) -> Iterable[tuple[str, float]]:
@@ -219,23 +238,41 @@ def _speaks(name: Name, words: Words, lists: NameLists) -> bool:
 
 def _surnames(groups: Mapping[str, list[Name]], votes: Mapping[str, Votes], words: Words, lists: NameLists) -> None:
     """Words of longer names where they stand alone: a person's surname, the town of a county, the start of a firm."""
-    for key, members in groups.items():
-        name = members[0]
-        town = votes.get(words.texts[name.start])
-        if town is not None and len(name) == 2 and lists.telling.get(words.texts[name.end - 1]) == "GPE":
-            town["GPE"] = town.get("GPE", 0.0) + 2.0  # "Velmark County" is around Velmark
-        firm = name.listed is None and lists.telling.get(words.texts[name.end - 1]) == "ORG"
-        first = words.texts[name.start]
-        if town is not None and firm and first not in lists.listed and first not in lists.given:
-            town["ORG"] = town.get("ORG", 0.0) + 1.5  # "Velmark" is short for "Velmark Shipping"
-        if len(name) < 2 or max(votes[key], key=lambda kind: votes[key][kind]) != "PERSON":
-            continue
-        last = name.end - 1
-        while last > name.start and words.lowers[last] in lists.suffixes:
-            last -= 1
-        for part, weight in ((words.texts[last], 2.5), (words.texts[name.start], 1.2)):
-            if part in votes:
-                votes[part]["PERSON"] = votes[part].get("PERSON", 0.0) + weight
+    longer = {key: members[0] for key, members in groups.items() if len(members[0]) > 1}
+    kinds = {key: _best(votes[key]) for key in longer}
+    of_people = {
+        text for key, name in longer.items() if kinds[key] == "PERSON" for text in words.texts[name.start : name.end]
+    }
+    for key, name in longer.items():
+        for part, kind, weight in _of_parts(name, kinds[key], words, lists):
+            vote = votes.get(part)
+            if vote is not None and not (kind == "ORG" and part in of_people):
+                nobody = kind == "ORG" and _best(vote) == "PERSON"  # (whom no longer name would name)
+                vote[kind] = vote.get(kind, 0.0) + weight + nobody * _NOBODY
+
+
+def _of_parts(name: Name, kind: str, words: Words, lists: NameLists) -> Iterator[tuple[str, str, float]]:
+    """What a longer name says of its first or last word where that stands alone."""
+    first, last = words.texts[name.start], words.texts[name.end - 1]
+    told = lists.telling.get(last)
+    if len(name) == 2 and told == "GPE":
+        yield first, "GPE", 2.0  # "Velmark County" is around Velmark
+    if name.listed is None and "ORG" in {kind, told} and first not in lists.listed and first not in lists.given:
+        yield first, "ORG", 1.5 if told == "ORG" else 0.0  # "Velmark" is short for "Velmark Shipping"
+    if kind == "ORG" and last not in lists.telling and last not in lists.listed and last not in lists.given:
+        yield last, "ORG", 1.5  # "Rovers" are "Hallam Rovers"
+    if first in lists.telling_first:
+        yield last, lists.telling_first[first], 4.0  # "Nerissa" is "Cyclone Nerissa"
+    if kind == "PERSON":
+        end = name.end - 1
+        while end > name.start and words.lowers[end] in lists.suffixes:
+            end -= 1
+        yield words.texts[end], "PERSON", 2.5
+        yield first, "PERSON", 1.2
+
+
+def _best(vote: Votes) -> str:
+    return max(vote, key=lambda kind: vote[kind])
 
 
 def _peoples(votes: Mapping[str, Votes]) -> None:
@@ -244,7 +281,7 @@ def _peoples(votes: Mapping[str, Votes]) -> None:
         stem = next((key[: -len(end)] for end in _PEOPLE if key.endswith(end)), "")
         for place in (stem, stem + "a", stem + "ia", stem + "e"):
             found = votes.get(place) if len(stem) > 2 and place != key else None
-            if found is not None and max(found, key=lambda kind: found[kind]) == "GPE":
+            if found is not None and _best(found) == "GPE":
                 vote["NORP"] = vote.get("NORP", 0.0) + 2.5
 
 

@@ -52,6 +52,7 @@ class NameLists:
     outlet_nouns: frozenset[str]
     nouns: frozenset[str]
     organisations: frozenset[str]
+    of_firm: frozenset[str]
     of_language: frozenset[str]
     spoken: frozenset[str]
     roles: frozenset[str]
@@ -113,6 +114,7 @@ def _name_lists(lexicons: Lexicons) -> NameLists:
         outlet_nouns=lexicons.words("name_words", "outlet_noun"),
         nouns=lexicons.words("entity_nouns", "person"),
         organisations=lexicons.words("entity_nouns", "organisation") | lexicons.words("name_words", "outlet_noun"),
+        of_firm=lexicons.words("name_words", "of_firm"),
         of_language=lexicons.words("name_words", "of_language"),
         spoken=lexicons.words("name_words", "spoken"),
         roles=frozenset(row[0] for row in lexicons.rows("person_nouns")),

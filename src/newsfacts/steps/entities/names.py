@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from newsfacts import Reading
-from newsfacts.steps.entities.cleaning import Name, cleaned, shouts
+from newsfacts.steps.entities.cleaning import Name, cleaned, is_of_party, shouts
 from newsfacts.steps.entities.lists import NameLists
 from newsfacts.steps.entities.page import names_on_page
 from newsfacts.steps.entities.people import HYPHENS
@@ -19,12 +19,13 @@ from newsfacts.steps.entities.words import Words
 NAME_TYPES: Final = frozenset({"EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 _OUTLET: Final = re.compile(r"\b[A-Z][A-Za-z0-9-]+\.(?:[A-Z][a-z]{1,2}|com|org|net|news|info|ru|ua|az|uk|eu|tv|io)\b")
 _AMOUNTS: Final = frozenset({"%", "billion", "hundred", "million", "percent", "thousand", "times"})
+_TO_TELLING: Final = 3
 _NAME_TAGS: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
 def names_of(reading: Reading, words: Words, lists: NameLists) -> list[Name]:
     """Give the names of a document in text order, none overlapping."""
-    patterns = (_from_lists, _titled, _ships, _papers, _firms, _with_given_names, _beside_nouns)
+    patterns = (_from_lists, _titled, _ships, _storms, _papers, _firms, _with_given_names, _beside_nouns)
     found = [*names_on_page(reading, words, lists), *_outlets(words, lists)]
     for pattern in patterns:
         found.extend(pattern(words, lists))
@@ -45,7 +46,11 @@ def _from_lists(words: Words, lists: NameLists) -> Iterator[Name]:
             continue
         at = starts[index]
         for name in by_word[words.texts[index]]:
-            if text.startswith(name, at) and (end_of := ends_at.get(at + len(name))) is not None:
+            if (
+                text.startswith(name, at)
+                and not is_of_party(index, words)
+                and (end_of := ends_at.get(at + len(name))) is not None
+            ):
                 listed = lists.listed[name]
                 if listed.firm or _stands_alone(words, index, end_of):
                     end = end_of
@@ -85,6 +90,19 @@ def _ships(words: Words, lists: NameLists) -> Iterator[Name]:
     for index in [i for i in words.capitals if words.texts[i] in lists.ships]:
         if (end := _capitals(words, index + 1, lists)) > index + 1:
             yield Name(index, end, "PRODUCT", "ship")
+
+
+def _storms(words: Words, lists: NameLists) -> Iterator[Name]:
+    """Storms and counties by the word before their names: "Cyclone Marisol"."""
+    for index in [i for i in words.capitals if words.texts[i] in lists.telling_first]:
+        after = words.text(index + 1)
+        if (
+            after.istitle()
+            and words.tags[index + 1] == "NNP"
+            and after not in lists.telling
+            and index + 1 not in words.opening_words
+        ):
+            yield Name(index, index + 2, lists.telling_first[words.texts[index]], "telling-first")
 
 
 def _papers(words: Words, lists: NameLists) -> Iterator[Name]:
@@ -224,12 +242,12 @@ def _completed(names: list[Name], words: Words, lists: NameLists) -> list[Name]:
 
 
 def _with_next_word(name: Name, words: Words, lists: NameLists, taken: AbstractSet[int]) -> Name:
-    end, after = name.end, words.text(name.end)
+    end = name.end
     if name.rule == "model" and name.type in {"GPE", "LOC", "ORG", "PERSON"}:
         if (start := _first_of_name(name, words, lists)) < name.start and start not in taken:
             return Name(start, name.end, name.type, "starts-before")
-        if after in lists.telling and end not in words.opening_words:
-            return Name(name.start, end + 1, lists.telling[after], "telling-word")
+        if (end := _telling_end(name, words, lists, taken)) > name.end:
+            return Name(name.start, end, lists.telling[words.texts[end - 1]], "telling-word")
         if name.type != "GPE" and (end := _rest_of_name(name, words, lists)) > name.end:
             return Name(name.start, end, name.type, "goes-on")
     elif name.type == "PRODUCT" and name.listed is not None:
@@ -238,6 +256,21 @@ def _with_next_word(name: Name, words: Words, lists: NameLists, taken: AbstractS
             end += 1
         return name.at(name.start, end)
     return name
+
+
+def _telling_end(name: Name, words: Words, lists: NameLists, taken: AbstractSet[int]) -> int:
+    """Where a name ends that goes on to a telling word: "Toyota | Corporation", "Marlow | Learning Trust"."""
+    for at in range(name.end, min(name.end + _TO_TELLING, len(words))):
+        text = words.texts[at]
+        if at in words.opening_words or at in taken:
+            break
+        if text in lists.telling:
+            return at + 1
+        if words.tags[at] != "NNP" or not text.istitle() or words.lowers[at] in lists.titles:
+            break
+        if text in lists.listed or text in lists.calendar or words.lowers[at] in lists.before_titles:
+            break
+    return name.end
 
 
 def _first_of_name(name: Name, words: Words, lists: NameLists) -> int:

@@ -56,6 +56,7 @@ class ReferringWords:
     opens_clause: frozenset[str]
     speaks_for: frozenset[str]
     holds_office: frozenset[str]
+    bodily: frozenset[str]
     genders: Mapping[str, str]
 
 
@@ -63,7 +64,7 @@ def referring_words(lexicons: Lexicons) -> ReferringWords:
     """Give the words that refer (made once for these lexicons)."""
     keys = (
         "relative", "definite", "some", "unnamed", "state", "state_like", "city", "region", "called", "newcomer",
-        "part", "another", "empty", "opens_clause", "speaks_for", "holds_office",
+        "part", "another", "empty", "opens_clause", "speaks_for", "holds_office", "bodily",
     )  # fmt: skip
 
     def make() -> ReferringWords:
@@ -99,8 +100,10 @@ def nominals(
             continue
         pos = words.pos[index]
         kind = nouns.get(words.lemmas[index]) or nouns.get(words.lowers[index]) if pos in {"NOUN", "PROPN"} else None
+        if kind == "organisation" and words.lower(index + 1) == "who":
+            kind = "person"  # "a former regulator who"
         if kind is not None:
-            if _means_a_thing(words, index, kind) and index not in titles:
+            if _means_a_thing(words, index, kind) and index not in titles and not _is_of_body(words, index, refer):
                 span = _before_name(syntax.noun_phrase(tokens[index]), words, index, named)
                 yield Nominal(index, span, _type(words, index, kind, refer), f"{kind}-noun")
         elif words.lowers[index] in refer.some and syntax.role(token) == "subject" and words.lower(index + 1) != "of":
@@ -118,9 +121,20 @@ def the_aged(words: Words) -> Iterator[Nominal]:
 
 
 def _before_name(span: Span, words: Words, index: int, named: Mapping[int, Name]) -> Span:
-    """A phrase without the name right after its head: "dairy farmer | Hugh Pettifer"."""
+    """A phrase without a name right after its head or a preposition: "dairy farmer | Hugh Pettifer", "at | a bay"."""
     end = words.reading.token_span(words.reading.words[index]).end
-    return Span(span.start, end) if index + 1 in named and span.end > end else span
+    span = Span(span.start, end) if index + 1 in named and span.end > end else span
+    first = words.starts_at.get(span.start, index)
+    if first < index and words.pos[first] == "ADP" and words.tags[first + 1] in {"DT", "JJ", "NN", "NNP", "NNS"}:
+        return Span(words.reading.token_span(words.reading.words[first + 1]).start, span.end)
+    return span
+
+
+def _is_of_body(words: Words, index: int, refer: ReferringWords) -> bool:
+    """Whether a noun for people is a part of somebody's body: "she shakes her head"."""
+    if words.lemmas[index] not in refer.bodily or words.lower(index + 1) == "of":
+        return False
+    return refer.sort.get(words.lower(index - 1), "it") not in {"it", "they", "we"}
 
 
 def _some_of_a_name(words: Words, name: Name, refer: ReferringWords) -> Nominal | None:

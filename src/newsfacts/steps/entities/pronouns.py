@@ -221,9 +221,10 @@ class Pronouns:
         if item.role == other.role:
             weight += _PARALLEL
         if sort in _GENDERS:
-            weight += _KNOWN * (chain.gender != "u") - self._of_another(other)
+            weight += _KNOWN * (chain.gender != "u") - self._of_another(other, chain)
         else:
             weight -= _TAKEN * (item.role in {"object", "oblique"})
+        if sort not in _GENDERS or self._quotes.get(item.head) is not None:
             weight -= _OUTSIDE * (self._quotes.get(item.head) is not self._quotes.get(other.head))
         if sort != "they" and self._is_joined(other):
             weight -= _JOINED
@@ -231,7 +232,7 @@ class Pronouns:
             weight -= 0.8
         return weight
 
-    def _of_another(self, item: Item) -> float:
+    def _of_another(self, item: Item, chain: Chain) -> float:
         """What speaks against somebody who is mentioned as another's: "her lawyer" tells of her, "her son" may."""
         if item.form != "NOM" or item.number == "many":
             return 0.0
@@ -239,7 +240,9 @@ class Pronouns:
         if owner is None:
             return 0.0
         return (
-            _OWNED if self.words.lemmas[item.head] in self.refer.speaks_for else _RELATED * (owner.i in self._pronouns)
+            _OWNED
+            if self.words.lemmas[item.head] in self.refer.speaks_for
+            else _RELATED * (owner.i in self._pronouns and not chain.named)
         )
 
     def _is_joined(self, item: Item) -> bool:

@@ -75,11 +75,12 @@ def _is_speech(index: int, words: Words, lists: NameLists) -> bool:
 
 
 def _subject(verb: int, first: int, words: Words) -> int | None:
-    """Who speaks: the subject, or the name or pronoun that touches the verb."""
-    subject = words.syntax.subject(words.reading.words[verb])
-    if subject is not None and first <= subject.i < verb + _REACH:
+    """Who speaks: the subject, or the name or pronoun that touches the verb; nobody after "told"."""
+    subject, told = words.syntax.subject(words.reading.words[verb]), words.lemmas[verb] == "tell"
+    if subject is not None and first <= subject.i < verb + _REACH and not (told and subject.i > verb):
         return subject.i
-    for index in (verb - 1, verb + 1):
+    before = verb - 1 - (words.text(verb - 1) == ",")  # "the owner, Peter Venn, told"
+    for index in (before,) if told else (before, verb + 1):
         if first <= index < len(words) and words.tags[index] in {"NNP", "PRP"}:
             return index
     return None

@@ -189,7 +189,7 @@ def _is_short_for(short: list[str], first: Item, long: list[str], item: Item, li
     if first.type == "PRODUCT" and _is_model_of(short, long):
         return True
     if len(short) == 1 and long[-1] == short[0]:  # "Rovers", of "Hallam Rovers"
-        return item.type == "ORG" and short[0] not in lists.telling and short[0] not in lists.listed
+        return item.type in {"EVENT", "ORG"} and short[0] not in lists.telling and short[0] not in lists.listed
     if not short or long[: len(short)] != short:
         return False
     rest = long[len(short) :]
