@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.steps.test_sourcing_claims import read, row
 from tests.steps.test_sourcing_joined import rows
 
 CASES = {
@@ -87,6 +88,14 @@ CASES = {
         "Police/NNS/2/nsubj questioned|question/VBD/0/root the/DT/4/det driver/NN/2/obj ././2/punct",
         [],
     ),
+    "a thing attacked": (
+        "Rebels/NNS/2/nsubj attacked|attack/VBD/0/root it/PRP/2/obj ././2/punct",
+        [],
+    ),
+    "a thing denied": (
+        "Rebels/NNS/2/nsubj denied|deny/VBD/0/root it/PRP/2/obj ././2/punct",
+        [("Rebels", "denied", "it")],
+    ),
     "a decision questioned": (
         "Critics/NNS/2/nsubj questioned|question/VBD/0/root the/DT/4/det decision/NN/2/obj ././2/punct",
         [("Critics", "questioned", "the decision")],
@@ -98,3 +107,14 @@ CASES = {
 def test_a_claim_has_its_own_words_only(case) -> None:
     parse, expected = CASES[case]
     assert sorted(rows(parse)) == sorted(expected)
+
+
+def test_a_second_clause_may_be_less_sure() -> None:
+    reading, claims = read(
+        "Orr/NNP/2/nsubj said|say/VBD/0/root it/PRP/4/nsubj worked|work/VBD/2/ccomp and/CC/9/cc that/IN/9/mark "
+        "we/PRP/9/nsubj may/MD/9/aux win/VB/4/conj ././2/punct"
+    )
+    assert {(row(reading, claim)[2], claim.status) for claim in claims} == {
+        ("it worked", "ASSERTED"),
+        ("that we may win", "POSSIBLE"),
+    }

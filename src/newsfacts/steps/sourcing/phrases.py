@@ -73,6 +73,8 @@ def _to_role(scene: Scene, start: int, end: int) -> int:
     at = start - 1
     while at > first and scene.tags[at - 1] in _MODIFIERS and not scene.blank[at - 1]:
         at -= 1
+        if scene.tags[at] in {"DT", "PRP$"}:
+            break  # "a charge | his counterpart, Ann Hill, called absurd"
     owned = scene.tags[at] in {"DT", "PRP$"} or "POS" in scene.tags[at : start - 1]
     people = scene.reading.lexicons.words("entity_nouns", "person")
     if scene.lower[start - 2] not in people or not owned or not _opens(scene, at, first):

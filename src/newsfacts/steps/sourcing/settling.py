@@ -111,7 +111,7 @@ def is_wish_for_anonymity(scene: Scene, each: Proposal) -> bool:
 def is_silence(scene: Scene, each: Proposal) -> bool:
     """Tell whether somebody only "declined to comment on" something: nothing is claimed."""
     silent = scene.reading.lexicons.words("cue_words", "silent")
-    return each.negated and scene.lemmas[each.head] in silent and each.rule.startswith("preposition")
+    return each.negated and scene.lemmas[each.head] in silent and not each.rule.startswith("quotation")
 
 
 def is_sum(scene: Scene, each: Proposal) -> bool:
@@ -127,11 +127,12 @@ def is_of_somebody(scene: Scene, each: Proposal) -> bool:
     if each.governed is None or not each.rule.startswith(("object", "preposition")) or "infinitive" in each.rule:
         return False
     start, end = each.content[0]
-    if end - start == 1 and (
-        scene.lower[start] in _THEM or (scene.tags[start] == "PRP" and each.sense.act == "thought")
-    ):
+    if scene.lower[end : end + 1] in (["as"], ["for"], ["of"], ["to"]):
+        return False  # "accused her | of fraud", "called for him | to resign"
+    told = each.sense.act == "speech" and (each.negated or each.sense.status != "ASSERTED")  # "denied it"
+    if end - start == 1 and (scene.lower[start] in _THEM or (scene.lower[start] == "it" and not told)):
         return True
-    asked = each.sense.status == "REQUESTED" and each.rule == "preposition-for"
+    asked = each.sense.status == "REQUESTED" and each.rule == "preposition-for" and "to" not in scene.lower[start:end]
     if not asked and scene.lemmas[each.head] != "question":
         return False
     noun = scene.token(each.governed)

@@ -118,7 +118,8 @@ def by_sureness(scene: Scene, proposal: Proposal) -> tuple[Proposal, ...]:
         return (proposal,)
     start, end = proposal.content[0]
     turns = (i for i in range(start + 1, end) if scene.quoted[i] < 0)
-    at = next((i for i in turns if _turns(scene, start, i, end) or _softens(scene, start, i, end)), -1)
+    parts = (_turns, _softens, _adds)
+    at = next((i for i in turns if any(part(scene, start, i, end) for part in parts)), -1)
     if at < 0:
         return (proposal,)
     first = evolve(proposal, content=((start, at),))
@@ -139,6 +140,17 @@ def _softens(scene: Scene, start: int, index: int, end: int) -> bool:
         and index + 1 < end
         and scene.tags[index + 1] == "MD"
         and scene.lower[index + 1] in possible
+        and any(scene.tags[at] in {"VBD", "VBP", "VBZ", "MD"} for at in range(start, index))
+    )
+
+
+def _adds(scene: Scene, start: int, index: int, end: int) -> bool:
+    """Whether "and that without it more would have died" opens a second clause."""
+    return (
+        scene.lower[index] in {"and", "but"}
+        and index + 2 < end
+        and scene.lower[index + 1] == "that"
+        and scene.tags[index + 1] == "IN"
         and any(scene.tags[at] in {"VBD", "VBP", "VBZ", "MD"} for at in range(start, index))
     )
 
