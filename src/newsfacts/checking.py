@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
-from types import MemberDescriptorType, NoneType, UnionType
-from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from types import MemberDescriptorType
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -45,10 +45,7 @@ def checked(step: Step, facts: tuple[Fact, ...], text: str, earlier: FactTable) 
 
 def _check_places(step: Step, facts: tuple[Fact, ...], size: int, table: FactTable) -> None:
     """Look at all places and references at once; only where one is wrong, for the fact that has it."""
-    spans: list[Span] = []
-    refs: list[Ref[Any]] = []
-    for fact in facts:
-        _collect(fact, spans, refs)
+    spans, refs = _places(facts)
     beyond = {span for span in spans if span.end > size}
     unknown = {name for name in {ref.id for ref in refs} if table.get(name) is None}
     if not beyond and not unknown:
@@ -100,60 +97,42 @@ def spans_of(fact: Fact) -> list[Span]:
     >>> [str(span) for span in spans_of(Quantity(span=Span(0, 7), number=Span(5, 7), value=Interval()))]
     ['0:7', '5:7']
     """
-    spans: list[Span] = []
-    _collect(fact, spans, [])
-    return spans
+    return _places([fact])[0]
 
 
 def refs_of(fact: Fact) -> list[Ref[Any]]:
     """Give every reference in a fact, however deep."""
+    return _places([fact])[1]
+
+
+def _places(values: Iterable[object]) -> tuple[list[Span], list[Ref[Any]]]:
+    """The spans and the references in attrs values, those that lie deeper later."""
+    spans: list[Span] = []
     refs: list[Ref[Any]] = []
-    _collect(fact, [], refs)
-    return refs
-
-
-def _collect(value: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
-    """Put the spans and references in an attrs value into two lists, in the order of its fields."""
-    for name, holds in _places(type(value)):  # type: ignore[arg-type]  # as above
-        part = getattr(value, name)
-        if part is None:
-            continue
-        if holds is None or type(part) is not holds:
-            _put(part, spans, refs)
-        elif holds is Span:
+    parts: list[Any] = list(values)
+    for part in parts:  # (what a part consists of is looked at in its turn)
+        cls = type(part)
+        if cls is Span:
             spans.append(part)
-        else:
+        elif cls is Ref:
             refs.append(part)
-
-
-def _put(part: Any, spans: list[Span], refs: list[Ref[Any]]) -> None:
-    cls = type(part)
-    if cls is tuple or cls is frozenset:
-        for item in part:
-            _put(item, spans, refs)
-    elif cls is Span:
-        spans.append(part)
-    elif cls is Ref:
-        refs.append(part)
-    elif cls is not str:
-        _collect(part, spans, refs)
+        elif cls is tuple or cls is frozenset:
+            parts += part
+        elif part is not None and (inner := _parts(cls)) is not None:  # type: ignore[arg-type]  # as above
+            parts += inner(part)
+    return spans, refs
 
 
 @cache
-def _places(cls: type) -> tuple[tuple[str, Any], ...]:
-    """The fields of a class that can hold a span or a reference, with the type of those that hold just one of them."""
+def _parts(cls: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What reads all fields of a class that can hold a span or a reference; None where there are none."""
     if not attrs.has(cls):
-        return ()
+        return None
     hints = get_type_hints(cls)
     names = [field.name for field in attrs.fields(cls) if _can_hold(hints[field.name], frozenset({cls}))]
-    return tuple((name, _only(hints[name])) for name in names)
-
-
-def _only(hint: Any) -> type | None:
-    """Span or Ref, where a field holds just one of these (or None)."""
-    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
-    kinds = {get_origin(part) or part for part in parts} - {NoneType}
-    return kinds.pop() if kinds in ({Span}, {Ref}) else None
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda value: (getattr(value, names[0]),)) if names else None
 
 
 def _can_hold(hint: Any, seen: frozenset[type]) -> bool:

@@ -21,7 +21,7 @@ from newsfacts.facts import Fact, Stance, Tone
 from newsfacts.languages import check_reads, language
 from newsfacts.lexicons import Lexicons
 from newsfacts.plugins import Plugins, find
-from newsfacts.records import METADATA_FIELDS, Record, Unreadable
+from newsfacts.records import METADATA_FIELDS, Record, Unreadable, end_tag_in
 from newsfacts.settings import disabled, read_settings, with_settings
 from newsfacts.spans import Span
 
@@ -129,6 +129,9 @@ class Pipeline:
         if doc.text != record.text:
             raise RecordError(f"the spaCy document is not of this text{_named(record)}")
         table, problems = self._run(self.steps, Parsed(record, doc), on_error)
+        if (tag := end_tag_in(record.text)) is not None:
+            message = f"text: it holds tags such as {tag}, which are read as words; newsfacts-html reads web pages"
+            problems = (Problem(message=message, record=record.id), *problems)
         return Article(text=record.text, id=record.id, metadata=record.metadata, facts=tuple(table), problems=problems)
 
     @_collector_at_rest()

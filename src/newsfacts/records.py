@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -71,6 +72,19 @@ class Unreadable:
 
 METADATA_FIELDS = tuple(a.name for a in attrs.fields(Metadata))
 FIELDS = ("text", "id", *METADATA_FIELDS)
+
+
+_END_TAG = re.compile(r"</(?:a|article|body|div|h[1-6]|li|p|span|td)\s*>", re.IGNORECASE)
+
+
+def end_tag_in(text: str) -> str | None:
+    """Give the first end tag of a text that has several, and so is the source of a web page; else None.
+
+    >>> end_tag_in("<p>By Ann Lee</p><p>Two ferries collided.</p>")
+    '</p>'
+    """
+    found = _END_TAG.findall(text) if text.count("</") > 1 else []
+    return found[0] if len(found) > 1 else None
 
 
 def json_record(line: bytes) -> Mapping[str, object] | Unreadable:

@@ -8,14 +8,16 @@ import os
 import pickle
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
+import spacy
 from attrs import define, frozen
 
 import newsfacts
 import tests.core.shouting
-from newsfacts import Extractor, Fact, Headline, Kinds, Quotation, Reading, Record, RecordError, Span
+from newsfacts import Extractor, Fact, Headline, Kinds, PlanError, Quotation, Reading, Record, RecordError, Span
 from newsfacts.parsing import pieces
 from tests.core.makers import Failing, Shouters, Shouts, blank
 
@@ -32,6 +34,8 @@ from tests.core.makers import Failing, Shouters, Shouts, blank
         ({"id": "a", "text": "STOP \ud800"}, "text: a lone surrogate at character 5"),
         (newsfacts.Unreadable("no JSON"), "no JSON"),
         (3, "text: expected text, not int"),
+        (b"STOP", "text: expected text, not bytes; decode it"),
+        (Path("stop.txt"), "text: expected text, not PosixPath; read it first"),
     ],
 )
 def test_a_wrong_record_gives_its_row_with_a_problem(record, message) -> None:
@@ -108,7 +112,7 @@ def test_neighbours_change_nothing() -> None:
     assert [a.facts for a in pipeline.pipe(texts, batch_size=2)] == [pipeline(text).facts for text in texts]
 
 
-@pytest.mark.parametrize("one", ["STOP", b"STOP", {"text": "STOP"}, Record.make("STOP")])
+@pytest.mark.parametrize("one", ["STOP", b"STOP", Path("stop.txt"), {"text": "STOP"}, Record.make("STOP")])
 def test_one_text_is_not_taken_for_many(one) -> None:
     with pytest.raises(TypeError, match="pipe reads several texts or records, not one"):
         blank(Shouts()).pipe(one)
@@ -123,6 +127,42 @@ def test_no_text_is_lost_to_a_batch_of_none(sizes) -> None:
 def test_what_is_known_is_told_once() -> None:
     with pytest.raises(RecordError, match="a record was given, so what is known goes into it: id, published"):
         blank(Shouts())(Record.make("STOP"), id="a1", published="2024-11-18")
+
+
+def test_a_mapping_is_a_record() -> None:
+    article = blank(Shouts())({"id": "a1", "text": "STOP", "published": "2024-11-18", "body_html": "left alone"})
+    assert (article.id, str(article.published), len(article.quotations)) == ("a1", "2024-11-18", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("<p>STOP</p><div>Now</DIV >", True),
+        ("One tag, </p>, and 3 < 4 </ 5", False),
+        ("No <b>tag</b> <i>of</i> it", False),
+    ],
+)
+def test_the_source_of_a_web_page_is_a_problem_and_read_all_the_same(text, seen) -> None:
+    article = blank(Shouters(), Shouts(), on_error="raise")(Record.make(text, id="a1"))
+    assert [problem.record for problem in article.problems] == ["a1"] * seen
+    assert not seen or "text: it holds tags such as </p>" in article.problems[0].message
+    assert len(article.claims) == len(article.quotations)
+
+
+def test_a_step_may_be_named_alone() -> None:
+    steps = [step.name for step in newsfacts.load(spacy.blank("en"), only="blocks", installed=False).steps]
+    assert steps == ["blocks"]
+    with pytest.raises(PlanError, match=r"without takes names of steps one by one.*not \['acme.shouts'\]"):
+        blank(Shouts()).without(["acme.shouts"])
+
+
+def test_what_a_step_needs_and_was_left_out_is_named() -> None:
+    with pytest.raises(
+        PlanError, match="what gives them is left out; keep 'acme.shouts' too, or leave 'acme.shouters'"
+    ):
+        blank(Shouts(), Shouters()).without("acme.shouts")
+    with pytest.raises(PlanError, match="left out; keep 'entities', 'mentions' too, or leave 'tone' out"):
+        newsfacts.load(only="tone", installed=False)
 
 
 def test_a_pipeline_goes_to_another_process_and_is_the_same_there() -> None:
