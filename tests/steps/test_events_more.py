@@ -57,6 +57,16 @@ HEADLINES = [
         "clear",
         {"Arg0": "Tests", "Arg1": "sprinter"},
     ),
+    (
+        "Bank/NN/2/nsubj warns|warn/VBZ/0/root as/IN/5/case shelling/NN/5/compound resumes/NNS/2/obl",
+        "resumes",
+        {"Arg0": "shelling"},
+    ),
+    (
+        "Wage/NN/2/compound demands/NNS/3/compound rise/NN/0/root as/IN/6/mark prices/NNS/6/nsubj climb/VBP/3/advcl",
+        "rise",
+        {"Arg1": "Wage demands"},
+    ),
 ]
 
 
@@ -75,6 +85,7 @@ def test_a_verb_of_a_headline_that_the_parse_takes_for_a_noun_is_found(words, ve
         "Rovale/NNP/2/compound shares/NNS/3/nsubj fell|fall/VBD/0/root",  # (it has its verb)
         "Rovale/NNP/2/compound orders/NNS/0/root from/IN/4/case Peru/NNP/2/nmod",  # (nothing after it is an object)
         "Rovale/NNP/3/compound trade/NN/3/compound talks/NNS/0/root",  # (nor is it at the end)
+        "Tram/NN/2/compound plans/NNS/4/compound strike/NN/4/compound action/NN/0/root",  # (either could be the verb)
     ],
 )
 def test_a_noun_of_a_headline_is_no_lost_verb(words):

@@ -19,6 +19,7 @@ _OPENING = frozenset({"$", "CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", 
 
 _WITHIN = _OPENING | {"HYPH", "POS", "VBN", "``", "''"}
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_BETWEEN = frozenset({":", ";", "after", "as", "but", "while"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _IN_PHRASE = frozenset({"adjective", "compound", "flat", "title"})
 _PART_OF_NAME = frozenset({"compound", "flat", "title"})
@@ -48,14 +49,23 @@ class Heads:
     plural: frozenset[str]
 
     def lost(self, reading: Reading) -> Mapping[int, HeadlineVerb]:
-        """Give, by its place, the lost verb of each headline that has no finite verb."""
+        """Give, by its place, the lost verb of each clause of a headline that has no finite verb."""
         found: dict[int, HeadlineVerb] = {}
         for block in reading.all(Block):
             if block.role == "headline":
                 words = [token for token in reading.tokens(block.span) if not token.is_space]
-                if not any(_carries(reading.syntax, token) for token in words):
-                    found |= {verb.verb.i: verb for verb in islice(self._in(reading.syntax, words), 1)}
+                for clause in _clauses(words):
+                    if not any(_carries(reading.syntax, token) for token in clause):
+                        verb = self._chosen(list(islice(self._in(reading.syntax, clause), 2)))
+                        found |= {} if verb is None else {verb.verb.i: verb}
         return found
+
+    def _chosen(self, verbs: list[HeadlineVerb]) -> HeadlineVerb | None:
+        """The first; of two side by side the second, if it ends the clause: "wage demands rise"."""
+        first, second = (*verbs, None, None)[:2]
+        if first is None or second is None or first.lemma not in self.nouns or second.verb.i != first.verb.i + 1:
+            return first
+        return second if second.object is None else None
 
     def _in(self, syntax: Syntax, words: list[Token]) -> Iterator[HeadlineVerb]:
         """The words that must be verbs, by what stands around them: a subject they agree with, and an object."""
@@ -82,6 +92,16 @@ class Heads:
             moves = before.tag_ == "NNS" and base in self.moving and after in {"", "IN", "RB", ","}
             return moves or after in _OPENING or after == "TO"
         return after not in _FINITE
+
+
+def _clauses(words: list[Token]) -> Iterator[list[Token]]:
+    """The parts of a headline that may each have a verb: "Truce ‘near collapse’ as shelling resumes"."""
+    start = 0
+    for at, token in enumerate(words):
+        if token.lower_ in _BETWEEN:
+            yield words[start:at]
+            start = at + 1
+    yield words[start:]
 
 
 def _carries(syntax: Syntax, token: Token) -> bool:
