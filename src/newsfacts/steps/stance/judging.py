@@ -66,14 +66,16 @@ def _may_judge(scene: Scene, index: int, pos: str) -> bool:
         case "VERB":
             known = scene.judgements.verbs
             return lower in known or scene.lemmas[index] in known or scene.may_take_sides(index)
-    return True
+    token, syntax = scene.reading.words[index], scene.syntax
+    return syntax.is_copular(token) or syntax.role(token) == "conjunct"
 
 
 def _predicated(scene: Scene, token: Token, voice: Voice) -> Iterator[Finding]:
     """As in "Said the plan was dangerous"."""
     syntax = scene.syntax
-    is_said = syntax.is_copular(_first(scene, token)) or syntax.is_copular(token) or _is_described(scene, token)
-    if not is_said or not (sign := sign_of(scene, token)) or is_unreal(scene, token):
+    if not (sign := sign_of(scene, token)) or is_unreal(scene, token):
+        return
+    if not (syntax.is_copular(_first(scene, token)) or syntax.is_copular(token) or _is_described(scene, token)):
         return
     if (
         syntax.role(token) == "relative-clause"
