@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsfacts import Article, Pipeline, Reading, Record, Span, Stance
+from newsfacts import Article, Lexicons, Pipeline, Reading, Record, Span, Stance
 from newsfacts.article import FactTable
 from newsfacts.extractor import Parsed
-from newsfacts.steps.stance import SURE, stance_between, tone_toward
+from newsfacts.steps.stance import stance_between, tone_toward
+from newsfacts.steps.stance.model import ToneModel
 from tests.benchmarks.files import Json, find, pair, plain, read, write
 from tests.benchmarks.scorers import printed_json
 
@@ -123,7 +124,8 @@ def _tone(name: str, gold: Path, path: Path) -> dict[str, float]:
     low, high = scored["F1m_95ci"]
     found = {f"{name}.macro_f1": scored["F1m"], f"{name}.macro_f1.low": low, f"{name}.macro_f1.high": high}
     wanted = {row["id"]: row["polarity"] for row in read(gold)}
-    sure = [row for row in read(path) if row["polarity"] != "neutral" and row["probability"] >= SURE]
+    cut = ToneModel.of(Lexicons()).sure
+    sure = [row for row in read(path) if row["polarity"] != "neutral" and row["probability"] >= cut]
     right = sum(wanted[row["id"]] == row["polarity"] for row in sure)
     polar = sum(polarity != "neutral" for polarity in wanted.values())
     found[f"{name}.recall_at_p85"] = right / polar if polar else 0.0

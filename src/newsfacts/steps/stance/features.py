@@ -105,7 +105,7 @@ def _sides(passage: Passage, mentions: Sequence[Range], inside: frozenset[int], 
     for i, word in enumerate(passage.words):
         if i in inside:
             continue
-        side, distance = _nearest(i, mentions)
+        side, distance, _ = nearest(i, mentions)
         if distance <= NEAR:
             found[f"n {side} {word}"] = 1.0
             if distance <= 2:
@@ -121,12 +121,13 @@ def _sides(passage: Passage, mentions: Sequence[Range], inside: frozenset[int], 
         found[name] = _log(count)
 
 
-def _nearest(i: int, mentions: Sequence[Range]) -> tuple[str, int]:
-    best = ("R", 999)
-    for first, last in mentions:
-        here = ("L", first - i) if i < first else ("R", i - last + 1)
-        if here[1] < best[1]:
-            best = here
+def nearest(i: int, mentions: Sequence[Range]) -> tuple[str, int, int]:
+    """Give on which side of the nearest mention a word stands, how far off, and which mention it is."""
+    best = ("R", 999, 0)
+    for number, (first, last) in enumerate(mentions):
+        side, distance = ("L", first - i) if i < first else ("R", i - last + 1)
+        if distance < best[1]:
+            best = side, distance, number
     return best
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from newsfacts import Entity, Reading, Ref, Span, Tone
 from newsfacts.steps.stance.features import Passage, features
 from newsfacts.steps.stance.findings import Finding
 from newsfacts.steps.stance.model import Polarity, ToneModel
+from newsfacts.steps.stance.network import View
 from newsfacts.steps.stance.rules import findings
 from newsfacts.steps.stance.scene import Range, Scene
+
+if TYPE_CHECKING:
+    from newsfacts.steps.stance.network import Table
+
+LIKELY: Final = 0.6
+"""The probability by the linear model from which the network, which is slower, is asked as well."""
 
 
 def tone_toward(reading: Reading, target: Span, *, mentions: Sequence[Span] = ()) -> Tone:
@@ -19,7 +28,7 @@ def tone_toward(reading: Reading, target: Span, *, mentions: Sequence[Span] = ()
     spans = (target, *mentions)
     start, end = _sentence(scene, [reading.token_range(span) for span in spans])
     probabilities = shares(scene, [target, *mentions], start, end)
-    best = max(probabilities, key=lambda polarity: probabilities[polarity])
+    best = _best(probabilities)
     return Tone(
         span=reading.span(start, end),
         target=target,
@@ -33,7 +42,8 @@ def shares(scene: Scene, mentions: Sequence[Span], start: int, end: int) -> dict
     """Give the probability of each polarity toward a target in the tokens `start` to `end`."""
     passage = Passage.of(scene, start, end, findings(scene))
     ranges = [scene.reading.token_range(span) for span in mentions]
-    return ToneModel.of(scene.reading.lexicons).probabilities(features(passage, ranges))
+    model = ToneModel.of(scene.reading.lexicons)
+    return model.probabilities(features(passage, ranges), _seen(model.network.view(passage), ranges))
 
 
 def _sentence(scene: Scene, ranges: Sequence[Range]) -> Range:
@@ -57,15 +67,28 @@ def tones(reading: Reading, *, sure: float, people: int, sentences: int) -> Iter
     found = list(findings(scene))
     model = ToneModel.of(reading.lexicons)
     passages = {place: _passage(scene, place, found) for place in scene.places or ()}
+    view = cache(lambda place: model.network.view(passages[place]))
     for entity, places in asked:
         for place, ranges in places.items():
             passage = passages[place]
             if not any(passage.valence) and not passage.findings:
                 continue
-            probabilities = model.probabilities(features(passage, ranges))
-            best = max(probabilities, key=lambda polarity: probabilities[polarity])
+            scores = model.scores(features(passage, ranges))
+            probabilities = model.mixed(scores)
+            best = _best(probabilities)
+            if best != "neutral" and probabilities[best] >= min(LIKELY, sure):
+                probabilities = model.mixed(scores, _seen(view(place), ranges))
+                best = _best(probabilities)
             if best != "neutral" and probabilities[best] >= sure:
                 yield _tone(reading, place, entity.ref, best, probabilities[best])
+
+
+def _best(probabilities: Mapping[Polarity, float]) -> Polarity:
+    return max(probabilities, key=lambda polarity: probabilities[polarity])
+
+
+def _seen(view: View | None, ranges: Sequence[Range]) -> Table | None:
+    return None if view is None else view.scores(ranges)
 
 
 def _passage(scene: Scene, place: Range, found: Sequence[Finding]) -> Passage:
