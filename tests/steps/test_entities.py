@@ -383,6 +383,15 @@ def test_a_name_between_commas_may_be_of_the_last_of_two_people():
     assert link(reading, "the minister") == ("apposition", "Leme")
 
 
+def test_an_office_is_not_of_whom_comes_after_another():
+    reading = read(
+        "The/DT/2/det minister/NN/9/nsubj Rui/NNP/2/nmod Costa/NNP/3/flat and/CC/8/cc Secretary/NNP/7/nmod:desc "
+        "Tom/NNP/2/appos Reed/NNP/7/flat left|leave/VBD/0/root",
+        PERSON="Rui Costa; Tom Reed",
+    )
+    assert link(reading, "The minister") != ("apposition", "Tom Reed")
+
+
 def test_an_organisation_who_does_something_is_a_person():
     reading = read(
         "Helena/NNP/9/nsubj Venn/NNP/1/flat ,/,/6/punct a/DT/6/det former/JJ/6/amod regulator/NN/1/appos "

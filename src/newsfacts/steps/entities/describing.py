@@ -76,9 +76,16 @@ class Descriptions:
                 return chain, "apposition"
         for apposed in syntax.appositions(token):
             chain = self._names.get(apposed.i)
-            if chain is not None and self._can_be(item, chain) and self._quotes.get(apposed.i) is quote:
+            if chain is None or self._names_other_people(range(item.head, apposed.i), chain):
+                continue
+            if self._can_be(item, chain) and self._quotes.get(apposed.i) is quote:
                 return chain, "apposition"
         return self._named_between_commas(item)
+
+    def _names_other_people(self, words: range, chain: Chain) -> bool:
+        """Whether somebody else stands between: "the Minister of Health Rui Costa and Foreign Secretary Tom Reed"."""
+        found = (self._names.get(index, chain) for index in words)
+        return any(other is not chain and other.type == "PERSON" for other in found)
 
     def _named_between_commas(self, item: Item) -> Found:
         """Link "A spokesman for the ministry, Tom Reed, said", whatever of the phrase the parse hangs the name on."""
