@@ -318,7 +318,13 @@ def _labelled(scene: Scene, verb: Token) -> Iterator[Finding]:
     """As in "Called the plan reckless", "saw the change as necessary"."""
     syntax = scene.syntax
     target, subject = syntax.indirect_object(verb) or syntax.logical_object(verb), syntax.logical_subject(verb)
-    if target is None or scene.is_denied(verb) or scene.asks(verb) or not scene.is_target(target):
+    if (
+        target is None
+        or scene.is_denied(verb)
+        or is_unreal(scene, verb)
+        or scene.asks(verb)
+        or not scene.is_target(target)
+    ):
         return
     named = scene.named(verb)
     judgement = _behind(scene, target) if named is None or named == target else named
