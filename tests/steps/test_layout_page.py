@@ -227,6 +227,20 @@ def test_an_agency_nobody_knows_is_one_where_the_page_names_it_again(start, agen
     assert agency == "QD" or facts(Datelines(), page("By Nora Feld", body=body)) == []
 
 
+def test_an_agency_with_a_day_needs_no_town_where_the_page_names_it_again():
+    told = "Nobody wished to comment when Seawire asked for the timetable."
+    body = ("March 14 (Seawire) - " + BODY[0], *BODY[1:])
+    [fact] = facts(Datelines(), text := page("By Nora Feld", body=body, tail=[told]))
+    assert (fact.span.of(text), fact.places) == ("March 14 (Seawire)", ())
+    assert facts(Datelines(), page("By Nora Feld", body=body)) == []
+
+
+def test_a_dateline_may_stand_on_a_line_of_its_own():
+    [fact] = facts(Datelines(), text := page("Kelshaven, 14 March (NWA)"))
+    assert fact.span.of(text) == "Kelshaven, 14 March (NWA)"
+    assert fact.rule == "own-line"
+
+
 def test_a_dateline_opens_a_text_of_one_paragraph():
     [fact] = facts(Datelines(), text := f"KELSHAVEN (Northern Wire) - {BODY[0]} He spoke in Kelshaven.")
     assert fact.span.of(text) == "KELSHAVEN (Northern Wire)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsfacts import Span
 from newsfacts.steps.layout.dates import dates_in, day_of_month
@@ -40,7 +40,8 @@ def dateline_of(page: Page) -> DatelineFound | None:
     """Give the dateline of a page: the first that a line near the top begins with."""
     last = min(len(page.lines), page.body_start + 6)
     for line in page.lines[:last]:
-        found = _dashed(page, line) or _bracketed(page, line) or _colon(page, line) or _lone(page, line)
+        rules = (_dashed, _bracketed, _colon, _lone, _own_line)
+        found = next((found for rule in rules if (found := rule(page, line)) is not None), None)
         if found:
             return found
     return None
@@ -102,6 +103,18 @@ def _lone(page: Page, line: Line) -> DatelineFound | None:
     return DatelineFound(span, (span,), None, None, "lone", line.number, line.end)
 
 
+def _own_line(page: Page, line: Line) -> DatelineFound | None:
+    """PLACE, DATE (AGENCY) on a line of its own."""
+    if line.number == 0 or line.number > page.body_start or not line.text.endswith(")"):
+        return None
+    if len(line.text) > LONGEST_HEAD:
+        return None
+    found = _head(page, line, line.text, line.end, "own-line")
+    if found is None or found.agency is None or found.date is None:
+        return None
+    return evolve(found, rule="own-line")
+
+
 def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFound | None:
     """Read the words before the dash: places, date, agency; None where they are something else."""
     head = head.rstrip()
@@ -122,7 +135,7 @@ def _head(page: Page, line: Line, head: str, body: int, rule: str) -> DatelineFo
     if agency and not _is_listed(agency.of(page.text), page.words):
         named = _is_told(agency.of(page.text), page.words) and all(_is_named(place, page) for place in places)
         told = when is not None or named or _stands_elsewhere(agency.of(page.text), page)
-        ok = bool(places) and runs_on and told
+        ok = runs_on and told if places else when is not None and _stands_elsewhere(agency.of(page.text), page)
         ok = ok and not any(_begins_with_given(p.of(page.text), page) for p in places)
         rule = "unlisted-agency"
     else:

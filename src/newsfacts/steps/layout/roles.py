@@ -67,8 +67,8 @@ def _fixed(roles: Roles) -> None:
     if roles.byline:
         for number in range(roles.byline.first, roles.byline.last + 1):
             given[number] = ("byline", roles.byline.rule)
-    if roles.dateline and roles.dateline.rule == "lone":
-        given.setdefault(roles.dateline.line, ("dateline", "lone"))
+    if roles.dateline and roles.dateline.rule in {"lone", "own-line"}:
+        given.setdefault(roles.dateline.line, ("dateline", roles.dateline.rule))
     for credit in roles.credits:
         line = page.lines[credit.line]
         if len(line.text) < LONG or credit.span.end - credit.span.start > 0.6 * len(line.text):
