@@ -68,7 +68,7 @@ from newsfacts.formats import Reader, Writer
 from newsfacts.hookspecs import hookimpl
 from newsfacts.lexicons import LexiconFile, Lexicons
 from newsfacts.records import Metadata, Record, Unreadable, json_record
-from newsfacts.spans import Ref, Span
+from newsfacts.spans import Covering, Ref, Span
 
 if TYPE_CHECKING:
     from newsfacts.default import extract
@@ -95,6 +95,7 @@ __all__ = [
     "Claim",
     "CodecError",
     "Columns",
+    "Covering",
     "Credit",
     "Dateline",
     "Entity",

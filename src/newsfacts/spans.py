@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from newsfacts.facts.base import Fact
 
 F_co = TypeVar("F_co", bound="Fact", covariant=True)
+T = TypeVar("T")
 
 
 @frozen(order=True, init=False)
@@ -82,6 +84,29 @@ class Span:
 
 _set_start: Final = vars(Span)["start"].__set__
 _set_end: Final = vars(Span)["end"].__set__  # (thousands of spans are made an article)
+
+
+class Covering(Generic[T]):
+    """Finds which of many things cover a place, each thing given with a span.
+
+    >>> found = Covering([(Span(0, 20), "sentence"), (Span(4, 9), "name"), (Span(30, 40), "other")])
+    >>> found.of(Span(5, 9)), found.of(Span(8, 10)), found.of(Span(21, 22))
+    (['sentence', 'name'], ['sentence'], [])
+    """
+
+    def __init__(self, things: Iterable[tuple[Span, T]]) -> None:
+        self._things = sorted(
+            ((span.start, place, span.end, thing) for place, (span, thing) in enumerate(things)), key=lambda it: it[:2]
+        )
+        self._starts = [start for start, _, _, _ in self._things]
+        self._longest = max((end - start for start, _, end, _ in self._things), default=0)
+
+    def of(self, place: Span) -> list[T]:
+        """Give the things that cover a place, in the order in which they were given."""
+        first = bisect_left(self._starts, place.end - self._longest)
+        last = bisect_right(self._starts, place.start)
+        found = [(order, thing) for _, order, end, thing in self._things[first:last] if end >= place.end]
+        return [thing for _, thing in sorted(found, key=lambda it: it[0])]
 
 
 @frozen

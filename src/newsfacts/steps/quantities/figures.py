@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsfacts import (
     Claim,
+    Covering,
     Entity,
     Event,
     Extractor,
@@ -43,8 +44,7 @@ class Figures(Extractor):
 
 def _reported(reading: Reading) -> Iterator[ReportedFigure]:
     """Give each quantity with every claim whose content holds its number."""
-    claims = reading.all(Claim)
+    claims = Covering((piece, claim) for claim in reading.all(Claim) for piece in claim.content)
     for quantity in reading.all(Quantity):
-        for claim in claims:
-            if any(content.covers(quantity.number) for content in claim.content):
-                yield ReportedFigure(span=quantity.span, quantity=quantity.ref, claim=claim.ref, rule="in-content")
+        for claim in claims.of(quantity.number):
+            yield ReportedFigure(span=quantity.span, quantity=quantity.ref, claim=claim.ref, rule="in-content")

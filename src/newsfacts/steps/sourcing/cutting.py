@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,7 +29,8 @@ def cut(proposals: Sequence[Proposal], scene: Scene) -> list[Proposal]:
         alone = [_without_insertion(scene, each, inserted) for each in alone]
     if turns := [each for each in alone if _turns(scene, each)]:
         alone = [_before_turn(scene, each, turns) for each in alone]
-    alone = [_within_clause(scene, each, alone) for each in alone]
+    holders = _holders(alone)
+    alone = [_within_clause(scene, each, holders[each.head]) for each in alone]
     goes_on = [each for each in alone if _goes_on(scene, each)]
     return [_before_participle(scene, each, goes_on) for each in alone] if goes_on else alone
 
@@ -60,7 +62,18 @@ def _before_turn(scene: Scene, each: Proposal, turns: Sequence[Proposal]) -> Pro
     return each
 
 
-def _within_clause(scene: Scene, each: Proposal, proposals: Sequence[Proposal]) -> Proposal:
+def _holders(proposals: Sequence[Proposal]) -> dict[int, list[Proposal]]:
+    """For the cue of each proposal, the proposals in whose contents it stands."""
+    holders: dict[int, list[Proposal]] = {each.head: [] for each in proposals}
+    heads = sorted(holders)
+    for each in proposals:
+        for low, high in each.content:
+            for head in heads[bisect_left(heads, low) : bisect_left(heads, high)]:
+                holders[head].append(each)
+    return holders
+
+
+def _within_clause(scene: Scene, each: Proposal, holders: Sequence[Proposal]) -> Proposal:
     """End what is said in what another says where the other's goes on.
 
     That is before "she said" in "They agreed on how to share it, she said", and before "but that" in
@@ -69,9 +82,7 @@ def _within_clause(scene: Scene, each: Proposal, proposals: Sequence[Proposal]) 
     start, end = each.content[-1]
     if not each.head < start:
         return each
-    for other in proposals:
-        if not any(low <= each.head < high for low, high in other.content):
-            continue
+    for other in holders:
         place = other.reporting[0]
         if start < place < end and other.head > each.head:
             return _ended(scene, each, place)

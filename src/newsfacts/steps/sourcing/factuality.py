@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import frozen
 
-from newsfacts import Claim, Event, Extractor, Fact, Factuality, Reading, Span
+from newsfacts import Claim, Covering, Event, Extractor, Fact, Factuality, Reading, Span
 from newsfacts.steps.sourcing.commitment import Commitment, Value, commitment, signatures, weakened
 from newsfacts.steps.sourcing.lexicon import Status
 from newsfacts.steps.sourcing.scene import Scene
@@ -77,15 +77,11 @@ class Contents:
 
     def __init__(self, reading: Reading) -> None:
         by_length = sorted(reading.all(Claim), key=lambda claim: sum(map(len, claim.content)))
-        self._pieces = [(piece.start, piece.end, claim) for claim in by_length for piece in claim.content]
+        self._claims = Covering((piece, claim) for claim in by_length for piece in claim.content)
 
     def around(self, head: Span) -> Claim | None:
         """Give the smallest claim whose content holds a span."""
-        first, last = head.start, head.end
-        for start, end, claim in self._pieces:
-            if start <= first and last <= end:
-                return claim
-        return None
+        return next(iter(self._claims.of(head)), None)
 
 
 def _through_cue(claim: Claim, told: Commitment) -> Commitment:
