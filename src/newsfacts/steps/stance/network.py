@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from attrs import frozen
@@ -42,17 +42,22 @@ def name_of(passage: Passage, i: int) -> str:
 
 def looks(passage: Passage, vocab: Vocab, width: int) -> Table:
     """Give the vectors of the words of a passage, and beside each whether it rings pleasant or unpleasant."""
-    from numpy import float32, linalg, maximum, zeros
+    from numpy import asarray, float32, linalg, maximum, where, zeros
 
     found = zeros((len(passage.words), width + 2), float32)
-    for i, word in enumerate(passage.words):
-        known = next((each for each in (word, passage.lemmas[i]) if vocab.has_vector(each)), None)
-        if known is not None:
-            vector: Any = vocab.get_vector(known)
-            found[i, :width] = vector
-        if value := passage.valence[i]:
-            found[i, width + (value < 0)] = VALUED
+    by_word, by_lemma = (_vector_rows(vocab, column) for column in (passage.words, passage.lemmas))
+    rows = where(by_word < 0, by_lemma, by_word)
+    found[rows >= 0, :width] = vocab.vectors.data[rows[rows >= 0]]
+    valence = asarray(passage.valence)
+    found[:, width] = VALUED * (valence > 0)
+    found[:, width + 1] = VALUED * (valence < 0)
     found[:, :width] /= maximum(linalg.norm(found[:, :width], axis=1, keepdims=True), 1e-6)
+    return found
+
+
+def _vector_rows(vocab: Vocab, words: Sequence[str]) -> NDArray[np.intp]:
+    """Give the row of each word among the vectors, -1 where it has none."""
+    found: NDArray[np.intp] = vocab.vectors.find(keys=[vocab.strings[word] for word in words])
     return found
 
 
