@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 from training.casing import headline_case
 
-FLOORS = {"sentence case": 0.42, "title case": 0.25}
+FLOORS = {"sentence case": 0.75, "title case": 0.7}
 MARK = re.compile(r"[{}<>()\[\]]")
 PARTS = {"verb": "{}", "nsubj": "<>", "nsubj:pass": "()", "obj": "[]"}
 
