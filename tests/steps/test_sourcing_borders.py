@@ -15,6 +15,13 @@ CASES = {
         ),
         [("Orr", "said", "he slept"), ("Ros", "insisted", "that he lied")],
     ),
+    "what somebody is asked to do": (
+        (
+            "Orr/NNP/2/nsubj called|call/VBD/0/root for/IN/4/case ministers/NNS/2/obl to/TO/6/mark act/VB/2/advcl "
+            "././2/punct"
+        ),
+        [("Orr", "called for", "ministers to act")],
+    ),
     "a second 'that' of the verb above": (
         (
             "Orr/NNP/2/nsubj said|say/VBD/0/root Ros/NNP/4/nsubj hoped|hope/VBD/2/ccomp it/PRP/6/nsubj "

@@ -30,6 +30,7 @@ _KNOWN: Final = 0.8
 _OWNED: Final = 2.5
 _RELATED: Final = 1.0
 _TAKEN: Final = 1.0
+_SPOKEN_FOR: Final = 2.5
 _OUTSIDE: Final = 0.6
 _NONE: Final = -9.0
 Found = tuple[Chain, str] | None
@@ -223,7 +224,7 @@ class Pronouns:
         if sort in _GENDERS:
             weight += _KNOWN * (chain.gender != "u") - self._of_another(other, chain)
         else:
-            weight -= _TAKEN * (item.role in {"object", "oblique"})
+            weight += _SPOKEN_FOR * self._is_spoken_for(other, item) - _TAKEN * (item.role in {"object", "oblique"})
         if sort not in _GENDERS or self._quotes.get(item.head) is not None:
             weight -= _OUTSIDE * (self._quotes.get(item.head) is not self._quotes.get(other.head))
         if sort != "they" and self._is_joined(other):
@@ -244,6 +245,13 @@ class Pronouns:
             if self.words.lemmas[item.head] in self.refer.speaks_for
             else _RELATED * (owner.i in self._pronouns and not chain.named)
         )
+
+    def _is_spoken_for(self, item: Item, pronoun: Item) -> bool:
+        """Whether somebody speaks for it in the sentence: "a spokesman for the ministry said it was ready"."""
+        if item.sentence != pronoun.sentence or item.role not in {"compound", "nmod", "possessor"}:
+            return False
+        speaker = self.words.syntax.head(self.words.reading.words[item.head])
+        return speaker is not None and self.words.lemmas[speaker.i] in self.refer.speaks_for
 
     def _is_joined(self, item: Item) -> bool:
         """Whether a mention is one of several joined by "and"."""

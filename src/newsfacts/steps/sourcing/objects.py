@@ -134,6 +134,8 @@ def prepositional(verb: Verb) -> Proposal | None:
         elif preposition in verb.frames and noun.i > verb.token.i:
             low, high = syntax.subtree(noun)
             first = low + len(preposition.split())
+            if (deed := _asked_deed(verb, noun)) is not None:
+                high = max(high, syntax.subtree(deed)[1])
             content = phrase_content(verb.scene, first, listed(verb.scene, high), verb.token.i)
             more = (low, first) if low == verb.cue.range[1] else None
             return verb.made(
@@ -141,6 +143,12 @@ def prepositional(verb: Verb) -> Proposal | None:
                 governed=noun, more=more,
             )  # fmt: skip
     return None
+
+
+def _asked_deed(verb: Verb, noun: Token) -> Token | None:
+    """The infinitive right behind who is asked, wherever the parse hangs it: "called for ministers to step in"."""
+    deed, subtree = _to_do(verb, noun), verb.scene.syntax.subtree
+    return deed if deed is not None and subtree(deed)[0] == subtree(noun)[1] else None
 
 
 def _to_do(verb: Verb, noun: Token) -> Token | None:
