@@ -18,7 +18,7 @@ from newsfacts.steps.stance.scene import Range, Scene
 if TYPE_CHECKING:
     from newsfacts.steps.stance.network import Table
 
-LIKELY: Final = 0.6
+LIKELY: Final = 0.7
 """The probability by the linear model from which the network, which is slower, is asked as well."""
 
 
