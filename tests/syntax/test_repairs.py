@@ -256,3 +256,11 @@ def test_an_amount_before_a_comma_stands_alone() -> None:
 def test_what_heads_a_line_undergoes_what_is_to_be_done() -> None:
     asked = Asked("Line/NN/0/root to/TO/4/mark be/VB/4/aux:pass extended|extend/VBN/1/acl")
     assert asked.logical_object("extended") == "Line"
+
+
+def test_what_nothing_joins_to_a_name_says_what_it_is() -> None:
+    plain = "Ros/NNP/2/nsubj left|leave/VBD/0/root Acme/NNP/2/obj ,/,/6/punct a/DT/6/det charity/NN/3/conj"
+    asked = Asked(plain)
+    assert asked.role("charity") == "apposition"
+    both = Asked(f"{plain} ,/,/9/punct and/CC/9/cc Oslo/NNP/3/conj")
+    assert both.role("charity") == "conjunct"

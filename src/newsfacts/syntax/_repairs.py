@@ -262,6 +262,16 @@ def join_amount(draft: Draft, amount: int) -> None:
             return
 
 
+def take_for_apposition(draft: Draft, noun: int) -> None:
+    """In "the Marlow Fund, a charity", nothing joins "charity" to the name: it says what the fund is."""
+    name, start = draft.heads[noun], draft.start(noun)
+    joined = [noun, *(kid for kid in draft.kids[name] if draft.labels[kid] == "conj" and kid != noun)]
+    if len(joined) > 1 or draft.kid(noun, "cc") >= 0 or draft.pos[name] != "PROPN" or draft.pos[noun] != "NOUN":
+        return
+    if draft.lower[start] == "," and draft.lower[start + 1] in {"a", "an"}:
+        draft.labels[noun] = "appos"
+
+
 REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
     "acl": mend_adnominal,
     "acl:relcl": mend_adnominal,
@@ -270,6 +280,7 @@ REPAIRS: Final[Mapping[str, Callable[[Draft, int], None]]] = {
     "amod": demote_noun,
     "ccomp": mend_complement,
     "compound": demote_noun,
+    "conj": take_for_apposition,
     "csubj": mend_subject,
     "nmod": raise_according,
     "nsubj": mend_subject,
