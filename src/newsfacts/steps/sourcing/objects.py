@@ -134,7 +134,7 @@ def prepositional(verb: Verb) -> Proposal | None:
         elif preposition in verb.frames and noun.i > verb.token.i:
             low, high = syntax.subtree(noun)
             first = low + len(preposition.split())
-            if (deed := _asked_deed(verb, noun)) is not None:
+            if preposition == "for" and (deed := _asked_deed(verb, noun)) is not None:
                 high = max(high, syntax.subtree(deed)[1])
             content = phrase_content(verb.scene, first, listed(verb.scene, high), verb.token.i)
             more = (low, first) if low == verb.cue.range[1] else None
