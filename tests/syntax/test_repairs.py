@@ -264,3 +264,12 @@ def test_what_nothing_joins_to_a_name_says_what_it_is() -> None:
     assert asked.role("charity") == "apposition"
     both = Asked(f"{plain} ,/,/9/punct and/CC/9/cc Oslo/NNP/3/conj")
     assert both.role("charity") == "conjunct"
+
+
+def test_nobody_says_two_things_with_nothing_between() -> None:
+    asked = Asked(
+        "Ros/NNP/2/nsubj ruled|rule/VBD/0/root they/PRP/4/nsubj failed|fail/VBD/2/ccomp to/TO/6/mark "
+        "show/VB/4/xcomp he/PRP/8/nsubj knew|know/VBD/2/ccomp"
+    )
+    assert asked.head("knew") == "show"
+    assert asked.phrase("failed") == "they failed to show he knew"

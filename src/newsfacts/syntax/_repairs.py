@@ -28,6 +28,7 @@ _ARGUMENTS: Final = frozenset({"ccomp", "iobj", "obj", "obl", "obl:unmarked", "x
 def mend_complement(draft: Draft, clause: int) -> None:
     """Look at what is said: has it lost its subject to the verb before, or is it "Asked about it, ..."?"""
     _lower_object(draft, clause)
+    _lower_content(draft, clause)
     bare = draft.kid(clause, "mark", "obj", *_SUBJECTS, *_AUXILIARIES) < 0
     first = clause < draft.heads[clause] and draft.start(clause) == clause
     if bare and first and draft.tags[clause] in {"VBD", "VBN"}:
@@ -47,6 +48,18 @@ def _lower_object(draft: Draft, clause: int) -> None:
     between = {draft.pos[near] for near in range(draft.end(objects[0]), draft.start(clause))}
     if between <= {"PUNCT"}:
         draft.move(objects[0], clause, "nsubj:pass" if clause in draft.passive else "nsubj")
+
+
+def _lower_content(draft: Draft, clause: int) -> None:
+    """In "ruled that they failed to show he knew", the second clause is what they show: nobody rules twice at once."""
+    verb, before = draft.heads[clause], draft.start(clause) - 1
+    if not verb < before or draft.pos[before] != "VERB":
+        return
+    above = before
+    while above >= 0 and draft.heads[above] != verb:
+        above = draft.heads[above]
+    if above >= 0 and draft.labels[above] == "ccomp":
+        draft.move(clause, before, "ccomp")
 
 
 def mend_adnominal(draft: Draft, verb: int) -> None:
