@@ -22,6 +22,18 @@ CASES = {
         ),
         [("Orr", "called for", "ministers to act")],
     ),
+    "who is shown to know something": (
+        (
+            "Orr/NNP/6/nsubj ,/,/4/punct who/WP/4/nsubj sat|sit/VBD/1/acl:relcl ,/,/4/punct ruled|rule/VBD/0/root "
+            "they/PRP/8/nsubj failed|fail/VBD/6/ccomp to/TO/10/mark show/VB/8/xcomp men/NNS/12/nsubj "
+            "knew|know/VBD/10/ccomp it/PRP/14/nsubj ended|end/VBD/12/ccomp ././6/punct"
+        ),
+        [
+            ("Orr", "ruled", "they failed to show men knew it ended"),
+            ("they", "failed to show", "men knew it ended"),
+            ("men", "knew", "it ended"),
+        ],
+    ),
     "a second 'that' of the verb above": (
         (
             "Orr/NNP/2/nsubj said|say/VBD/0/root Ros/NNP/4/nsubj hoped|hope/VBD/2/ccomp it/PRP/6/nsubj "

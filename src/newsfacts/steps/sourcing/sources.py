@@ -113,8 +113,8 @@ def _lifted(scene: Scene, found: Token) -> Token:
         return _noun_before(scene, at - 1) or found
     if at > 1 and scene.tags[at] == "VB":
         first = scene.sentence(at)[0]
-        who = next((i for i in range(at, first, -1) if scene.lower[i] == "who"), -1)
-        return (_noun_before(scene, who) if who > 0 else None) or found
+        who = next((i for i in range(at, first, -1) if scene.lower[i] in {",", "who"}), -1)
+        return (_noun_before(scene, who) if who > 0 and scene.lower[who] == "who" else None) or found
     return found
 
 
