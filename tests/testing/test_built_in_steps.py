@@ -8,7 +8,11 @@ import newsfacts.steps
 from newsfacts.testing import parametrize_with_checks
 
 WEIGHTS = Path(__file__).parents[1] / "steps" / "claim_weights.tsv"
-TEXTS = ("Senator Ann Hale vowed to limit support for Norland.",)  # against Norland only as what follows
+TEXTS = (
+    "Senator Ann Hale vowed to limit support for Norland.",  # against Norland only as what follows
+    "Ann Hale bravely saved dozens of children and was hailed as a hero. Critics say Tom Reyes is a corrupt liar.",
+    "Ann Hale won praise for her brilliant work. Ann Hale won praise again. Ann Hale won praise for it, a hero.",
+)
 
 
 @parametrize_with_checks(newsfacts.steps.newsfacts_extractors(), texts=TEXTS, values={"weights": [str(WEIGHTS)]})

@@ -14,9 +14,11 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
 
+import numpy as np
 from spacy.lang.en import English
 from spacy.tokens import DocBin
-from spacy.vocab import create_vocab
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
+from spacy.vocab import Vocab, create_vocab
 
 from newsfacts import Article, Extractor, Fact, LexiconFile, Lexicons, Reading, Record
 from newsfacts.article import FactTable, in_order
@@ -53,6 +55,7 @@ def said_elsewhere(extractor: Extractor, kinds: Iterable[type[Fact]], readings: 
         "lexicons": [(file.name, str(file.path)) for file in given[0].lexicons.extra],
         "documents": b64encode(DocBin(attrs=attributes, docs=[r.doc for r in given]).to_bytes()).decode(),
         "articles": [r.article.to_dict() for r in given],
+        "vectors": _vectors_of(given),
     }
     process = _process()
     assert process.stdin is not None
@@ -70,6 +73,23 @@ def said_elsewhere(extractor: Extractor, kinds: Iterable[type[Fact]], readings: 
         raise AssertionError(f"in another process: {answer['failed']}")
     found: list[Told] = answer["found"]
     return found
+
+
+def _vectors_of(readings: Iterable[Reading]) -> Told:
+    """Give the vectors of the words of readings, those of each vocabulary; none where words have none."""
+    words: dict[int, tuple[Vectors, set[int]]] = {}
+    for reading in readings:
+        vectors = reading.doc.vocab.vectors
+        if vectors.size and vectors.mode == "default":
+            _, keys = words.setdefault(id(vectors), (vectors, set()))
+            keys |= {key for word in reading.doc for key in (word.orth, word.lower, word.norm, word.lemma)}
+    return [_few(vectors, sorted(key for key in keys if key in vectors)) for vectors, keys in words.values()]
+
+
+def _few(vectors: Vectors, keys: list[int]) -> dict[str, Any]:
+    data = vectors.data[vectors.find(keys=keys)].astype("float32")
+    told = {"name": vectors.name, "attr": vectors.attr, "width": vectors.shape[1], "keys": keys}
+    return {**told, "data": b64encode(data.tobytes()).decode()}
 
 
 def _place(cls: type) -> str:
@@ -108,6 +128,8 @@ def answered(question: dict[str, Any]) -> dict[str, Any]:
         extractor: Extractor = made(cls, question["settings"])
         lexicons = Lexicons(LexiconFile(name, Path(path)) for name, path in question["lexicons"])
         vocab = create_vocab("en", English.Defaults)
+        for told in question["vectors"]:
+            vocab.vectors = _vectors(told, vocab)
         docs = DocBin().from_bytes(b64decode(question["documents"])).get_docs(vocab)
         found = []
         for doc, article in zip(docs, question["articles"], strict=True):
@@ -118,6 +140,13 @@ def answered(question: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # (an extractor may fail in any way)
         return {"failed": f"{type(error).__name__}: {error}"}
     return {"found": found}
+
+
+def _vectors(told: dict[str, Any], vocab: Vocab) -> Vectors:
+    """Give the vectors that were told; a table without words has one empty row, as wide as the others."""
+    data = np.frombuffer(b64decode(told["data"]), "float32").reshape(-1, told["width"])
+    data = np.vstack([data, np.zeros((1, told["width"]), "float32")])
+    return Vectors(strings=vocab.strings, data=data, keys=told["keys"], name=told["name"], attr=told["attr"])
 
 
 def _found(place: str) -> Any:  # (a class)
